@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import { isAbsolute, resolve } from 'node:path';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { SETTINGS, type Setting } from './catalogue.js';
+import { environment } from './environment.js';
+import { projectRoot } from './project-root.js';
+
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+
+/** The product's settings, each within its limits. What each means stands in `SETTINGS`. */
+export class Settings {
+  @IsInt() @Min(1) @Max(65_535) readonly port!: number;
+  @Matches(/^[\w.:-]+$/) readonly host!: string;
+  /** scheme://host[:port], no trailing slash. */
+  @Matches(/^https?:\/\/(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i) readonly publicUrl!: string;
+  /** Absolute. */
+  @Matches(/\S/) readonly dataDir!: string;
+  @IsOptional() @IsUrl(POSTGRES) readonly databaseUrl?: string;
+  @IsOptional() @IsUrl(POSTGRES) readonly databaseOwnerUrl?: string;
+  @IsOptional() @IsUrl(REDIS) readonly redisUrl?: string;
+  @IsInt() @Min(1) @Max(64) readonly workerConcurrency!: number;
+  @IsInt() @Min(1) @Max(1440) readonly sessionIdleMinutes!: number;
+  @IsInt() @Min(1) @Max(168) readonly sessionMaxHours!: number;
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
+}
+
+/** Every problem of the environment at once: the variable, what is wrong with it, and an example. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+
+  constructor(readonly problems: readonly string[]) {
+    super(['环境变量有误 / The environment needs mending:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+  }
+}
+
+type Key = keyof typeof SETTINGS;
+const entries = Object.entries(SETTINGS) as [Key, Setting][];
+
+/** Reads and checks the environment. Throws `InvalidSettings` with all problems; an empty variable counts as missing. */
+export function settings(env: Readonly<Record<string, string | undefined>> = environment()): Readonly<Settings> {
+  const values = Object.assign(new Settings(), Object.fromEntries(entries.map(([key, known]) => [key, value(known, env)])));
+  const completed = Object.assign(values, {
+    publicUrl: values.publicUrl?.replace(/\/$/, '') ?? `http://${bracketed(values.host)}:${values.port}`,
+    dataDir: isAbsolute(values.dataDir) ? values.dataDir : resolve(projectRoot(), values.dataDir),
+    databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl,
+  });
+  const wrong = new Set(validateSync(completed).map(({ property }) => property));
+  if (values.host && !env[SETTINGS.publicUrl.variable] && (wrong.has('host') || wrong.has('port'))) wrong.delete('publicUrl');
+  if (!env[SETTINGS.databaseOwnerUrl.variable] && wrong.has('databaseUrl')) wrong.delete('databaseOwnerUrl');
+  if (wrong.size > 0) {
+    throw new InvalidSettings(entries.filter(([key]) => wrong.has(key)).map(([, known]) => problem(known, env)));
+  }
+  return Object.freeze(completed);
+}
+
+/** The value of a setting that this process cannot do without; throws `InvalidSettings` when it is not set. */
+export function needed<K extends Key>(from: Readonly<Settings>, key: K): NonNullable<Settings[K]> {
+  const found = from[key];
+  if (found === undefined) throw new InvalidSettings([problem(SETTINGS[key], {})]);
+  return found as NonNullable<Settings[K]>;
+}
+
+function value({ variable, kind, fallback }: Setting, env: Readonly<Record<string, string | undefined>>) {
+  const text = env[variable]?.trim() || fallback;
+  return kind === 'number' && text !== undefined ? Number(text) : text;
+}
+
+function problem({ variable, must, example }: Setting, env: Readonly<Record<string, string | undefined>>): string {
+  const given = env[variable];
+  // A URL may hold a password: it is never repeated.
+  const found = given ? (variable.endsWith('_URL') ? 'its value is something else' : `"${given}" is not`) : 'it is missing';
+  return `${variable} must be ${must}; ${found}. Example: ${variable}=${example}`;
+}
+
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

@@ -1,0 +1,4 @@
+export { CannotStart, type StartObstacle } from './cannot-start.js';
+export { freePort, isPortBusy } from './free-port.js';
+export { type Postgres, type StartOptions, startPostgres } from './postgres.js';
+export { stopWithParent } from './stop-with-parent.js';

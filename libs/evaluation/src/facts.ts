@@ -1,0 +1,133 @@
+import type { Event } from '#libs/kernel';
+import type { Change } from '#libs/sheet';
+
+/**
+ * The life of one evaluation (自评) as facts. `version` is the number of the submitted content, from 1; a return or a
+ * withdrawal starts the next one. Persons stand in the envelope's actor; `by` repeats the person where a rule reads it.
+ */
+export type EvaluationEvent =
+  | Event<'TaskIssued', TaskIssued>
+  | Event<'DraftImported', DraftImported>
+  | Event<'DraftEdited', DraftEdited>
+  | Event<'ItemAnswered', ItemAnswered>
+  | Event<'UnitChecked', UnitStep>
+  | Event<'UnitSigned', UnitStep>
+  | Event<'EvaluationSubmitted', EvaluationSubmitted>
+  | Event<'SubmissionWithdrawn', SubmissionWithdrawn>
+  | Event<'FirstReviewPassed', ReviewPassed>
+  | Event<'SecondReviewPassed', ReviewPassed>
+  | Event<'PassRevoked', PassRevoked>
+  | Event<'EvaluationReturned', EvaluationReturned>
+  | Event<'ScoreRecomputed', ScoreRecomputed>;
+
+/** A task of a campaign was issued to a unit (任务布置). */
+export interface TaskIssued {
+  readonly campaignId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** The supervising department (主管部门) that reviews; its own report is reviewed elsewhere (E8). */
+  readonly departmentId: string;
+  readonly fiscalYear: number;
+  readonly kind: 'whole-unit' | 'project';
+  /** ISO 8601, UTC: the end of the window. */
+  readonly dueAt: string;
+}
+
+/** A document was read into the draft (导入); each change carries its source in the text. */
+export interface DraftImported {
+  readonly by: string;
+  readonly document: { readonly name: string; readonly sha256: string; readonly characters: number };
+  readonly changes: readonly Change[];
+}
+
+/** Fields of the draft were changed, with what stood there before and after. */
+export interface DraftEdited {
+  readonly by: string;
+  readonly changes: readonly Change[];
+}
+
+/** The unit's answer to one item of a return. */
+export interface ItemAnswered {
+  readonly by: string;
+  readonly itemId: string;
+  readonly answer: string;
+}
+
+/** 单位内部审核 or 单位负责人签字, bound to the content it was given for. */
+export interface UnitStep {
+  readonly by: string;
+  readonly contentHash: string;
+  readonly comment?: string;
+}
+
+/** 送审: the draft became immutable version `version`. */
+export interface EvaluationSubmitted {
+  readonly by: string;
+  readonly version: number;
+  /** SHA-256 of the sheet's canonical JSON, hex. */
+  readonly contentHash: string;
+}
+
+/** 取消送审 by the unit, while nobody has acted (E11). */
+export interface SubmissionWithdrawn {
+  readonly by: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** 初审通过 or 复审通过: one natural person's signature under one version and its hash (E3). */
+export interface ReviewPassed {
+  readonly by: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly opinion: string;
+}
+
+/** 取消审核: the first reviewer took back the own pass before the second acted (E11). */
+export interface PassRevoked {
+  readonly by: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** 退回 to the unit; from a review it ends the version. */
+export interface EvaluationReturned {
+  readonly by: string;
+  readonly from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review';
+  /** The version returned; for a return inside the unit, the version being drafted. */
+  readonly version: number;
+  readonly reason: string;
+  readonly items: readonly ReturnItem[];
+}
+
+/** One located finding of a return (E5). */
+export interface ReturnItem {
+  readonly id: string;
+  /** JSON pointer of the field it speaks of, such as `/figures/EXP.BASIC`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The system's own computation for one version; never merged with the unit's score. */
+export interface ScoreRecomputed {
+  readonly version: number;
+  readonly scheme: { readonly id: string; readonly version: string };
+  /** SHA-256 over scheme and sheet, hex: equal inputs are not computed twice. */
+  readonly inputHash: string;
+  readonly score: SystemScore;
+}
+
+/** Points where they can be computed, and what is missing where they cannot. */
+export interface SystemScore {
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly maxPoints: string;
+    /** Decimal string, or null when `missing` names what is not given. */
+    readonly points: string | null;
+    readonly explanation: string;
+    readonly missing: readonly string[];
+  }[];
+  /** Sum over what is computable; null when nothing is. */
+  readonly total: string | null;
+}
