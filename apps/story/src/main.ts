@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { environment } from '#libs/config';
 import { Narrator, type Step } from './narrator.js';
 import { playStory } from './story.js';
 
@@ -15,9 +16,10 @@ const json = process.argv.includes('--json');
 /** Starts an embedded system in a fresh folder on a free port, plays the story against it, and takes it away again. */
 async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'shuangshen-story-'));
+  chmodSync(folder, 0o755); // started by root, PostgreSQL runs as another account, which must get in
   const port = await freePort();
   const system = spawn(process.execPath, [START, '--empty'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: undefined, REDIS_URL: undefined },
+    env: { ...environment(), PORT: String(port), DATA_DIR: folder, DATABASE_URL: undefined, REDIS_URL: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise<void>((resolve) => system.once('exit', () => resolve()));

@@ -5,7 +5,7 @@ export interface Setting {
   /** Used when the variable is missing or empty; none: the setting stays undefined. */
   readonly fallback?: string;
   /** What is used instead of a missing value, in words, where it is not a plain value. */
-  readonly otherwise?: string;
+  readonly otherwise?: { readonly en: string; readonly zh: string };
   readonly example: string;
   /** Finishes the sentence "PORT must be …". */
   readonly must: string;
@@ -38,7 +38,7 @@ export const SETTINGS = {
   publicUrl: setting({
     variable: 'PUBLIC_URL',
     kind: 'text',
-    otherwise: 'http://HOST:PORT',
+    otherwise: { en: 'http://HOST:PORT', zh: 'http://HOST:PORT' },
     example: 'https://jixiao.example.gov.cn',
     must: 'an origin: http or https, a host, no path',
     about: {
@@ -60,7 +60,7 @@ export const SETTINGS = {
   databaseUrl: setting({
     variable: 'DATABASE_URL',
     kind: 'text',
-    otherwise: 'the PostgreSQL in DATA_DIR',
+    otherwise: { en: 'the PostgreSQL in DATA_DIR', zh: 'DATA_DIR 中自带的 PostgreSQL' },
     example: 'postgres://shuangshen:secret@db:5432/shuangshen',
     must: 'a URL that begins with postgres:// or postgresql://',
     about: {
@@ -71,7 +71,7 @@ export const SETTINGS = {
   databaseOwnerUrl: setting({
     variable: 'DATABASE_OWNER_URL',
     kind: 'text',
-    otherwise: 'DATABASE_URL',
+    otherwise: { en: 'DATABASE_URL', zh: '同 DATABASE_URL' },
     example: 'postgres://owner:secret@db:5432/shuangshen',
     must: 'a URL that begins with postgres:// or postgresql://',
     about: {
@@ -82,7 +82,7 @@ export const SETTINGS = {
   redisUrl: setting({
     variable: 'REDIS_URL',
     kind: 'text',
-    otherwise: 'the queue runs on the same PostgreSQL',
+    otherwise: { en: 'the queue runs on the same PostgreSQL', zh: '队列使用同一 PostgreSQL' },
     example: 'redis://redis:6379',
     must: 'a URL that begins with redis:// or rediss://',
     about: {

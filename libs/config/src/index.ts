@@ -1,4 +1,5 @@
 export { SETTINGS, type Setting } from './catalogue.js';
 export { environment } from './environment.js';
 export { projectRoot } from './project-root.js';
-export { InvalidSettings, needed, Settings, settings } from './settings.js';
+export { asEnvironment, InvalidSettings, needed, reachable, Settings, settings } from './settings.js';
+export { settingsTable } from './settings-table.js';

@@ -39,19 +39,28 @@ const entries = Object.entries(SETTINGS) as [Key, Setting][];
 
 /** Reads and checks the environment. Throws `InvalidSettings` with all problems; an empty variable counts as missing. */
 export function settings(env: Readonly<Record<string, string | undefined>> = environment()): Readonly<Settings> {
-  const values = Object.assign(new Settings(), Object.fromEntries(entries.map(([key, known]) => [key, value(known, env)])));
+  const values = Object.assign(
+    new Settings(),
+    Object.fromEntries(entries.map(([key, known]) => [key, value(known, env)])),
+  );
   const completed = Object.assign(values, {
-    publicUrl: values.publicUrl?.replace(/\/$/, '') ?? `http://${bracketed(values.host)}:${values.port}`,
+    publicUrl: values.publicUrl?.replace(/\/$/, '') ?? `http://${reachable(values.host)}:${values.port}`,
     dataDir: isAbsolute(values.dataDir) ? values.dataDir : resolve(projectRoot(), values.dataDir),
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl,
   });
   const wrong = new Set(validateSync(completed).map(({ property }) => property));
-  if (values.host && !env[SETTINGS.publicUrl.variable] && (wrong.has('host') || wrong.has('port'))) wrong.delete('publicUrl');
+  if (values.host && !env[SETTINGS.publicUrl.variable] && (wrong.has('host') || wrong.has('port')))
+    wrong.delete('publicUrl');
   if (!env[SETTINGS.databaseOwnerUrl.variable] && wrong.has('databaseUrl')) wrong.delete('databaseOwnerUrl');
   if (wrong.size > 0) {
     throw new InvalidSettings(entries.filter(([key]) => wrong.has(key)).map(([, known]) => problem(known, env)));
   }
   return Object.freeze(completed);
+}
+
+/** The settings as a child process reads them again: what was given and what was completed. */
+export function asEnvironment(from: Readonly<Settings>): Record<string, string | undefined> {
+  return Object.fromEntries(entries.map(([key, { variable }]) => [variable, from[key]?.toString()]));
 }
 
 /** The value of a setting that this process cannot do without; throws `InvalidSettings` when it is not set. */
@@ -69,8 +78,17 @@ function value({ variable, kind, fallback }: Setting, env: Readonly<Record<strin
 function problem({ variable, must, example }: Setting, env: Readonly<Record<string, string | undefined>>): string {
   const given = env[variable];
   // A URL may hold a password: it is never repeated.
-  const found = given ? (variable.endsWith('_URL') ? 'its value is something else' : `"${given}" is not`) : 'it is missing';
+  const found = given
+    ? variable.endsWith('_URL')
+      ? 'its value is something else'
+      : `"${given}" is not`
+    : 'it is missing';
   return `${variable} must be ${must}; ${found}. Example: ${variable}=${example}`;
 }
 
-const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+/** The host as it stands in a URL; every address is reached at this machine's own. */
+export function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -10,13 +10,23 @@ import type { DataFolder } from './data-folder.js';
 export const OWNER = 'shuangshen_owner';
 
 /** What PostgreSQL's programs see: messages in English, times in UTC, wherever they run. */
-export const serverEnvironment = (): NodeJS.ProcessEnv => ({ ...environment(), LC_ALL: 'C', LC_MESSAGES: 'C', TZ: 'UTC' });
+export const serverEnvironment = (): NodeJS.ProcessEnv => ({
+  ...environment(),
+  LC_ALL: 'C',
+  LC_MESSAGES: 'C',
+  TZ: 'UTC',
+});
 
 /**
  * Makes the cluster if there is none and says whether it did. initdb works in a folder of its own that is renamed when
  * complete, so a start killed half-way leaves nothing that looks like data. Throws `CannotStart` for data we cannot run.
  */
-export function ensureCluster(folder: DataFolder, binaries: Binaries, account: Account | undefined, fast: boolean): boolean {
+export function ensureCluster(
+  folder: DataFolder,
+  binaries: Binaries,
+  account: Account | undefined,
+  fast: boolean,
+): boolean {
   clearLeftovers(folder.base);
   if (existsSync(folder.cluster)) {
     check(folder, binaries);
@@ -29,7 +39,13 @@ export function ensureCluster(folder: DataFolder, binaries: Binaries, account: A
   return true;
 }
 
-function initialise(into: string, folder: DataFolder, { initdb }: Binaries, account: Account | undefined, fast: boolean): void {
+function initialise(
+  into: string,
+  folder: DataFolder,
+  { initdb }: Binaries,
+  account: Account | undefined,
+  fast: boolean,
+): void {
   // The sort order is code point everywhere (builtin C.UTF-8), but LC_CTYPE must be a UTF-8 locale of the C library:
   // with plain C, pg_trgm finds no trigram in Chinese text.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
@@ -80,7 +96,8 @@ function clearLeftovers(base: string): void {
   for (const name of readdirSync(base)) {
     const pid = /^initialising-(\d+)$/.exec(name)?.[1];
     if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
-      rmSync(join(base, name), { recursive: true, force: true });
+      // its initdb may still be writing: it fails once the folder is gone
+      rmSync(join(base, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   }
 }

@@ -22,7 +22,9 @@ async function listenBriefly(port: number, host: string): Promise<number> {
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,9 +1,10 @@
-import type { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { CannotStart } from './cannot-start.js';
-import { OWNER } from './cluster.js';
+import { isAlive, OWNER } from './cluster.js';
 import type { DataFolder } from './data-folder.js';
 import { connect, urlOf } from './log-in.js';
+import type { Server } from './server.js';
 
 /** Any number: only starters of one cluster compete for it. */
 const KEY = 7_351_001;
@@ -19,14 +20,17 @@ export class Hold {
   readonly lost: Promise<void>;
   private gone!: () => void;
 
-  private constructor(private client: Client) {
+  private constructor(
+    private client: Client,
+    private readonly server: { readonly pid: number; readonly url: string },
+  ) {
     this.lost = new Promise((resolve) => {
       this.gone = resolve;
     });
   }
 
   /** Throws `CannotStart` when a living process holds the folder. */
-  static async take(port: number, folder: DataFolder): Promise<Hold> {
+  static async take({ pid, port }: Server, folder: DataFolder): Promise<Hold> {
     const url = urlOf(OWNER, folder.ownerPassword, port, 'postgres');
     const client = await connect(url);
     if (!(await locked(client, performance.now() + PATIENCE_MS))) {
@@ -37,8 +41,8 @@ export class Hold {
         `Another running process uses the data folder ${folder.base}: stop it first, or choose another with DATA_DIR.`,
       );
     }
-    const hold = new Hold(client);
-    hold.watch(url);
+    const hold = new Hold(client, { pid, url });
+    hold.watch();
     return hold;
   }
 
@@ -48,18 +52,18 @@ export class Hold {
     await this.client.end().catch(() => {});
   }
 
-  private watch(url: string): void {
+  private watch(): void {
     this.client.once('end', () => {
-      if (!this.released) this.retake(url).then((again) => (again ? this.watch(url) : this.gone()), this.gone);
+      if (!this.released) this.retake().then((again) => (again ? this.watch() : this.gone()), this.gone);
     });
   }
 
   /** One crashed backend makes PostgreSQL close every connection and recover; only a server that stays away is lost. */
-  private async retake(url: string): Promise<boolean> {
+  private async retake(): Promise<boolean> {
     const until = performance.now() + 10_000;
-    while (!this.released && performance.now() < until) {
+    while (!this.released && isAlive(this.server.pid) && performance.now() < until) {
       try {
-        this.client = await connect(url);
+        this.client = await connect(this.server.url);
         return await locked(this.client, until);
       } catch {
         await pause(100);

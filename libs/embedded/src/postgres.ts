@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { unprivilegedAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { ensureCluster, OWNER } from './cluster.js';
@@ -35,8 +36,8 @@ export interface Postgres {
   readonly logFile: string;
   /** Resolves when the server has gone without `stop`. */
   readonly lost: Promise<void>;
-  /** Stops the server cleanly; a second call waits for the same end. */
-  stop(): Promise<void>;
+  /** Stops the server cleanly, and with `remove` deletes its data; a second call waits for the same end. */
+  stop(how?: { readonly remove?: boolean }): Promise<void>;
 }
 
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -46,16 +47,28 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
  * running there. Listens on 127.0.0.1 only; passwords are random and kept in the folder, readable by its owner alone.
  * Throws `CannotStart`, which tells the person what to do, and then leaves nothing running.
  */
-export async function startPostgres({ dir, port, fast = false, parameters = {}, log = () => {} }: StartOptions): Promise<Postgres> {
+export async function startPostgres({
+  dir,
+  port,
+  fast = false,
+  parameters = {},
+  log = () => {},
+}: StartOptions): Promise<Postgres> {
   const began = performance.now();
   const account = unprivilegedAccount();
   const binaries = await findBinaries(account);
   const folder = openDataFolder(dir, account);
   const created = ensureCluster(folder, binaries, account, fast);
-  const server = await runServer({ folder, binaries, account, port, parameters: { ...(fast ? FAST : {}), ...parameters } });
+  const server = await runServer({
+    folder,
+    binaries,
+    account,
+    port,
+    parameters: { ...(fast ? FAST : {}), ...parameters },
+  });
   let hold: Hold | undefined;
   try {
-    hold = await Hold.take(server.port, folder);
+    hold = await Hold.take(server, folder);
     await provision(server.port, folder.ownerPassword, folder.appPassword);
   } catch (error) {
     await hold?.release();
@@ -63,7 +76,9 @@ export async function startPostgres({ dir, port, fast = false, parameters = {}, 
     throw error;
   }
   const how = server.adopted ? 'taken over' : created ? 'created and started' : 'started';
-  log(`PostgreSQL ${binaries.major} ${how} in ${Math.round(performance.now() - began)} ms: port ${server.port}, process ${server.pid}, ${folder.base}`);
+  log(
+    `PostgreSQL ${binaries.major} ${how} in ${Math.round(performance.now() - began)} ms: port ${server.port}, process ${server.pid}, ${folder.base}`,
+  );
 
   const held = hold;
   let stopped: Promise<void> | undefined;
@@ -76,9 +91,10 @@ export async function startPostgres({ dir, port, fast = false, parameters = {}, 
     adopted: server.adopted,
     logFile: folder.log,
     lost: held.lost,
-    stop: () => {
+    stop: async ({ remove = false } = {}) => {
       stopped ??= held.release().then(() => stopServer(server, folder));
-      return stopped;
+      await stopped;
+      if (remove) for (const place of [folder.base, dir]) rmSync(place, { recursive: true, force: true });
     },
   };
 }

@@ -72,10 +72,21 @@ async function start(
 ): Promise<Server | { lastWords: string }> {
   const log = openSync(folder.log, 'a');
   const from = statSync(folder.log).size;
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...parameters };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    ...parameters,
+  };
   const child = spawn(
     binaries.postgres,
-    ['-D', folder.cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      folder.cluster,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     // A group of its own: Ctrl-C in the terminal reaches us, and we stop the server after its clients.
     { ...account, env: serverEnvironment(), cwd: folder.base, stdio: ['ignore', log, log], detached: true },
   );
@@ -87,10 +98,12 @@ async function start(
   });
   const until = performance.now() + READY_WITHIN_MS;
   while (performance.now() < until) {
-    if (await canLogIn({ port, password: folder.ownerPassword, cluster: folder.cluster })) {
+    const answers = canLogIn({ port, password: folder.ownerPassword, cluster: folder.cluster });
+    if ((await Promise.race([answers, ended.then(() => 'ended')])) === true) {
       return { pid: child.pid as number, port, adopted: false, child };
     }
-    if (await Promise.race([ended, pause(25, false)])) return { lastWords: readFileSync(folder.log).subarray(from).toString() };
+    if (await Promise.race([ended, pause(25, false)]))
+      return { lastWords: readFileSync(folder.log).subarray(from).toString() };
   }
   child.kill('SIGQUIT');
   await ended;
@@ -100,7 +113,8 @@ async function start(
 /** Fast shutdown: clients are cut, everything is written, and the next start needs no recovery. */
 export async function stopServer({ pid, child }: Server, { cluster }: DataFolder): Promise<void> {
   const lock = join(cluster, 'postmaster.pid');
-  const gone = (): boolean => (child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid) || !existsSync(lock));
+  const gone = (): boolean =>
+    child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid) || !existsSync(lock);
   signal(pid, 'SIGINT');
   const patience = performance.now() + 30_000;
   while (!gone()) {

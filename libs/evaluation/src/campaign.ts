@@ -1,4 +1,5 @@
-import { type Command, type Decider, DomainError, type Event, unreachable } from '#libs/kernel';
+import { type Command, type Decider, type Event, unreachable } from '#libs/kernel';
+import { refusal } from './refusals.js';
 
 /** One year's call for self-evaluations (自评通知). */
 export interface CampaignOpened {
@@ -22,9 +23,9 @@ export const campaign: Decider<Campaign, CampaignCommand, CampaignEvent> = {
   decide: (command, state) => {
     switch (command.type) {
       case 'OpenCampaign':
-        if (state.status === 'open') throw new DomainError('conflict', 'campaign.already-open');
+        if (state.status === 'open') throw refusal('campaign.already-open');
         if (command.data.dueAt <= command.data.opensAt)
-          throw new DomainError('invalid', 'campaign.window-ends-before-it-opens', { pointer: '/dueAt' });
+          throw refusal('campaign.window-ends-before-it-opens', { pointer: '/dueAt' });
         return [{ type: 'CampaignOpened', data: command.data }];
       default:
         return unreachable(command.type);

@@ -2,14 +2,7 @@ import type { Sheet } from '#libs/sheet';
 import type { ReturnItem, ScoreRecomputed, TaskIssued } from './facts.js';
 
 /** Where an evaluation stands. `NEW` is before its task was issued. */
-export type Stage =
-  | 'NEW'
-  | 'DRAFT'
-  | 'UNIT_CHECKED'
-  | 'UNIT_SIGNED'
-  | 'SUBMITTED'
-  | 'FIRST_PASSED'
-  | 'APPROVED';
+export type Stage = 'NEW' | 'DRAFT' | 'UNIT_CHECKED' | 'UNIT_SIGNED' | 'SUBMITTED' | 'FIRST_PASSED' | 'APPROVED';
 
 /** The life of an evaluation as a table that can be read aloud: from which stage which command may be given. */
 export const STAGES_OF = {
@@ -37,16 +30,27 @@ export interface Issued {
   readonly sheet: Sheet;
   /** Number of the version being drafted or reviewed, from 1. */
   readonly version: number;
-  /** Every natural person who ever wrote, checked, signed or submitted this matter (E1), of all versions. */
+  /** Every natural person who ever acted for the unit in this matter: wrote, checked, signed, submitted … (E1). */
   readonly participants: readonly string[];
-  /** Hash the unit's steps were given for; void as soon as a field changes. */
+  /** Those of the participants who wrote: imported, edited or answered, in any version. They neither check nor sign. */
+  readonly writers: readonly string[];
+  /** Who checked the content as it stands, and the hash that was checked; void as soon as a field changes. */
+  readonly checkedBy: string | null;
   readonly checkedHash: string | null;
   readonly signedHash: string | null;
   /** Hash of the submitted version while it is under review or approved. */
   readonly submittedHash: string | null;
   readonly firstReviewer: string | null;
   readonly secondReviewer: string | null;
-  /** The items of the last return, with the unit's answers; empty when nothing was returned. */
-  readonly returned: readonly (ReturnItem & { readonly answer: string | null; readonly fixed: boolean })[];
+  /** Everyone who ever gave this version the first pass, also when it was revoked since (E2, E11). */
+  readonly firstPassesBy: readonly string[];
+  /** What the unit has to settle: the items of the last review's return and of returns inside the unit since. */
+  readonly returned: readonly ReturnedItem[];
   readonly score: ScoreRecomputed | null;
+}
+
+/** An item of a return: settled when it has an answer, or when a field at or below its path changed since. */
+export interface ReturnedItem extends ReturnItem {
+  readonly answer: string | null;
+  readonly fixed: boolean;
 }

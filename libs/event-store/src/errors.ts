@@ -19,3 +19,18 @@ export class IdempotencyMismatch extends Error {
     super(`idempotency key ${key} was used for another request`);
   }
 }
+
+/**
+ * The connection broke and did not come back in time, so it is not known whether the append was stored (G-4). Asking
+ * again under the same idempotency key tells, and writes it once.
+ */
+export class UnknownOutcome extends Error {
+  override readonly name = 'UnknownOutcome';
+
+  constructor(
+    readonly commandId: string,
+    cause: unknown,
+  ) {
+    super(`the outcome of command ${commandId} is not known`, { cause });
+  }
+}

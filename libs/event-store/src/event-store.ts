@@ -67,5 +67,8 @@ export abstract class EventStore {
   abstract head(): Promise<number>;
 
   /** What an earlier append of this account under this key answered, to be asked before reporting a refusal. */
-  abstract answerFor(accountId: string, idempotency: { key: string; requestHash: string }): Promise<Appended | undefined>;
+  abstract answerFor(
+    accountId: string,
+    idempotency: { key: string; requestHash: string },
+  ): Promise<Appended | undefined>;
 }

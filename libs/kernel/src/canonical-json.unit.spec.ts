@@ -17,11 +17,14 @@ describe('Canonical JSON', () => {
 
   it('does not depend on the order in which keys were written, and parses back to the same value', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string(), fc.maxSafeInteger())), (record) => {
-        const reversed = Object.fromEntries(Object.entries(record).reverse());
-        expect(canonicalJson(reversed)).toBe(canonicalJson(record));
-        expect(JSON.parse(canonicalJson(record))).toEqual(JSON.parse(JSON.stringify(record)));
-      }),
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.string(), fc.maxSafeInteger())),
+        (record) => {
+          const reversed = Object.fromEntries(Object.entries(record).reverse());
+          expect(canonicalJson(reversed)).toBe(canonicalJson(record));
+          expect(JSON.parse(canonicalJson(record))).toEqual(JSON.parse(JSON.stringify(record)));
+        },
+      ),
     );
   });
 });

@@ -2,7 +2,7 @@ import { clamp, Exact, exact, plain, sure, ZERO } from './exact.js';
 import type { Answer } from './facts.js';
 import type { Missing } from './names.js';
 import { share, shown } from './rules.js';
-import type { ChecklistRule, Level } from './scheme.js';
+import type { ChecklistRule, Level } from './scheme-file.js';
 import type { Text } from './text.js';
 
 /** What people's answers come to. `points` is absent while something is missing; `atMost` is what is still reachable. */
@@ -16,8 +16,7 @@ export function checklist(rule: ChecklistRule, answer: Answer | undefined, max: 
   const given = (id: string) => (answer?.items && Object.hasOwn(answer.items, id) ? answer.items[id] : undefined);
   const applicable = rule.items.filter(({ id }) => given(id) !== 'not-applicable');
   if (applicable.length === 0) return { is: 'not-applicable' };
-  const points = (items: ChecklistRule['items']) =>
-    items.reduce((sum, item) => sum.plus(sure(item.points)), ZERO);
+  const points = (items: ChecklistRule['items']) => items.reduce((sum, item) => sum.plus(sure(item.points)), ZERO);
   const met = applicable.filter(({ id }) => given(id) === 'yes');
   const failed = applicable.filter(({ id }) => given(id) === 'no');
   const open = applicable.filter(({ id }) => given(id) === undefined);
@@ -68,7 +67,8 @@ export function qualitative(
   }
   const points = exact(answer.points);
   const inside = points?.gte(from) && (better ? points.lt(end) : points.lte(end));
-  if (!points || !inside) return { is: 'missing', atMost, missing: [invalid(`得分 ${answer.points} 不在 ${level.label} ${range}`)] };
+  if (!points || !inside)
+    return { is: 'missing', atMost, missing: [invalid(`得分 ${answer.points} 不在 ${level.label} ${range}`)] };
   return { is: 'points', points, applied: both(`${level.label} ${range} → ${plain(points)}`) };
 }
 

@@ -3,7 +3,8 @@ import type { Faults } from './faults.js';
 import { type Formula, namesIn } from './formula.js';
 import { escaped } from './located-json.js';
 import type { ReadName } from './names.js';
-import type { ChoiceName, SchemeFile } from './scheme.js';
+import type { ChoiceName, Name, SchemeFile } from './scheme-file.js';
+import { LIMITS } from './scheme-schema.js';
 
 type Read = (formula: string, pointer: string) => Formula | undefined;
 
@@ -17,13 +18,22 @@ export function readNames(file: SchemeFile, faults: Faults, read: Read): readonl
     if ('figure' in is && !Object.hasOwn(FIGURES, is.figure)) {
       faults.add('scheme.unknown-figure', `${pointer}/figure`, { figure: is.figure });
     }
-    const formula = 'formula' in is ? read(is.formula, `${pointer}/formula`) : undefined;
-    if ('choice' in is && choices.has(is.choice)) faults.add('scheme.repeated-id', `${pointer}/choice`, { id: is.choice });
+    const formula = readOwn(is, pointer, read);
+    if ('choice' in is && choices.has(is.choice))
+      faults.add('scheme.repeated-id', `${pointer}/choice`, { id: is.choice });
     if ('choice' in is) choices.add(is.choice);
+    if (choices.size > LIMITS.choices) faults.add('scheme.too-many-choices', pointer, { limit: LIMITS.choices });
     const options = 'choice' in is ? readOptions(is, pointer, faults, read) : undefined;
     names.set(name, { name, is, ...(formula && { formula }), ...(options && { options }) });
   }
   return ordered(names, faults);
+}
+
+/** A name's own formula, or the one that stands in while its figure or fact is absent. */
+function readOwn(is: Name, pointer: string, read: Read): Formula | undefined {
+  if ('formula' in is) return read(is.formula, `${pointer}/formula`);
+  if ('choice' in is || !is.ifAbsent || !('formula' in is.ifAbsent)) return undefined;
+  return read(is.ifAbsent.formula, `${pointer}/ifAbsent/formula`);
 }
 
 function readOptions(is: ChoiceName, pointer: string, faults: Faults, read: Read): ReadonlyMap<string, Formula> {

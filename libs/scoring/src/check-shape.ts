@@ -1,5 +1,6 @@
-import { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { canonicalJson } from '#libs/kernel';
 import type { Faults } from './faults.js';
 import { escaped } from './located-json.js';
 import { SCHEME_SCHEMA } from './scheme-schema.js';
@@ -13,8 +14,7 @@ export function checkShape(value: unknown, faults: Faults): void {
     const errors = validate.errors ?? [];
     const told = errors.find(({ keyword }) => keyword === 'anyOf') ?? errors[0];
     if (told) faults.add('scheme.shape', pointerOf(told), { reason: reasonOf(told) });
-  }
-  if (hasLoneSurrogate(value)) faults.add('scheme.shape', '', { reason: 'must be well-formed Unicode' });
+  } else if (!hasCanonicalForm(value)) faults.add('scheme.shape', '', { reason: 'must be well-formed Unicode' });
 }
 
 function pointerOf({ instancePath, params }: ErrorObject): string {
@@ -30,7 +30,12 @@ function reasonOf({ keyword, message, params }: ErrorObject): string {
   return message ?? keyword;
 }
 
-/** Such text has no canonical form and could not be hashed. */
-function hasLoneSurrogate(value: unknown): boolean {
-  return /\\ud[89a-f]/.test(JSON.stringify(value) ?? '');
+/** A lone surrogate has no canonical form and could not be hashed. */
+function hasCanonicalForm(value: unknown): boolean {
+  try {
+    canonicalJson(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

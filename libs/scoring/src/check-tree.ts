@@ -1,9 +1,9 @@
 import { type Exact, HUNDRED, plain, sure, ZERO } from './exact.js';
 import type { Faults } from './faults.js';
 import type { Formula } from './formula.js';
-import type { ReadLeaf } from './parse-scheme.js';
 import { boundsOf, judgesNumber } from './rules.js';
-import { type Branch, isLeaf, type Leaf, type Level, type Rule, type SchemeFile } from './scheme.js';
+import type { ReadLeaf } from './scheme.js';
+import { type Branch, isLeaf, type Leaf, type Level, type Rule, type SchemeFile } from './scheme-file.js';
 
 type Read = (formula: string, pointer: string) => Formula | undefined;
 
@@ -53,7 +53,8 @@ function checkRule(rule: Rule, max: Exact, pointer: string, faults: Faults): voi
       const here = `${pointer}/bands/${index}`;
       if (sure(band.points).gt(max)) faults.add('scheme.more-than-points', `${here}/points`, { points: plain(max) });
       const last = index === rule.bands.length - 1;
-      if (last !== (boundsOf(band) === '')) faults.add(last ? 'scheme.bands-leave-gap' : 'scheme.band-without-bounds', here);
+      if (last !== (boundsOf(band) === ''))
+        faults.add(last ? 'scheme.bands-leave-gap' : 'scheme.band-without-bounds', here);
     }
   }
   if (rule.kind === 'checklist') {
@@ -71,7 +72,8 @@ function checkLevels(levels: readonly Level[], pointer: string, faults: Faults):
   for (const [index, { from }] of levels.entries()) {
     const better = index === 0 ? undefined : levels[index - 1]!.from;
     if (sure(from).gt(HUNDRED)) faults.add('scheme.more-than-points', `${pointer}/${index}/from`, { points: '100' });
-    if (better !== undefined && !sure(from).lt(sure(better))) faults.add('scheme.not-descending', `${pointer}/${index}/from`);
+    if (better !== undefined && !sure(from).lt(sure(better)))
+      faults.add('scheme.not-descending', `${pointer}/${index}/from`);
   }
   if (!sure(levels.at(-1)!.from).isZero()) faults.add('scheme.bands-leave-gap', `${pointer}/${levels.length - 1}/from`);
 }

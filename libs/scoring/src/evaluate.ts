@@ -3,19 +3,26 @@ import type { Formula, Sign } from './formula.js';
 
 /**
  * What a formula comes to. `missing` and `not-applicable` come from the names it reads; a division by zero is its own
- * outcome, since 0/0 and x/0 mean different things to a scheme. Never Infinity, never NaN.
+ * outcome, since 0/0 and x/0 mean different things to a scheme. Never Infinity, never NaN, never without bound.
  */
 export type Outcome =
   | { readonly is: 'value'; readonly value: Exact }
   | { readonly is: 'missing' }
   | { readonly is: 'not-applicable' }
   | { readonly is: 'zero-over-zero' }
-  | { readonly is: 'over-zero' };
+  | { readonly is: 'over-zero' }
+  | { readonly is: 'too-large' };
+
+/** Beyond this no amount and no rate makes sense; multiplied with itself it would grow without end. */
+const LARGEST = new Exact('1e30');
+/** Below this a value is 0: division could otherwise make numbers with millions of decimals. */
+const SMALLEST = new Exact('1e-30');
 
 /** How grave an outcome is where two meet in one formula: what is missing must be told first. */
 const GRAVITY: Readonly<Record<Outcome['is'], number>> = {
-  missing: 4,
-  'not-applicable': 3,
+  missing: 5,
+  'not-applicable': 4,
+  'too-large': 3,
   'over-zero': 2,
   'zero-over-zero': 1,
   value: 0,
@@ -60,7 +67,9 @@ function operate(sign: Sign, left: Exact, right: Exact): Outcome {
 }
 
 function valued(value: Exact): Outcome {
-  return { is: 'value', value: value.isZero() ? ZERO : value };
+  const size = value.abs();
+  if (size.gt(LARGEST)) return { is: 'too-large' };
+  return { is: 'value', value: size.lt(SMALLEST) ? ZERO : value };
 }
 
 const PRINTED: Readonly<Record<Sign, string>> = { '+': '+', '-': '−', '*': '×', '/': '÷' };

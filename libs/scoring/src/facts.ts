@@ -3,7 +3,7 @@
  * what is not given is reported as missing, never guessed.
  */
 export interface Facts {
-  /** Choice id → option id; the scheme's default holds while nothing is chosen. */
+  /** Choice id → option id; the scheme's default holds while nothing is chosen, and an unknown option is refused. */
   readonly choices?: Readonly<Record<string, string>>;
   /** Fact key → decimal string; null is named but left empty, `not-applicable` is 不适用. */
   readonly values?: Readonly<Record<string, string | null>>;

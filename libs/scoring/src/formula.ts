@@ -24,7 +24,16 @@ export class NotAFormula extends Error {
 }
 
 /** People write formulas with the signs of print; each stands for one character, so places in the text stay true. */
-const PRINTED: Readonly<Record<string, string>> = { '×': '*', '÷': '/', '−': '-', '－': '-', '＋': '+', '（': '(', '）': ')', '，': ',' };
+const PRINTED: Readonly<Record<string, string>> = {
+  '×': '*',
+  '÷': '/',
+  '−': '-',
+  '－': '-',
+  '＋': '+',
+  '（': '(',
+  '）': ')',
+  '，': ',',
+};
 const NUMBER = /^\d{1,9}(\.\d{1,6})?$/;
 const NAME = /^\p{L}[\p{L}\p{N}_]{0,63}$/u;
 const ARGUMENTS: Readonly<Record<Call, readonly [number, number]>> = { min: [2, 8], max: [2, 8], abs: [1, 1] };
@@ -35,7 +44,8 @@ const ARGUMENTS: Readonly<Record<Call, readonly [number, number]>> = { min: [2, 
  * power, no exponent in numbers, no member access, no string. Throws NotAFormula.
  */
 export function parseFormula(text: string): Formula {
-  if (text.length > LIMITS.formulaCharacters) throw new NotAFormula(`longer than ${LIMITS.formulaCharacters} characters`);
+  if (text.length > LIMITS.formulaCharacters)
+    throw new NotAFormula(`longer than ${LIMITS.formulaCharacters} characters`);
   let tree: jsep.Expression;
   try {
     tree = jsep(text.replace(/[×÷−－＋（），]/g, (sign) => PRINTED[sign] ?? sign));
@@ -87,15 +97,28 @@ function isSign(operator: unknown): operator is Sign {
   return operator === '+' || operator === '-' || operator === '*' || operator === '/';
 }
 
+/** Visits a formula and everything in it. */
+function visit(formula: Formula, see: (part: Formula) => void): void {
+  see(formula);
+  if (formula.is === 'negative') visit(formula.of, see);
+  else if (formula.is === 'operation') for (const part of [formula.left, formula.right]) visit(part, see);
+  else if (formula.is === 'call') for (const part of formula.of) visit(part, see);
+}
+
 /** The names a formula reads, each once, in the order they are written. */
 export function namesIn(formula: Formula): readonly string[] {
   const found = new Set<string>();
-  const visit = (part: Formula): void => {
+  visit(formula, (part) => {
     if (part.is === 'name') found.add(part.name);
-    else if (part.is === 'negative') visit(part.of);
-    else if (part.is === 'operation') [part.left, part.right].forEach(visit);
-    else if (part.is === 'call') part.of.forEach(visit);
-  };
-  visit(formula);
+  });
   return [...found];
+}
+
+/** How many numbers, names and operations a formula is made of. */
+export function partsOf(formula: Formula): number {
+  let count = 0;
+  visit(formula, () => {
+    count += 1;
+  });
+  return count;
 }

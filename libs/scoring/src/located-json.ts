@@ -1,6 +1,6 @@
 import jsonc, { type Node, type ParseError } from 'jsonc-parser';
-import { LIMITS } from './scheme-schema.js';
 import { Faults } from './faults.js';
+import { LIMITS } from './scheme-schema.js';
 
 /** A JSON document together with where each value stands in its text. */
 export interface LocatedJson {
@@ -15,7 +15,13 @@ export interface LocatedJson {
  */
 export function readLocatedJson(text: string): LocatedJson {
   if (text.length > LIMITS.characters) {
-    throw Faults.only('scheme.too-large', { pointer: '', line: 1, column: 1, characters: text.length, limit: LIMITS.characters });
+    throw Faults.only('scheme.too-large', {
+      pointer: '',
+      line: 1,
+      column: 1,
+      characters: text.length,
+      limit: LIMITS.characters,
+    });
   }
   const tooDeep = offsetBeyond(text, LIMITS.nesting);
   if (tooDeep !== undefined) {
@@ -63,7 +69,8 @@ function refuseRepeatedKeys(node: Node, pointer: string, text: string): void {
     const [key, value] = child.children ?? [];
     if (!key || !value) continue;
     const here = `${pointer}/${escaped(String(key.value))}`;
-    if (seen.has(key.value)) throw Faults.only('scheme.repeated-key', { pointer: here, ...lineAndColumn(text, key.offset) });
+    if (seen.has(key.value))
+      throw Faults.only('scheme.repeated-key', { pointer: here, ...lineAndColumn(text, key.offset) });
     seen.add(key.value);
     refuseRepeatedKeys(value, here, text);
   }

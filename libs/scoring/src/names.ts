@@ -3,10 +3,10 @@ import { evaluate, type Outcome, printed } from './evaluate.js';
 import { Exact, exact, plain } from './exact.js';
 import type { Facts } from './facts.js';
 import { type Formula, namesIn } from './formula.js';
-import type { Defaults, Name } from './scheme.js';
+import type { Defaults, Name } from './scheme-file.js';
 import type { Text } from './text.js';
 
-/** A name with its formulas read. `options` belong to a choice. */
+/** A name with its formulas read: its own, or the one for when it is absent; `options` belong to a choice. */
 export interface ReadName {
   readonly name: string;
   readonly is: Name;
@@ -59,12 +59,13 @@ function know(read: ReadName, sheet: Sheet, facts: Facts, known: ReadonlyMap<str
   if ('figure' in is) {
     const figure = own(sheet.figures, is.figure);
     const given = !figure ? undefined : figure.notApplicable ? 'not-applicable' : inTenThousands(figure);
-    return base(name, given, is, { pointer: `/figures/${is.figure}` });
+    return base(read, given, is, { pointer: `/figures/${is.figure}` }, known);
   }
-  if ('fact' in is) return base(name, own(facts.values ?? {}, is.fact), is, { fact: is.fact });
+  if ('fact' in is) return base(read, own(facts.values ?? {}, is.fact), is, { fact: is.fact }, known);
   if ('formula' in is) return computed(name, read.formula!, known);
   const chosen = own(facts.choices ?? {}, is.choice) ?? is.default;
-  const option = is.options.find(({ id }) => id === chosen) ?? is.options.find(({ id }) => id === is.default)!;
+  const option = is.options.find(({ id }) => id === chosen);
+  if (!option) return lacking({ name, value: null }, 'invalid');
   const result = computed(name, read.options!.get(option.id)!, known);
   const choice = { id: is.choice, option: option.id, label: option.label };
   return { ...result, input: { ...result.input, choice } };
@@ -87,11 +88,19 @@ export function workedOut(formula: Formula, known: ReadonlyMap<string, Known>): 
 
 type Given = string | Exact | null | undefined;
 
-function base(name: string, given: Given, defaults: Defaults, at: { pointer?: string; fact?: string }): Known {
+function base(
+  { name, formula }: ReadName,
+  given: Given,
+  defaults: Defaults,
+  at: { pointer?: string; fact?: string },
+  known: ReadonlyMap<string, Known>,
+): Known {
   const input = { name, value: null, ...at };
   if (given === undefined && defaults.ifAbsent) {
-    const { value, assumption } = defaults.ifAbsent;
-    return settled(value, defaults, { ...input, assumption });
+    const { assumption } = defaults.ifAbsent;
+    if ('value' in defaults.ifAbsent) return settled(defaults.ifAbsent.value, defaults, { ...input, assumption });
+    const result = computed(name, formula!, known);
+    return { ...result, input: { ...result.input, ...at, assumption } };
   }
   if (given === undefined) return lacking(input, 'absent');
   if (given === null) return lacking(input, 'empty');
@@ -110,6 +119,7 @@ const WHY = {
   absent: { zh: '未提供', en: 'not given' },
   empty: { zh: '未填写', en: 'left empty' },
   unreadable: { zh: '不是可读的数字', en: 'not a readable number' },
+  invalid: { zh: '所选口径不在方案之内', en: 'read in a way the scheme does not know' },
 } as const;
 
 function lacking(input: Input, why: keyof typeof WHY): Known {

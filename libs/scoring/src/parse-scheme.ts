@@ -1,34 +1,15 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, DomainError } from '#libs/kernel';
-import { readLeaves } from './check-tree.js';
-import { checkOutcome } from './check-outcome.js';
 import { readNames } from './check-names.js';
-import { Faults, type SchemeFault } from './faults.js';
-import { type Formula, NotAFormula, namesIn, parseFormula } from './formula.js';
-import { readLocatedJson } from './located-json.js';
-import type { ReadName } from './names.js';
-import type { Leaf, SchemeFile } from './scheme.js';
-import { LIMITS } from './scheme-schema.js';
+import { checkOutcome } from './check-outcome.js';
 import { checkShape } from './check-shape.js';
-
-/** A scheme that was read and found sound: only such a one can be computed with. */
-export interface Scheme {
-  readonly file: SchemeFile;
-  /** SHA-256 of the canonical JSON of the file without its `$schema`, hex: white space and key order do not count. */
-  readonly hash: string;
-  /** Each name after the names it reads. */
-  readonly names: readonly ReadName[];
-  readonly leaves: readonly ReadLeaf[];
-  readonly capRate?: Formula;
-}
-
-/** An indicator that is scored, with its formula read. */
-export interface ReadLeaf {
-  readonly leaf: Leaf;
-  readonly formula?: Formula;
-  /** Names of the levels above and its own. */
-  readonly path: readonly string[];
-}
+import { readLeaves } from './check-tree.js';
+import { Faults, type SchemeFault } from './faults.js';
+import { type Formula, NotAFormula, namesIn, parseFormula, partsOf } from './formula.js';
+import { readLocatedJson } from './located-json.js';
+import type { Scheme } from './scheme.js';
+import type { SchemeFile } from './scheme-file.js';
+import { LIMITS } from './scheme-schema.js';
 
 /**
  * Reads a scheme file. Throws DomainError('invalid', 'scheme.…', { pointer, line, column, …, faults }): the first
@@ -43,8 +24,11 @@ export function parseScheme(text: string): Scheme {
   faults.throwIfAny();
 
   const file = json.value as SchemeFile;
+  let parts = 0;
   const read = (formula: string, pointer: string): Formula | undefined => {
     const parsed = tryFormula(formula, pointer, faults);
+    parts += parsed ? partsOf(parsed) : 0;
+    if (parts > LIMITS.parts) faults.add('scheme.formulas-too-long', pointer, { limit: LIMITS.parts });
     for (const name of parsed ? namesIn(parsed) : []) {
       if (!Object.hasOwn(file.names, name)) faults.add('scheme.unknown-name', pointer, { name });
     }

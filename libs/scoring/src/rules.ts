@@ -1,6 +1,6 @@
 import { unreachable } from '#libs/kernel';
 import { clamp, type Exact, HUNDRED, plain, sure, ZERO } from './exact.js';
-import type { Band, BandsRule, PerPointRule, ReverseConvention, Rule, Side, StepRule } from './scheme.js';
+import type { Band, BandsRule, PerPointRule, ReverseConvention, Rule, Side, StepRule } from './scheme-file.js';
 import type { Text } from './text.js';
 
 /** Points for one value, and the rule in words with its numbers. Points lie between 0 and the indicator's points. */
@@ -62,7 +62,10 @@ export function reverse(convention: ReverseConvention, value: Exact, target: Exa
 export function equality(value: Exact, target: Exact, max: Exact): Judged | undefined {
   if (!target.isZero()) return proportional(value, target, max);
   const met = value.lte(ZERO);
-  return { points: met ? max : ZERO, applied: same(met ? `${finely(value)} ≤ 0 → ${plain(max)}` : `${finely(value)} > 0 → 0`) };
+  return {
+    points: met ? max : ZERO,
+    applied: same(met ? `${finely(value)} ≤ 0 → ${plain(max)}` : `${finely(value)} > 0 → 0`),
+  };
 }
 
 function step(rule: StepRule, value: Exact, max: Exact): Judged {

@@ -7,6 +7,9 @@ export const LIMITS = {
   formulaCharacters: 300,
   formulaNodes: 100,
   formulaDepth: 64,
+  /** Over all formulas together. */
+  parts: 5000,
+  choices: 5,
 } as const;
 
 const decimal = { type: 'string', pattern: '^-?\\d{1,9}(\\.\\d{1,6})?$' };
@@ -35,7 +38,13 @@ const rounding = object({
 const side = { enum: ['above', 'below', 'either'] };
 const defaults = {
   ifNotApplicable: decimal,
-  ifAbsent: object({ value: { anyOf: [decimal, { const: 'not-applicable' }] }, assumption: label }),
+  ifAbsent: {
+    type: 'object',
+    if: { required: ['formula'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; nobody awaits this object
+    then: object({ formula, assumption: label }),
+    else: object({ value: { anyOf: [decimal, { const: 'not-applicable' }] }, assumption: label }),
+  },
 };
 const level = object({ id: identifier, label, from: points }, { fixed: { type: 'boolean' } });
 
@@ -43,7 +52,9 @@ const rules: Record<string, [Record<string, unknown>, Record<string, unknown>?]>
   proportional: [{ target: positive }],
   step: [{ side, of: decimal, each: positive, deduct: points, round: { enum: ['down', 'up'] } }],
   'per-point': [{ side, of: decimal, deduct: points }],
-  bands: [{ bands: list(object({ points }, { atMost: decimal, below: decimal, atLeast: decimal, above: decimal }), 2) }],
+  bands: [
+    { bands: list(object({ points }, { atMost: decimal, below: decimal, atLeast: decimal, above: decimal }), 2) },
+  ],
   checklist: [{ style: { enum: ['earn', 'lose'] }, items: list(object({ id: identifier, label, points })) }],
   qualitative: [{ levels: list(level, 2, 20) }],
   reverse: [{ target: decimal, convention: { enum: ['linear', 'ratio'] } }],
@@ -130,6 +141,7 @@ export const SCHEME_SCHEMA = {
     },
     {
       $schema: { type: 'string', maxLength: 200 },
+      claimTolerance: points,
       rounding: object({}, { rate: rounding, points: rounding }),
       caps: object({
         of: formula,

@@ -1,0 +1,103 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Pool } from 'pg';
+import { Settings } from '#libs/config';
+import { EventStore } from '#libs/event-store';
+import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
+import { Registry } from '#libs/registry';
+import { CampaignController } from './campaign/campaign.controller.js';
+import { Campaigns } from './campaign/campaigns.js';
+import { EvaluationController } from './evaluation/evaluation.controller.js';
+import { EvaluationView } from './evaluation/evaluation.view.js';
+import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
+import { Evaluations } from './evaluation/evaluations.js';
+import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
+import { Reach } from './evaluation/reach.js';
+import { Versions } from './evaluation/versions.js';
+import { Health } from './health/health.js';
+import { HealthController } from './health/health.controller.js';
+import { AccessGuard } from './http/access.guard.js';
+import { LeanValidation } from './http/lean-validation.js';
+import { Log } from './http/log.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RefusalRecord } from './http/refusal-record.js';
+import { Routes } from './http/routes.js';
+import { EvaluationTrailController } from './lists/evaluation-trail.controller.js';
+import { ListsController } from './lists/lists.controller.js';
+import { NotificationsController } from './lists/notifications.controller.js';
+import { TrailController } from './lists/trail.controller.js';
+import { AccountsController } from './registry/accounts.controller.js';
+import { Administration } from './registry/administration.js';
+import { DivisionsController } from './registry/divisions.controller.js';
+import { PersonsController } from './registry/persons.controller.js';
+import { UnitsController } from './registry/units.controller.js';
+import type { Resources } from './resources.js';
+import { BootstrapController } from './session/bootstrap.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionRecord } from './session/session-record.js';
+import { StartPageController } from './start-page/start-page.controller.js';
+
+/** The whole API over resources that somebody opened. */
+@Module({})
+export class ApiModule {
+  static over(resources: Resources, routes: Routes): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        StartPageController,
+        HealthController,
+        SessionController,
+        BootstrapController,
+        DivisionsController,
+        UnitsController,
+        PersonsController,
+        AccountsController,
+        CampaignController,
+        ListsController,
+        EvaluationController,
+        EvaluationTrailController,
+        TrailController,
+        NotificationsController,
+      ],
+      providers: [...opened(resources), { provide: Routes, useValue: routes }, ...EDGE, ...SERVICES],
+    };
+  }
+}
+
+const EDGE: Provider[] = [
+  RefusalRecord,
+  ProblemFilter,
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_PIPE, useClass: LeanValidation },
+  { provide: APP_FILTER, useExisting: ProblemFilter },
+];
+
+const SERVICES: Provider[] = [
+  Administration,
+  CampaignHandler,
+  Campaigns,
+  EvaluationHandler,
+  Evaluations,
+  EvaluationView,
+  HandleEvaluationHandler,
+  Reach,
+  SessionRecord,
+  Versions,
+];
+
+function opened(resources: Resources): Provider[] {
+  return [
+    { provide: Settings, useValue: resources.settings },
+    { provide: Pool, useValue: resources.pool },
+    { provide: EventStore, useValue: resources.store },
+    { provide: Registry, useValue: resources.registry },
+    { provide: Sessions, useValue: resources.sessions },
+    { provide: LogIn, useValue: resources.logIn },
+    { provide: Accounts, useValue: resources.accounts },
+    { provide: Bootstrap, useValue: resources.bootstrap },
+    { provide: Health, useValue: resources.health },
+    { provide: Log, useValue: resources.log },
+  ];
+}

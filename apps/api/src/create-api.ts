@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import { MOST_BYTES, readJsonBodies } from './http/json-body.js';
+import { NestLog } from './http/nest-log.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { refuseOpenRoutes } from './http/refuse-open-routes.js';
+import { Routes } from './http/routes.js';
+import { HEADERS } from './http/security-headers.js';
+import { describeApi } from './open-api.js';
+import type { Resources } from './resources.js';
+
+/** The API, ready to listen or to be asked in process. Closing it leaves the resources open. */
+export async function createApi(resources: Resources): Promise<NestFastifyApplication> {
+  const { log } = resources;
+  const routes = new Routes();
+  let filter: ProblemFilter | undefined;
+  const adapter = new FastifyAdapter({
+    bodyLimit: MOST_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 128 },
+    // What fails before there is a route: a path that cannot be decoded.
+    frameworkErrors: (error, request, reply) => void filter?.answer(error, request, reply),
+  });
+  const fastify = adapter.getInstance();
+  routes.learnFrom(fastify);
+  readJsonBodies(fastify);
+  await fastify.register(cookie);
+  await fastify.register(helmet, HEADERS);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    log.request(request, reply);
+    done();
+  });
+
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(resources, routes), adapter, {
+    bodyParser: false,
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  filter = app.get(ProblemFilter);
+  refuseOpenRoutes(app);
+  describeApi(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+

@@ -1,0 +1,75 @@
+import { COMMAND_ROLES, type EvaluationCommand, evaluation, type Issued, SYSTEM_COMMANDS } from '#libs/evaluation';
+import type { Identity } from '#libs/identity';
+import { DomainError } from '#libs/kernel';
+import { openFindings } from './findings.js';
+import { returningRole, type Wish } from './evaluations.js';
+
+/** Whether the person may do it now; when not, the code and the rule that forbid it. */
+export interface Action {
+  readonly action: Wish['type'];
+  readonly allowed: boolean;
+  readonly code?: string;
+  readonly rule?: string;
+}
+
+const PEOPLE_DO = (Object.keys(COMMAND_ROLES) as Wish['type'][]).filter(
+  (type) => COMMAND_ROLES[type].length > 0 && (type === 'ImportDraft' || !(SYSTEM_COMMANDS as readonly string[]).includes(type)),
+);
+
+/**
+ * What the person's roles here are for, each asked of the decider itself with what the person would send: what a button
+ * promises is what the command will answer.
+ */
+export function actionsFor(identity: Identity, roles: readonly string[], state: Issued, contentHash: string): Action[] {
+  const actions: Action[] = [];
+  for (const type of PEOPLE_DO) {
+    const fitting = roles.filter((role) => (COMMAND_ROLES[type] as readonly string[]).includes(role));
+    if (fitting.length === 0) continue;
+    const role = type === 'Return' ? returningRole(state.stage, fitting) : fitting[0]!;
+    const { personId, accountId, memberOf } = identity;
+    const command = { ...probe(type, state, contentHash), by: { personId, accountId, memberOf, role }, at: '' } as EvaluationCommand;
+    actions.push({ action: type, ...outcome(command, state) });
+  }
+  return actions;
+}
+
+function outcome(command: EvaluationCommand, state: Issued): Omit<Action, 'action'> {
+  try {
+    evaluation.decide(command, state);
+    return { allowed: true };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { rule } = error.details as { rule?: string };
+    return { allowed: false, code: error.code, ...(rule === undefined ? {} : { rule }) };
+  }
+}
+
+/** The least that can be said with each command: only persons, roles and stages are left to object to. */
+function probe(type: Wish['type'], state: Issued, contentHash: string): Wish {
+  const words = '某某某某某某某某某某';
+  const open = state.returned.find(({ answer }) => answer === null) ?? state.returned[0];
+  const pass = { version: state.version, contentHash, opinion: words, openErrors: openFindings(state).errors };
+  switch (type) {
+    case 'ImportDraft':
+      return { type, data: { document: { name: words, sha256: '0'.repeat(64), characters: 1 }, changes: [] } };
+    case 'EditDraft':
+      return { type, data: { changes: [] } };
+    case 'AnswerItem':
+      return { type, data: { itemId: open?.id ?? '', answer: words } };
+    case 'CheckInUnit':
+    case 'SignForUnit':
+      return { type, data: { contentHash } };
+    case 'Submit':
+      return { type, data: { contentHash, openBlocks: openFindings(state).blocks } };
+    case 'Withdraw':
+    case 'RevokePass':
+      return { type, data: { reason: words } };
+    case 'PassFirstReview':
+    case 'PassSecondReview':
+      return { type, data: pass };
+    case 'Return':
+      return { type, data: { reason: words, items: [{ path: '/head', text: words }] } };
+    default:
+      throw new Error(`${type} is not for people`);
+  }
+}

@@ -1,0 +1,239 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Identity } from '#libs/identity';
+import { readReport } from '#libs/intake';
+import { DomainError } from '#libs/kernel';
+import { checkChanges, fieldAt } from '#libs/sheet';
+import { Allow } from '../http/access.js';
+import { answered, CommandAnswer } from '../http/answers.js';
+import { languageOf } from '../http/messages/language.js';
+import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
+import {
+  AnswerDto,
+  DiffQuery,
+  EditDraftDto,
+  ImportDto,
+  PassDto,
+  ReasonDto,
+  ReturnDto,
+  StepDto,
+  SubmissionDto,
+} from './evaluation.dto.js';
+import { EvaluationView } from './evaluation.view.js';
+import { Evaluations, type Wish } from './evaluations.js';
+import { openFindings } from './findings.js';
+import { Versions } from './versions.js';
+
+const UNIT = ['unit-preparer', 'unit-checker', 'unit-head'] as const;
+const REVIEWERS = ['first-reviewer', 'second-reviewer'] as const;
+const ALL = [...UNIT, ...REVIEWERS, 'campaign-manager', 'auditor'] as const;
+
+@ApiTags('evaluation')
+@ApiHeader({ name: 'If-Match', required: false, description: 'commands: the version you saw, `"7"`' })
+@ApiHeader({ name: 'Idempotency-Key', required: false, description: 'commands: 8 to 128 characters of your choice' })
+@Controller('api/evaluations/:id')
+export class EvaluationController {
+  constructor(
+    private readonly evaluations: Evaluations,
+    private readonly view: EvaluationView,
+    private readonly versions: Versions,
+  ) {}
+
+  @Get()
+  @Allow(...ALL)
+  @ApiOperation({ operationId: 'getEvaluation', summary: '自评详情与可办事项 · One evaluation and what I may do about it' })
+  async get(
+    @Param('id') id: string,
+    @LoggedInAs() identity: Identity,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const seen = await this.evaluations.see(id, identity);
+    reply.header('etag', `"${seen.streamVersion}"`);
+    return this.view.of(id, seen, identity, languageOf(accepted));
+  }
+
+  @Patch('draft')
+  @Allow('unit-preparer')
+  @ApiOperation({
+    operationId: 'editDraft',
+    summary: '修改草稿：不同栏目合并，同一栏目冲突时返回 412 · Edit the draft; different fields merge, the same field conflicts',
+  })
+  @ApiOkResponse({ type: CommandAnswer })
+  async edit(
+    @Param('id') id: string,
+    @Body() { changes }: EditDraftDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const wish: Wish = { type: 'EditDraft', data: { changes: checkChanges(changes, '/changes') } };
+    await this.evaluations.refuseFutureVersion(id, expected);
+    return answered(reply, await this.evaluations.give(id, wish, order));
+  }
+
+  @Post('imports')
+  @Allow('unit-preparer')
+  @ApiOperation({ operationId: 'importReport', summary: '导入已有报告的文字 · Read a report the unit already has into the draft' })
+  async import(
+    @Param('id') id: string,
+    @Body() { name, text }: ImportDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    if (typeof text !== 'string')
+      throw new DomainError('invalid', 'request.invalid', { errors: [{ pointer: '/text', code: 'field.isString', details: {} }] });
+    const { state } = await this.evaluations.see(id, order.by);
+    const { document, changes, notUnderstood, conflicts } = readReport(text, { name });
+    const onto = changes.map(({ path, after }) => ({ path, before: fieldAt(state.sheet, path), after }));
+    const done = await this.evaluations.give(id, { type: 'ImportDraft', data: { document, changes: onto } }, order, expected);
+    return { ...answered(reply, done), document, fields: changes.length, conflicts, notUnderstood };
+  }
+
+  @Post('answers')
+  @Allow('unit-preparer')
+  @ApiOperation({ operationId: 'answerItem', summary: '答复退回意见 · Answer one item of a return' })
+  answer(
+    @Param('id') id: string,
+    @Body() data: AnswerDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'AnswerItem', data }, order, expected, reply);
+  }
+
+  @Post('unit-checks')
+  @Allow('unit-checker')
+  @ApiOperation({ operationId: 'checkInUnit', summary: '单位内部审核 · Check inside the unit' })
+  check(
+    @Param('id') id: string,
+    @Body() step: StepDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'CheckInUnit', data: stepOf(step) }, order, expected, reply);
+  }
+
+  @Post('signatures')
+  @Allow('unit-head')
+  @ApiOperation({ operationId: 'signForUnit', summary: '单位负责人签字 · Sign for the unit' })
+  sign(
+    @Param('id') id: string,
+    @Body() step: StepDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'SignForUnit', data: stepOf(step) }, order, expected, reply);
+  }
+
+  @Post('submission')
+  @Allow('unit-preparer', 'unit-head')
+  @ApiOperation({ operationId: 'submit', summary: '送审 · Submit as an immutable version' })
+  async submit(
+    @Param('id') id: string,
+    @Body() { contentHash }: SubmissionDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { state } = await this.evaluations.see(id, order.by);
+    const data = { contentHash, openBlocks: openFindings(state).blocks };
+    return this.#give(id, { type: 'Submit', data }, order, expected, reply);
+  }
+
+  @Post('withdrawal')
+  @Allow(...UNIT)
+  @ApiOperation({ operationId: 'withdraw', summary: '取消送审 · Withdraw while nobody has acted' })
+  withdraw(
+    @Param('id') id: string,
+    @Body() { reason }: ReasonDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'Withdraw', data: { reason } }, order, expected, reply);
+  }
+
+  @Post('passes')
+  @Allow(...REVIEWERS)
+  @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
+  async pass(
+    @Param('id') id: string,
+    @Body() { step, version, contentHash, opinion }: PassDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const type = step === 'first' ? 'PassFirstReview' : 'PassSecondReview';
+    const { state } = await this.evaluations.see(id, order.by);
+    const data = { version, contentHash, opinion, openErrors: openFindings(state).errors };
+    return this.#give(id, { type, data }, order, expected, reply);
+  }
+
+  @Post('pass-revocation')
+  @Allow('first-reviewer')
+  @ApiOperation({ operationId: 'revokePass', summary: '取消审核 · Take back one’s own first pass' })
+  revoke(
+    @Param('id') id: string,
+    @Body() { reason }: ReasonDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'RevokePass', data: { reason } }, order, expected, reply);
+  }
+
+  @Post('returns')
+  @Allow('unit-checker', 'unit-head', ...REVIEWERS)
+  @ApiOperation({ operationId: 'return', summary: '退回，须有理由和定位意见 · Return with a reason and located items' })
+  return(
+    @Param('id') id: string,
+    @Body() { reason, items }: ReturnDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const located = items.map(({ path, text }) => ({ path, text }));
+    return this.#give(id, { type: 'Return', data: { reason, items: located } }, order, expected, reply);
+  }
+
+  @Get('versions/:number')
+  @Allow(...ALL)
+  @ApiOperation({ operationId: 'getVersion', summary: '已送审的版本 · One submitted version' })
+  async version(@Param('id') id: string, @Param('number') number: string, @LoggedInAs() identity: Identity) {
+    await this.evaluations.see(id, identity);
+    return this.versions.find(id, versionNumber(number));
+  }
+
+  @Get('versions/:number/diff')
+  @Allow(...ALL)
+  @ApiOperation({ operationId: 'diffVersions', summary: '两个版本的差别 · What differs between two versions' })
+  async diff(
+    @Param('id') id: string,
+    @Param('number') number: string,
+    @Query() { against }: DiffQuery,
+    @LoggedInAs() identity: Identity,
+  ) {
+    await this.evaluations.see(id, identity);
+    return { from: against, to: versionNumber(number), changes: await this.versions.diff(id, against, versionNumber(number)) };
+  }
+
+  async #give(id: string, wish: Wish, order: Order, expected: number, reply: FastifyReply): Promise<CommandAnswer> {
+    return answered(reply, await this.evaluations.give(id, wish, order, expected));
+  }
+}
+
+const stepOf = ({ contentHash, comment }: StepDto) => ({
+  contentHash,
+  ...(comment === undefined || comment === null ? {} : { comment }),
+});
+
+function versionNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new DomainError('not-found', 'evaluation.no-such-version', { version: text });
+  return Number(text);
+}

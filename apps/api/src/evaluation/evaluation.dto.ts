@@ -1,0 +1,79 @@
+import { Anything, Choice, Hash, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
+
+const DECIDED_BY_SHEET = {
+  description: 'a text, a figure or an indicator, as the field takes it; amounts are decimal strings; null: absent',
+  nullable: true,
+};
+
+export class ChangeDto {
+  @Shaped(/^\/(?:head|figures|indicators|sections)\/[A-Za-z0-9_.-]{1,64}$/, { example: '/figures/BUD.TOTAL' })
+  readonly path!: string;
+  @Anything({ oneOf: fieldForms(), ...DECIDED_BY_SHEET }, { optional: true, description: 'what you saw there' })
+  readonly before?: unknown;
+  @Anything({ oneOf: fieldForms(), ...DECIDED_BY_SHEET }, { optional: true, description: 'what shall stand there' })
+  readonly after?: unknown;
+}
+
+export class EditDraftDto {
+  @ListOf(() => ChangeDto, 1, 500) readonly changes!: readonly ChangeDto[];
+}
+
+export class ImportDto {
+  @Text(1, 255, { example: '2021年自评.txt' }) readonly name!: string;
+  @Anything({ type: 'string', maxLength: 500_000 }, { description: 'the text of the report' }) readonly text!: unknown;
+}
+
+export class AnswerDto {
+  @Id({ example: 'v1-1' }) readonly itemId!: string;
+  @Text(1, 8_000) readonly answer!: string;
+}
+
+export class StepDto {
+  @Hash({ description: 'the content you saw' }) readonly contentHash!: string;
+  @Text(0, 8_000, { optional: true }) readonly comment?: string;
+}
+
+export class SubmissionDto {
+  @Hash({ description: 'the content that was signed' }) readonly contentHash!: string;
+}
+
+export class ReasonDto {
+  @Text(1, 8_000) readonly reason!: string;
+}
+
+export class PassDto {
+  @Choice('ReviewStep', ['first', 'second']) readonly step!: 'first' | 'second';
+  @Whole(1, 1_000, { description: 'the version you read' }) readonly version!: number;
+  @Hash({ description: 'its content' }) readonly contentHash!: string;
+  @Text(1, 16_000) readonly opinion!: string;
+}
+
+export class ReturnItemDto {
+  @Text(1, 100, { example: '/figures/EXP.BASIC', description: 'JSON pointer of a field, or of a part such as /sections' })
+  readonly path!: string;
+  @Text(1, 8_000) readonly text!: string;
+}
+
+export class ReturnDto {
+  @Text(0, 8_000, { description: 'at least 10 characters' }) readonly reason!: string;
+  @ListOf(() => ReturnItemDto, 0, 100, { description: 'at least one' }) readonly items!: readonly ReturnItemDto[];
+}
+
+export class DiffQuery {
+  @Whole(1, 1_000, { description: 'the version to compare with' }) readonly against!: number;
+}
+
+/** What a field of the sheet may hold, for the OpenAPI document. */
+function fieldForms() {
+  const decimal = { type: 'string', format: 'decimal', nullable: true, example: '118.78' } as const;
+  return [
+    { type: 'string' as const },
+    {
+      type: 'object' as const,
+      description: 'figure',
+      required: ['value', 'unit'],
+      properties: { value: decimal, unit: { type: 'string' as const }, notApplicable: { type: 'boolean' as const } },
+    },
+    { type: 'object' as const, description: 'indicator' },
+  ];
+}

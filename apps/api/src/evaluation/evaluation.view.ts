@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Issued } from '#libs/evaluation';
+import type { Identity } from '#libs/identity';
+import { contentHash, type Sheet } from '#libs/sheet';
+import { type Language, textOf } from '../http/messages/language.js';
+import { actionsFor } from './actions.js';
+import type { Seen } from './evaluations.js';
+import { openFindings } from './findings.js';
+
+const hashes = new WeakMap<Sheet, string>();
+
+/** The hash of a sheet, computed once for each sheet object; sheets are never changed. */
+export function hashOf(sheet: Sheet): string {
+  const known = hashes.get(sheet) ?? contentHash(sheet);
+  hashes.set(sheet, known);
+  return known;
+}
+
+/** One evaluation as a person sees it: where it stands, its content, and what the person may do about it. */
+@Injectable()
+export class EvaluationView {
+  constructor(private readonly pool: Pool) {}
+
+  async of(id: string, { state, streamVersion, roles }: Seen, identity: Identity, language: Language) {
+    const hash = hashOf(state.sheet);
+    return {
+      id,
+      stage: state.stage,
+      version: state.version,
+      streamVersion,
+      contentHash: hash,
+      task: state.task,
+      sheet: state.sheet,
+      returned: state.returned,
+      score: state.score,
+      findings: openFindings(state),
+      firstReviewer: state.firstReviewer,
+      secondReviewer: state.secondReviewer,
+      checkedBy: state.checkedBy,
+      participants: state.participants,
+      names: await this.#names(state),
+      myRoles: roles,
+      actions: actionsFor(identity, roles, state, hash).map((action) => ({
+        ...action,
+        ...(action.code === undefined ? {} : { reason: textOf(action.code, language, { stage: state.stage }) }),
+      })),
+    };
+  }
+
+  /** The names of the persons who stand in it, by person. */
+  async #names({ participants, firstReviewer, secondReviewer }: Issued): Promise<Record<string, string>> {
+    const persons = [...participants, firstReviewer, secondReviewer].filter((id) => id !== null);
+    if (persons.length === 0) return {};
+    const { rows } = await this.pool.query<{ id: string; name: string }>({
+      name: 'api.names',
+      text: 'select id, name from registry.person where id = any($1)',
+      values: [persons],
+    });
+    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+  }
+}

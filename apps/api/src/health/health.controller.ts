@@ -1,0 +1,27 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../http/access.js';
+import { Health } from './health.js';
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: Health) {}
+
+  @Get('live')
+  @Public()
+  @ApiOperation({ operationId: 'isAlive', summary: '进程在运行 · The process runs' })
+  live() {
+    return { status: 'up' };
+  }
+
+  @Get('ready')
+  @Public()
+  @ApiOperation({ operationId: 'isReady', summary: '可以服务（数据库可用） · It can serve: the database answers' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const database = (await this.health.databaseAnswers()) ? 'up' : 'down';
+    if (database === 'down') void reply.status(503).header('retry-after', '2');
+    return { status: database, database };
+  }
+}

@@ -1,0 +1,68 @@
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** The OpenAPI document of the API, with the one form of refusal every operation may answer. */
+export function documentOf(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('双审 · Shuangshen')
+    .setDescription(
+      '预算单位绩效自评，一事双审。金额和分值均为十进制文字。 · Performance self-evaluations, reviewed by two persons. Amounts and points are decimal strings.',
+    )
+    .setVersion('0.1.0')
+    .addCookieAuth('__Host-session')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM, Decimal: DECIMAL },
+  };
+  const refusal = {
+    description: '拒绝或错误（RFC 9457） · a refusal or a fault',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation) operation.responses = { ...operation.responses, default: refusal };
+    }
+  }
+  return document;
+}
+
+/** `/api/docs` for people and `/api/openapi.json` for programs. */
+export function describeApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, documentOf(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    customSiteTitle: '双审 · API',
+  });
+}
+
+const DECIMAL = { type: 'string', format: 'decimal', pattern: '^-?\\d{1,16}(?:\\.\\d{1,6})?$', example: '118.78' } as const;
+
+const PROBLEM = {
+  type: 'object' as const,
+  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
+  properties: {
+    type: { type: 'string' as const, example: 'urn:shuangshen:problem:review.needs-another-person' },
+    title: { type: 'string' as const },
+    status: { type: 'integer' as const, minimum: 400, maximum: 599 },
+    code: { type: 'string' as const, description: 'stable', example: 'review.needs-another-person' },
+    detail: { type: 'string' as const, description: 'in the language of Accept-Language: zh-CN (default) or en' },
+    rule: { type: 'string' as const, description: 'the rule of the bureau that forbids it', example: 'E1' },
+    errors: {
+      type: 'array' as const,
+      items: {
+        type: 'object' as const,
+        required: ['pointer', 'message'],
+        properties: {
+          pointer: { type: 'string' as const, description: 'RFC 6901', example: '/items/0/path' },
+          message: { type: 'string' as const },
+        },
+      },
+    },
+    requestId: { type: 'string' as const, format: 'uuid' },
+  },
+};

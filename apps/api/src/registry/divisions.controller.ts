@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Registry } from '#libs/registry';
+import { Allow } from '../http/access.js';
+import { type Order, Ordered } from '../http/order.js';
+import { Administration } from './administration.js';
+import { DivisionDto, PageQuery, RenameDto } from './registry.dto.js';
+
+@ApiTags('registry')
+@Controller('api/divisions')
+export class DivisionsController {
+  constructor(
+    private readonly registry: Registry,
+    private readonly administration: Administration,
+  ) {}
+
+  @Get()
+  @Allow('everybody')
+  @ApiOperation({ operationId: 'listDivisions', summary: '区划 · Fiscal divisions' })
+  list(@Query() { limit = 50, cursor }: PageQuery) {
+    return this.registry.divisions.page({ limit, ...(cursor === undefined ? {} : { after: cursor }) });
+  }
+
+  @Post()
+  @Allow('administrator')
+  @ApiOperation({ operationId: 'addDivision', summary: '新增区划 · Add a division' })
+  add(@Body() division: DivisionDto, @Ordered() order: Order) {
+    const { divisions } = this.registry;
+    return this.administration.change(
+      order,
+      { record: 'division', id: division.code },
+      { change: () => divisions.add(division), now: () => divisions.find(division.code) },
+    );
+  }
+
+  @Patch(':code')
+  @Allow('administrator')
+  @ApiOperation({ operationId: 'renameDivision', summary: '更名 · Rename a division' })
+  async rename(@Param('code') code: string, @Body() { name }: RenameDto, @Ordered() order: Order) {
+    const { divisions } = this.registry;
+    const before = await divisions.find(code);
+    return this.administration.change(
+      order,
+      { record: 'division', id: code, before },
+      { change: () => divisions.rename(code, name), now: () => divisions.find(code) },
+    );
+  }
+}

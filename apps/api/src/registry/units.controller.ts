@@ -1,0 +1,61 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Registry } from '#libs/registry';
+import { Allow } from '../http/access.js';
+import { type Order, Ordered } from '../http/order.js';
+import { Administration, idOf } from './administration.js';
+import { ChangeUnitDto, UnitDto, UnitsQuery } from './registry.dto.js';
+
+@ApiTags('registry')
+@Controller('api/units')
+export class UnitsController {
+  constructor(
+    private readonly registry: Registry,
+    private readonly administration: Administration,
+  ) {}
+
+  @Get()
+  @Allow('everybody')
+  @ApiOperation({ operationId: 'listUnits', summary: '预算单位 · Budget units' })
+  list(@Query() { limit = 50, cursor, ...filter }: UnitsQuery) {
+    return this.registry.units.page(filter, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
+  }
+
+  @Get(':id')
+  @Allow('everybody')
+  @ApiOperation({ operationId: 'getUnit', summary: '单位 · One unit' })
+  get(@Param('id') id: string) {
+    return this.registry.units.find(id);
+  }
+
+  @Post()
+  @Allow('administrator')
+  @ApiOperation({ operationId: 'addUnit', summary: '新增单位 · Add a unit' })
+  add(@Body() draft: UnitDto, @Ordered() order: Order) {
+    const { units } = this.registry;
+    const id = idOf(order, 'unit');
+    return this.administration.change(
+      order,
+      { record: 'unit', id },
+      { change: () => units.add({ ...draft, id }), now: () => units.find(id) },
+    );
+  }
+
+  @Patch(':id')
+  @Allow('administrator')
+  @ApiOperation({ operationId: 'changeUnit', summary: '修改单位 · Change a unit' })
+  async change(@Param('id') id: string, @Body() change: ChangeUnitDto, @Ordered() order: Order) {
+    const { units } = this.registry;
+    const before = await units.find(id);
+    return this.administration.change(
+      order,
+      { record: 'unit', id, before },
+      { change: () => units.change(id, given(change)), now: () => units.find(id) },
+    );
+  }
+}
+
+/** What was not said stays as it is; JSON's null says nothing here. */
+function given<T extends object>(change: T): Partial<T> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>;
+}

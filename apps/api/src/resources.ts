@@ -1,0 +1,55 @@
+import { Pool } from 'pg';
+import type { Settings } from '#libs/config';
+import { needed } from '#libs/config';
+import { createPool } from '#libs/database';
+import { EventStore, PgEventStore } from '#libs/event-store';
+import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
+import { Registry } from '#libs/registry';
+import { Health } from './health/health.js';
+import { Log } from './http/log.js';
+
+/** What the API is made of besides its own code; opened once, closed in the opposite order. */
+export interface Resources {
+  readonly settings: Readonly<Settings>;
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly registry: Registry;
+  readonly sessions: Sessions;
+  readonly logIn: LogIn;
+  readonly accounts: Accounts;
+  readonly bootstrap: Bootstrap;
+  readonly health: Health;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+export async function openResources(settings: Readonly<Settings>): Promise<Resources> {
+  const url = needed(settings, 'databaseUrl');
+  const log = new Log(settings.logLevel);
+  const pool = createPool(url, {
+    max: 16,
+    applicationName: 'shuangshen api',
+    onIdleError: (error) => log.warn(`a database connection broke: ${error.message}`),
+  });
+  const store = new PgEventStore(pool);
+  const registry = await Registry.open(url);
+  const health = new Health(url);
+  const sessions = new Sessions(pool, { idleMinutes: settings.sessionIdleMinutes, maxHours: settings.sessionMaxHours });
+  return {
+    settings,
+    pool,
+    store,
+    registry,
+    sessions,
+    logIn: new LogIn(pool, sessions),
+    accounts: new Accounts(pool),
+    bootstrap: new Bootstrap(pool),
+    health,
+    log,
+    close: async () => {
+      await store.close();
+      await Promise.allSettled([health.close(), registry.close(), pool.end()]);
+      log.flush();
+    },
+  };
+}

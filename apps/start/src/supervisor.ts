@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { asEnvironment, environment, reachable, SETTINGS, type Settings } from '#libs/config';
+import { migrate } from '#libs/database';
+import { isPortBusy, type Postgres, startPostgres } from '#libs/embedded';
+import { Process } from './process.js';
+import { type Say, Stopped } from './say.js';
+
+/** A program the supervisor runs beside the database. */
+export interface Program {
+  readonly name: string;
+  readonly file: string;
+  /** The API: it listens on the port, and the start is over when it says that it is ready. */
+  readonly serves?: boolean;
+}
+
+export interface SupervisorOptions {
+  readonly settings: Readonly<Settings>;
+  readonly programs: readonly Program[];
+  readonly say: Say;
+  /** Fills a new database, between the migrations and the first request. */
+  readonly prepare: (database: {
+    readonly url: string;
+    readonly ownerUrl: string;
+    readonly embedded: boolean;
+  }) => Promise<void>;
+}
+
+/** How long the API may take until it answers; a machine under load needs more than one expects. */
+const READY_WITHIN_MS = 120_000;
+
+/** The whole system on one machine: PostgreSQL unless one is given, migrations, then the programs. */
+export class Supervisor {
+  private readonly processes: Process[] = [];
+  private postgres?: Postgres;
+  private booting?: Promise<void>;
+  private stopping?: Promise<void>;
+  private fall!: (reason: Stopped) => void;
+  /** Rejects with `Stopped` when a part ends that nobody asked to end. */
+  readonly fallen: Promise<never>;
+
+  constructor(private readonly options: SupervisorOptions) {
+    this.fallen = new Promise((_, reject) => {
+      this.fall = reject;
+    });
+    this.fallen.catch(() => {}); // whoever waits for the end hears of it; nobody else has to
+  }
+
+  /** Resolves when the system answers, or early when it was stopped meanwhile; throws `Stopped` or `CannotStart` and then has stopped what it had started. */
+  async start(): Promise<void> {
+    try {
+      this.booting = this.boot();
+      await Promise.race([this.booting, this.fallen]);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Programs first, then the database they use. Once; a second call waits for the same end. */
+  async stop(): Promise<void> {
+    this.stopping ??= this.end();
+    await this.stopping;
+  }
+
+  private async end(): Promise<void> {
+    // What is being started must have a name before it can be stopped.
+    await this.booting?.catch(() => {});
+    await Promise.all(this.processes.map((child) => child.stop()));
+    await this.postgres?.stop();
+  }
+
+  private async boot(): Promise<void> {
+    const { settings, programs, say, prepare } = this.options;
+    await refuseBusyPort(settings);
+    const database = await this.database();
+    if (this.stopping) return;
+    const applied = await migrate(database.ownerUrl);
+    if (applied.length > 0)
+      say(`数据库结构已更新（${applied.length} 项）`, `schema updated (${applied.length} migrations)`);
+    await prepare(database);
+
+    for (const program of programs) {
+      if (this.stopping) return;
+      this.run(program, database.url, database.embedded);
+    }
+    await this.ready();
+  }
+
+  private async database(): Promise<{ url: string; ownerUrl: string; embedded: boolean }> {
+    const { settings, say } = this.options;
+    const { databaseUrl, databaseOwnerUrl } = settings;
+    if (databaseUrl && databaseOwnerUrl) {
+      const { host } = new URL(databaseUrl);
+      say(`数据库：使用 ${host} 上的 PostgreSQL`, `database: PostgreSQL at ${host}`);
+      return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false };
+    }
+    const folder = join(settings.dataDir, 'postgres');
+    this.postgres = await startPostgres({ dir: folder });
+    const { port, pid, url, ownerUrl, adopted, lost } = this.postgres;
+    say(
+      `数据库：PostgreSQL 已${adopted ? '接管' : '启动'}，127.0.0.1:${port}（进程 ${pid}），数据在 ${folder}`,
+      `database: PostgreSQL ${adopted ? 'taken over' : 'started'} on 127.0.0.1:${port} (process ${pid}), data in ${folder}`,
+    );
+    lost.then(
+      () => this.part('PostgreSQL', `see ${this.postgres?.logFile}`),
+      () => {},
+    );
+    return { url, ownerUrl, embedded: true };
+  }
+
+  private run({ name, file }: Program, databaseUrl: string, embedded: boolean): void {
+    const { settings } = this.options;
+    const child = new Process({
+      name,
+      file,
+      env: {
+        ...environment(),
+        ...asEnvironment(settings),
+        [SETTINGS.databaseUrl.variable]: databaseUrl,
+        // The processes run as the app role; the owner's password is not theirs to know.
+        [SETTINGS.databaseOwnerUrl.variable]: undefined,
+      },
+      ...(embedded ? { log: join(settings.dataDir, 'log', `${name}.log`) } : {}),
+    });
+    this.processes.push(child);
+    child.ended.then(
+      () => this.part(name, child.lastWords()),
+      () => {},
+    );
+  }
+
+  private part(name: string, lastWords: string): void {
+    if (this.stopping) return;
+    this.fall(
+      new Stopped(
+        `${name} 意外结束，系统随之停止：${lastWords}`,
+        `${name} ended unexpectedly, so the system stops: ${lastWords}`,
+      ),
+    );
+  }
+
+  private async ready(): Promise<void> {
+    const { settings, programs } = this.options;
+    if (!programs.some(({ serves }) => serves)) return;
+    const until = performance.now() + READY_WITHIN_MS;
+    while (!(await answers(healthUrl(settings)))) {
+      if (this.stopping) return;
+      if (performance.now() > until) {
+        throw new Stopped(
+          `接口在 ${READY_WITHIN_MS / 1000} 秒内没有就绪；请查看 ${settings.dataDir}/log。`,
+          `The API was not ready within ${READY_WITHIN_MS / 1000} s: see ${settings.dataDir}/log.`,
+        );
+      }
+      await pause(50);
+    }
+  }
+}
+
+const healthUrl = ({ host, port }: Readonly<Settings>): string => `http://${reachable(host)}:${port}/health/ready`;
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    await response.body?.cancel();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Before anything is started: the port must be ours to take. */
+async function refuseBusyPort({ host, port }: Readonly<Settings>): Promise<void> {
+  const busy = await isPortBusy(port, host).catch((error: NodeJS.ErrnoException) => {
+    throw new Stopped(
+      `无法在 ${host}:${port} 上监听（${error.code}）；请用 HOST、PORT 另选地址和端口。`,
+      `Cannot listen on ${host}:${port} (${error.code}): choose another address or port with HOST and PORT.`,
+    );
+  });
+  if (busy) {
+    throw new Stopped(
+      `端口 ${port} 已被占用；请停止占用它的程序，或另选端口，例如 PORT=${port + 1} npm start。`,
+      `Port ${port} is in use: stop the program that holds it, or choose another, for example PORT=${port + 1} npm start.`,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { getPostgreSQLEventStore, readMessagesBatch } from '@event-driven-io/emmett-postgresql';
+import { dumbo } from '@event-driven-io/dumbo';
+import { data, metadata } from './event.mjs';
+
+/** Pages of its own batch read in one query of this many. */
+const PAGE = 1_000;
+
+/** @event-driven-io/emmett-postgresql, as its documentation shows it, with the pool it makes by default. */
+export async function open(url) {
+  const store = getPostgreSQLEventStore(url);
+  await store.schema.migrate();
+  const events = (count) =>
+    Array.from({ length: count }, () => ({ type: 'DraftEdited', data, metadata: metadata() }));
+  return {
+    append: (stream, count) => store.appendToStream(stream, events(count), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' }),
+    // Without an expected version, so that it need not read the version again after a conflict: kinder than fair.
+    async appendTo(stream, _version, count) {
+      for (;;) {
+        try {
+          const { nextExpectedStreamVersion } = await store.appendToStream(stream, events(count));
+          return nextExpectedStreamVersion;
+        } catch (error) {
+          if (error?.name !== 'ExpectedVersionConflictError' && !/conflict|Expected version/i.test(String(error?.message)))
+            throw error;
+        }
+      }
+    },
+    async replay() {
+      const pool = dumbo({ connectionString: url });
+      let seen = 0;
+      let after = 0n;
+      for (;;) {
+        const { messages, currentGlobalPosition, areMessagesLeft } = await readMessagesBatch(pool.execute, {
+          after,
+          batchSize: PAGE,
+        });
+        seen += messages.length;
+        after = currentGlobalPosition;
+        if (!areMessagesLeft) break;
+      }
+      await pool.close();
+      return seen;
+    },
+    close: () => store.close(),
+  };
+}

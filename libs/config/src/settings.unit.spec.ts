@@ -1,0 +1,95 @@
+import { SETTINGS } from './catalogue.js';
+import { projectRoot } from './project-root.js';
+import { asEnvironment, InvalidSettings, needed, settings } from './settings.js';
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    settings(env);
+  } catch (error) {
+    if (error instanceof InvalidSettings) return error.problems;
+  }
+  return [];
+}
+
+describe('An empty environment', () => {
+  it('is enough for the embedded default', () => {
+    expect(settings({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
+      dataDir: `${projectRoot()}/data`,
+      databaseUrl: undefined,
+      redisUrl: undefined,
+    });
+  });
+
+  it('is the same as one whose variables are empty, as a compose file leaves them', () => {
+    const empty = Object.fromEntries(Object.values(SETTINGS).map(({ variable }) => [variable, '']));
+    expect(settings(empty)).toEqual(settings({}));
+  });
+});
+
+describe('Settings', () => {
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(settings({}))).toBe(true);
+  });
+
+  it('take DATABASE_URL for the owner, too, unless it is told apart', () => {
+    const DATABASE_URL = 'postgres://app:secret@db:5432/shuangshen';
+    expect(settings({ DATABASE_URL }).databaseOwnerUrl).toBe(DATABASE_URL);
+    const DATABASE_OWNER_URL = 'postgresql://owner:secret@db/shuangshen';
+    expect(settings({ DATABASE_URL, DATABASE_OWNER_URL }).databaseOwnerUrl).toBe(DATABASE_OWNER_URL);
+  });
+
+  it('know the origin people see, without a trailing slash', () => {
+    expect(settings({ PUBLIC_URL: 'https://jixiao.example.gov.cn/' }).publicUrl).toBe('https://jixiao.example.gov.cn');
+    expect(settings({ HOST: '::1', PORT: '8080' }).publicUrl).toBe('http://[::1]:8080');
+    expect(settings({ HOST: '0.0.0.0' }).publicUrl).toBe('http://127.0.0.1:3000');
+  });
+
+  it('are the same for a child process that reads them again', () => {
+    const given = settings({ PORT: '3001', REDIS_URL: 'redis://redis:6379', DATA_DIR: 'elsewhere' });
+    expect(settings(asEnvironment(given))).toEqual(given);
+  });
+
+  it('say which one a process cannot do without', () => {
+    expect(() => needed(settings({}), 'databaseUrl')).toThrow(
+      /DATABASE_URL must be .*it is missing.*DATABASE_URL=postgres:/,
+    );
+  });
+});
+
+describe('A wrong environment', () => {
+  it('is refused with every problem at once: the variable, what is wrong, an example', () => {
+    expect(problems({ PORT: 'web', LOG_LEVEL: 'loud', SESSION_MAX_HOURS: '0', REDIS_URL: 'http://redis' })).toEqual([
+      'PORT must be a whole number from 1 to 65535; "web" is not. Example: PORT=3000',
+      'REDIS_URL must be a URL that begins with redis:// or rediss://; its value is something else. Example: REDIS_URL=redis://redis:6379',
+      'SESSION_MAX_HOURS must be a whole number from 1 to 168; "0" is not. Example: SESSION_MAX_HOURS=8',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; "loud" is not. Example: LOG_LEVEL=debug',
+    ]);
+  });
+
+  it('never shows a password', () => {
+    expect(problems({ DATABASE_URL: 'mysql://app:hunter2@db/x' }).join()).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '3000.5'],
+    ['PORT', '0'],
+    ['HOST', 'two words'],
+    ['PUBLIC_URL', 'https://example.org/path'],
+    ['PUBLIC_URL', 'example.org'],
+    ['DATABASE_URL', 'localhost'],
+    ['DATABASE_OWNER_URL', 'redis://x'],
+    ['WORKER_CONCURRENCY', '-1'],
+    ['SESSION_IDLE_MINUTES', 'NaN'],
+  ])('names %s when it is %s, and nothing else', (variable, value) => {
+    expect(problems({ [variable]: value })).toEqual([expect.stringMatching(`^${variable} must be `)]);
+  });
+
+  it('never refuses its own examples', () => {
+    const examples = Object.fromEntries(Object.values(SETTINGS).map(({ variable, example }) => [variable, example]));
+    expect(problems(examples)).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+export { type MigrateOptions, MigrationChanged, migrate } from './migrate.js';
+export { createPool, inTransaction, type PoolOptions } from './pool.js';
+export { type Statement, sql } from './sql.js';
+export { type Violation, violationOf } from './violation.js';

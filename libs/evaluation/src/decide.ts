@@ -1,0 +1,112 @@
+import { unreachable } from '#libs/kernel';
+import { checkDocument, mergedInto } from './draft.js';
+import type { EvaluationEvent, EvaluationReturned, ReviewPassed, UnitStep } from './facts.js';
+import type { EvaluationCommand } from './orders.js';
+import type { Order } from './policies/policy.js';
+import { refusal } from './refusals.js';
+import { RETURNED_FROM } from './roles.js';
+import { admit, permit } from './rules.js';
+import type { Evaluation, Issued } from './situation.js';
+import { atItsStage, wrongStage } from './stages.js';
+
+/** Which facts follow from the command; throws the first refusal. Persons are compared, never accounts. */
+export function decide(command: EvaluationCommand, state: Evaluation): readonly EvaluationEvent[] {
+  admit(command, state);
+  const by = command.by.personId;
+
+  switch (command.type) {
+    case 'IssueTask':
+      if (state.stage !== 'NEW') throw wrongStage(command, state);
+      return [{ type: 'TaskIssued', data: command.data }];
+
+    case 'ImportDraft': {
+      const { document } = command.data;
+      const { sheet } = atItsStage(command, state);
+      checkDocument(document);
+      const changes = mergedInto(sheet, command.data.changes);
+      return changes.length === 0 ? [] : [{ type: 'DraftImported', data: { by, document, changes } }];
+    }
+
+    case 'EditDraft': {
+      const { sheet } = atItsStage(command, state);
+      const changes = mergedInto(sheet, command.data.changes);
+      return changes.length === 0 ? [] : [{ type: 'DraftEdited', data: { by, changes } }];
+    }
+
+    case 'AnswerItem': {
+      permit(command, state);
+      const { itemId, answer } = command.data;
+      return [{ type: 'ItemAnswered', data: { by, itemId, answer } }];
+    }
+
+    case 'CheckInUnit':
+      permit(command, state);
+      return [{ type: 'UnitChecked', data: unitStep(command) }];
+
+    case 'SignForUnit':
+      permit(command, state);
+      return [{ type: 'UnitSigned', data: unitStep(command) }];
+
+    case 'Submit': {
+      const { version } = permit(command, state);
+      return [{ type: 'EvaluationSubmitted', data: { by, version, contentHash: command.data.contentHash } }];
+    }
+
+    case 'Withdraw': {
+      const { version } = permit(command, state);
+      return [{ type: 'SubmissionWithdrawn', data: { by, version, reason: command.data.reason } }];
+    }
+
+    case 'PassFirstReview':
+      permit(command, state);
+      return [{ type: 'FirstReviewPassed', data: reviewPassed(command) }];
+
+    case 'PassSecondReview':
+      permit(command, state);
+      return [{ type: 'SecondReviewPassed', data: reviewPassed(command) }];
+
+    case 'RevokePass': {
+      const { version } = permit(command, state);
+      return [{ type: 'PassRevoked', data: { by, version, reason: command.data.reason } }];
+    }
+
+    case 'Return':
+      return [{ type: 'EvaluationReturned', data: returned(command, permit(command, state)) }];
+
+    case 'RecordScore':
+      return scored(command, atItsStage(command, state));
+
+    default:
+      return unreachable(command);
+  }
+}
+
+function unitStep({ by, data: { contentHash, comment } }: Order<'CheckInUnit' | 'SignForUnit'>): UnitStep {
+  return { by: by.personId, contentHash, ...(comment !== undefined && { comment }) };
+}
+
+function reviewPassed({ by, data }: Order<'PassFirstReview' | 'PassSecondReview'>): ReviewPassed {
+  const { version, contentHash, opinion } = data;
+  return { by: by.personId, version, contentHash, opinion };
+}
+
+/** Items are numbered through a version, so that an id never names two items. */
+function returned({ by, data }: Order<'Return'>, { version, returned: known }: Issued): EvaluationReturned {
+  const prefix = `v${version}-`;
+  const numbered = known.filter(({ id }) => id.startsWith(prefix)).length;
+  return {
+    by: by.personId,
+    from: RETURNED_FROM[by.role as keyof typeof RETURNED_FROM],
+    version,
+    reason: data.reason,
+    items: data.items.map(({ path, text }, n) => ({ id: `${prefix}${numbered + n + 1}`, path, text })),
+  };
+}
+
+/** Equal inputs give equal scores, so a repeated, late or doubled job changes nothing. */
+function scored({ data }: Order<'RecordScore'>, { version, score: known }: Issued): readonly EvaluationEvent[] {
+  if (data.version !== version) throw refusal('score.other-version', { version });
+  if (known?.version === version && known.inputHash === data.inputHash) return [];
+  const { scheme, inputHash, score } = data;
+  return [{ type: 'ScoreRecomputed', data: { version, scheme, inputHash, score } }];
+}

@@ -1,0 +1,393 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { PgEventStore } from '#libs/event-store';
+import { type Actor, DomainError } from '#libs/kernel';
+import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import {
+  checked,
+  edited,
+  HASH_1,
+  HASH_2,
+  HISTORY,
+  passedFirst,
+  passedSecond,
+  returned,
+  revoked,
+  signed,
+  submitted,
+} from './examples/history.spec.js';
+import { checker, first, head, otherFirst, person, preparer, second, system } from './examples/people.spec.js';
+import type { EvaluationEvent } from './facts.js';
+import { CONSTRAINT_REFUSALS, REFUSALS, type RefusalCode } from './refusals.js';
+
+/** Each fact with who stands in its envelope. */
+type Entry = readonly [event: EvaluationEvent, by: Actor];
+
+const ACTORS = new Map([preparer, checker, head, first, second, otherFirst].map((actor) => [actor.personId, actor]));
+const entry = (event: EvaluationEvent): Entry => [
+  event,
+  ACTORS.get((event.data as { by?: string }).by ?? '') ?? system,
+];
+const told = (history: readonly EvaluationEvent[]) => history.map(entry);
+
+const SUBMITTED = told(HISTORY.SUBMITTED);
+const FIRST_PASSED = told(HISTORY.FIRST_PASSED);
+const APPROVED = told(HISTORY.APPROVED);
+
+let database: TestDatabase;
+let store: PgEventStore;
+let owner: Client;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = new PgEventStore(database.pool);
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  await owner.end();
+  await store.close();
+  await database.drop();
+});
+
+/** Appends facts past the decider, one command each, and answers the evaluation they are of. */
+async function recorded(entries: readonly Entry[], evaluation: string = randomUUID()): Promise<string> {
+  const { version } = await store.read(`evaluation-${evaluation}`);
+  let expected = version;
+  for (const [event, actor] of entries) {
+    const metadata = { actor, commandId: randomUUID(), correlationId: randomUUID() };
+    ({ version: expected } = await store.append(`evaluation-${evaluation}`, expected, [event], metadata));
+  }
+  return evaluation;
+}
+
+const count = async (table: string, evaluation: string) => {
+  const { rows } = await database.pool.query(`select count(*)::int as n from control.${table} where evaluation = $1`, [
+    evaluation,
+  ]);
+  return rows[0].n as number;
+};
+
+describe('The two-person record', () => {
+  it('holds both signatures and the decision of an approved evaluation', async () => {
+    const evaluation = await recorded(APPROVED);
+    const { rows } = await database.pool.query(
+      `select version, content_hash, first_person, second_person from control.decision where evaluation = $1`,
+      [evaluation],
+    );
+    expect(rows).toEqual([{ version: 2, content_hash: HASH_2, first_person: 'chen', second_person: 'lin' }]);
+    expect(await count('signature', evaluation)).toBe(2);
+    expect(await count('participant', evaluation)).toBe(3);
+    expect(await count('ended_version', evaluation)).toBe(1);
+  });
+
+  it('lets a first reviewer revoke and sign again, or another sign in his place', async () => {
+    const evaluation = await recorded([
+      ...FIRST_PASSED,
+      entry(revoked(2)),
+      entry(passedFirst(2, HASH_2)),
+      entry(revoked(2)),
+    ]);
+    await recorded([entry(passedFirst(2, HASH_2, otherFirst.personId)), entry(passedSecond(2, HASH_2))], evaluation);
+    expect(await count('decision', evaluation)).toBe(1);
+  });
+
+  it('goes by the persons in the envelope, whatever account they came through', async () => {
+    const evaluation = await recorded(SUBMITTED);
+    const { rows } = await database.pool.query(
+      'select person from control.participant where evaluation = $1 order by 1',
+      [evaluation],
+    );
+    expect(rows).toEqual([{ person: 'li' }, { person: 'wang' }, { person: 'zhao' }]);
+  });
+
+  it('takes a reviewer of an earlier version as a participant, who then signs no more', async () => {
+    const drafting = { ...first, role: 'unit-preparer' };
+    const edit = edited(first.personId, { path: '/sections/problems', before: null, after: '无' });
+    const evaluation = await recorded([
+      ...told(HISTORY.DRAFT),
+      [edit, drafting],
+      ...told([checked(HASH_2), signed(HASH_2), submitted(2, HASH_2)]),
+    ]);
+    await expect(recorded([entry(passedFirst(2, HASH_2))], evaluation)).rejects.toThrow('review.participant-excluded');
+  });
+
+  it('leaves other streams and other facts alone', async () => {
+    const metadata = { actor: system, commandId: randomUUID(), correlationId: randomUUID() };
+    await store.append('session-1', 0, [{ type: 'UnitSigned', data: {} }], metadata);
+  });
+});
+
+/** A fact that the decider would never make, and why the log does not take it. */
+const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: readonly Entry[], forged: Entry])[] = [
+  [
+    'a second pass by the first reviewer',
+    'review.needs-another-person',
+    FIRST_PASSED,
+    [passedSecond(2, HASH_2, 'chen'), { ...first, accountId: 'chen-2', role: 'second-reviewer' }],
+  ],
+  [
+    'a second pass by who revoked a first pass',
+    'review.roles-swapped',
+    [...FIRST_PASSED, entry(revoked(2)), entry(passedFirst(2, HASH_2, 'sun'))],
+    [passedSecond(2, HASH_2, 'chen'), { ...first, role: 'second-reviewer' }],
+  ],
+  [
+    'a pass by a participant',
+    'review.participant-excluded',
+    SUBMITTED,
+    [passedFirst(2, HASH_2, 'wang'), { ...checker, role: 'first-reviewer' }],
+  ],
+  [
+    'a return by a participant',
+    'review.participant-excluded',
+    SUBMITTED,
+    [returned(2, 'first-review', 'wang'), { ...checker, role: 'first-reviewer' }],
+  ],
+  [
+    'a return of the second review by the first reviewer',
+    'review.needs-another-person',
+    FIRST_PASSED,
+    [returned(2, 'second-review', 'chen'), { ...first, role: 'second-reviewer' }],
+  ],
+  [
+    'a pass that names another person than acted',
+    'log.actor-differs',
+    FIRST_PASSED,
+    [passedSecond(2, HASH_2, 'lin'), { ...first, role: 'second-reviewer' }],
+  ],
+  ['a pass on another content', 'evaluation.content-changed', SUBMITTED, entry(passedFirst(2, HASH_1))],
+  ['a pass on another version', 'evaluation.content-changed', SUBMITTED, entry(passedFirst(1, HASH_1))],
+  ['a second pass without a first', 'review.first-pass-missing', SUBMITTED, entry(passedSecond(2, HASH_2))],
+  [
+    'a second pass on a first that was revoked',
+    'review.first-pass-missing',
+    [...FIRST_PASSED, entry(revoked(2))],
+    entry(passedSecond(2, HASH_2)),
+  ],
+  ['a second first pass', 'log.fact-not-allowed', FIRST_PASSED, entry(passedFirst(2, HASH_2, 'sun'))],
+  ['a pass of what was returned', 'log.fact-not-allowed', told(HISTORY.DRAFT), entry(passedFirst(1, HASH_1))],
+  ['a pass of nothing', 'log.fact-not-allowed', told(HISTORY.DRAFT.slice(0, 2)), entry(passedFirst(1, HASH_1))],
+  ['an edit under review', 'log.fact-not-allowed', FIRST_PASSED, entry(edited('li'))],
+  ['an edit after the decision', 'log.fact-not-allowed', APPROVED, entry(edited('li'))],
+  ['a return after the decision', 'log.fact-not-allowed', APPROVED, entry(returned(2, 'second-review', 'lin'))],
+  ['a version that leaves one out', 'log.fact-not-allowed', told(HISTORY.UNIT_SIGNED), entry(submitted(3, HASH_2))],
+  [
+    'a pass by the system',
+    'actor.system-excluded',
+    SUBMITTED,
+    [passedFirst(2, HASH_2, system.personId), { ...system, role: 'first-reviewer' }],
+  ],
+  [
+    'an edit by an administrator',
+    'actor.administrator-excluded',
+    told(HISTORY.DRAFT),
+    [edited('admin'), person('admin', 'administrator', [])],
+  ],
+  [
+    'a pass on behalf of another',
+    'delegation.not-granted',
+    SUBMITTED,
+    [passedFirst(2, HASH_2), { ...first, onBehalfOf: 'sun' }],
+  ],
+  [
+    'a pass in another role',
+    'role.not-allowed',
+    SUBMITTED,
+    [passedFirst(2, HASH_2), { ...first, role: 'second-reviewer' }],
+  ],
+  ['a revocation by another', 'revocation.not-own-pass', FIRST_PASSED, [revoked(2, 'sun'), otherFirst]],
+  [
+    'a withdrawal after a pass',
+    'withdrawal.reviewer-acted',
+    FIRST_PASSED,
+    [{ type: 'SubmissionWithdrawn', data: { by: 'li', version: 2, reason: '撤回' } }, preparer],
+  ],
+];
+
+describe('The log does not take', () => {
+  it.each(FORGED)('%s (%s)', async (_, code, before, forged) => {
+    const evaluation = await recorded(before);
+    const stream = `evaluation-${evaluation}`;
+    const { version } = await store.read(stream);
+    const refusal = await recorded([forged], evaluation).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DomainError);
+    const { kind, rule } = REFUSALS[code];
+    expect(refusal).toMatchObject({ code, kind, details: rule === undefined ? {} : { rule } });
+    expect((await store.read(stream)).version).toBe(version);
+  });
+
+  it('both passes of one person in one append', async () => {
+    const evaluation = await recorded(SUBMITTED);
+    const pair = [passedFirst(2, HASH_2), passedSecond(2, HASH_2, first.personId)];
+    const metadata = { actor: first, commandId: randomUUID(), correlationId: randomUUID() };
+    await expect(store.append(`evaluation-${evaluation}`, SUBMITTED.length, pair, metadata)).rejects.toThrow(
+      'role.not-allowed',
+    );
+    expect(await count('signature', evaluation)).toBe(0);
+  });
+
+  it('a forged pass, and does take the honest facts that came in the same moment', async () => {
+    const [honest, forged] = await Promise.all([recorded(FIRST_PASSED), recorded(FIRST_PASSED)]);
+    const results = await Promise.allSettled([
+      recorded([entry(passedSecond(2, HASH_2))], honest),
+      recorded([[passedSecond(2, HASH_2, 'chen'), { ...first, role: 'second-reviewer' }]], forged),
+      recorded(APPROVED),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('anything for a reason that is not told above', () => {
+    const codes = new Set<string>(FORGED.map(([, code]) => code));
+    expect(Object.keys(CONSTRAINT_REFUSALS).filter((code) => !codes.has(code))).toEqual([]);
+  });
+});
+
+const BLOCKED = 'select cardinality(pg_blocking_pids($1)) > 0 as blocked';
+
+describe('A row written by hand, by the owner himself,', () => {
+  /** An event of no evaluation, for rows that need one to point at. */
+  const anEvent = async () => {
+    const stream = `note-${randomUUID()}`;
+    const metadata = { actor: system, commandId: randomUUID(), correlationId: randomUUID() };
+    await store.append(stream, 0, [{ type: 'Noted', data: {} }], metadata);
+    const { rows } = await owner.query('select id from log.event where stream = $1', [stream]);
+    return rows[0].id as string;
+  };
+
+  const sign = async (
+    evaluation: string,
+    row: { person: string | null; step: string; hash?: string; version?: number },
+  ) =>
+    owner.query(
+      `insert into control.signature (event_id, evaluation, version, content_hash, person, step) values ($1, $2, $3, $4, $5, $6)`,
+      [await anEvent(), evaluation, row.version ?? 2, row.hash ?? HASH_2, row.person, row.step],
+    );
+
+  const decide = async (evaluation: string, firstPerson: string, secondPerson: string) => {
+    const { rows } = await owner.query('select event_id, person from control.signature where evaluation = $1', [
+      evaluation,
+    ]);
+    const of = (name: string) => rows.find(({ person: signer }) => signer === name)?.event_id ?? randomUUID();
+    return owner.query(
+      `insert into control.decision (evaluation, version, content_hash, first_signature, first_person, second_signature, second_person, event_id)
+       values ($1, 2, $2, $3, $4, $5, $6, $7)`,
+      [evaluation, HASH_2, of(firstPerson), firstPerson, of(secondPerson), secondPerson, await anEvent()],
+    );
+  };
+
+  it('is a good story when two persons sign', async () => {
+    const evaluation = await recorded(SUBMITTED);
+    await sign(evaluation, { person: 'chen', step: 'first' });
+    await sign(evaluation, { person: 'lin', step: 'second' });
+    await decide(evaluation, 'chen', 'lin');
+    expect(await count('decision', evaluation)).toBe(1);
+  });
+
+  it.each([
+    ['a second signature by the same person', { person: 'chen', step: 'second' }, 'review.needs-another-person'],
+    ['the same signature again', { person: 'chen', step: 'first' }, 'log.fact-not-allowed'],
+    ['a signature by a participant', { person: 'li', step: 'second' }, 'review.participant-excluded'],
+    ['a signature by nobody', { person: null, step: 'second' }, 'null value in column "person"'],
+    ['a signature on another content', { person: 'lin', step: 'second', hash: HASH_1 }, 'evaluation.content-changed'],
+    [
+      'a signature on a version that was returned',
+      { person: 'lin', step: 'second', version: 1, hash: HASH_1 },
+      'log.fact-not-allowed',
+    ],
+    [
+      'a signature on a version that was never submitted',
+      { person: 'lin', step: 'second', version: 3 },
+      'log.fact-not-allowed',
+    ],
+    ['a third step', { person: 'lin', step: 'third' }, 'violates check constraint'],
+    ['a signature by the system', { person: 'system:worker', step: 'second' }, 'actor.system-excluded'],
+  ])('does not become %s', async (_, row, refused) => {
+    const evaluation = await recorded(FIRST_PASSED);
+    await expect(sign(evaluation, row)).rejects.toThrow(refused);
+  });
+
+  it('does not become a decision with one signer, twice, alone, or with one who did not sign', async () => {
+    const evaluation = await recorded(FIRST_PASSED);
+    await expect(decide(evaluation, 'chen', 'chen')).rejects.toThrow('violates check constraint');
+    await expect(decide(evaluation, 'chen', 'lin')).rejects.toThrow('violates foreign key constraint');
+    await expect(decide(evaluation, 'sun', 'lin')).rejects.toThrow('review.first-pass-missing');
+  });
+
+  it('does not revoke another’s pass, nor a pass that was decided on', async () => {
+    const revoke = async (evaluation: string, by: string) =>
+      owner.query(
+        `insert into control.signature_revocation (signature, person, event_id)
+         select event_id, $2, $3 from control.signature where evaluation = $1 and step = 'first'`,
+        [evaluation, by, await anEvent()],
+      );
+    const [passed, approved] = await Promise.all([recorded(FIRST_PASSED), recorded(APPROVED)]);
+    await expect(revoke(passed, 'lin')).rejects.toThrow('violates foreign key constraint');
+    await expect(revoke(approved, 'chen')).rejects.toThrow('log.fact-not-allowed');
+  });
+
+  it('does not slip past another signer who signs in the same moment', async () => {
+    const evaluation = await recorded(SUBMITTED);
+    const other = new Client({ connectionString: database.ownerUrl });
+    await other.connect();
+    const { pid } = (await other.query('select pg_backend_pid() as pid')).rows[0];
+    try {
+      await owner.query('begin');
+      await sign(evaluation, { person: 'chen', step: 'first' });
+      const event = randomUUID();
+      const late = other
+        .query(
+          `insert into control.signature (event_id, evaluation, version, content_hash, person, step) values ($1, $2, 2, $3, 'sun', 'first')`,
+          [event, evaluation, HASH_2],
+        )
+        .catch((error: unknown) => error);
+      await eventually(async () => (await owner.query(BLOCKED, [pid])).rows[0].blocked === true);
+      await owner.query('commit');
+      expect(await late).toMatchObject({ message: 'log.fact-not-allowed' });
+    } finally {
+      await other.end();
+    }
+  });
+
+  it.each([
+    'submitted_version',
+    'ended_version',
+    'participant',
+    'seat',
+    'signature',
+    'signature_revocation',
+    'decision',
+  ])('stays: control.%s takes no update, delete or truncate', async (table) => {
+    for (const change of [`delete from control.${table}`, `truncate control.${table} cascade`])
+      await expect(owner.query(change)).rejects.toThrow('append-only');
+    const column = table === 'signature_revocation' || table === 'signature' ? 'person' : 'evaluation';
+    await expect(owner.query(`update control.${table} set ${column} = 'x'`)).rejects.toThrow('append-only');
+    await owner.query(`set session_replication_role = replica`);
+    try {
+      await expect(owner.query(`delete from control.${table}`)).rejects.toThrow('append-only');
+    } finally {
+      await owner.query(`set session_replication_role = origin`);
+    }
+  });
+});
+
+describe('A process', () => {
+  it('reads the two-person record and cannot write it', async () => {
+    const { rows } = await owner.query(
+      `select table_name, string_agg(privilege_type, ',') as may from information_schema.role_table_grants
+        where table_schema = 'control' and grantee = 'shuangshen_app' group by 1 order by 1`,
+    );
+    expect(rows.map(({ table_name: table, may }) => `${table}: ${may}`)).toEqual([
+      'decision: SELECT',
+      'ended_version: SELECT',
+      'participant: SELECT',
+      'seat: SELECT',
+      'signature: SELECT',
+      'signature_revocation: SELECT',
+      'standing_signature: SELECT',
+      'submitted_version: SELECT',
+    ]);
+    await expect(database.pool.query(`select control.refuse('a', 'b', 'c')`)).rejects.toThrow('permission denied');
+  });
+});

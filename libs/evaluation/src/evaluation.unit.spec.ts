@@ -1,0 +1,92 @@
+import { specification } from '#libs/testing';
+import { evaluation } from './evaluation.js';
+import { amount, HASH_2, HISTORY } from './examples/history.spec.js';
+import * as orders from './examples/orders.spec.js';
+import { checker, first, head, manager, preparer, second, system } from './examples/people.spec.js';
+import type { EvaluationCommand } from './orders.js';
+import { COMMAND_ROLES } from './roles.js';
+import { STAGES_OF, type Stage } from './situation.js';
+
+const given = specification(evaluation);
+const reading = { version: 2, contentHash: HASH_2 };
+const change = { path: '/figures/BUD.TOTAL', before: null, after: amount('40.77') };
+
+/** Each command as the right person gives it at the right time. */
+const ORDER: { readonly [Type in EvaluationCommand['type']]: (stage: Stage) => EvaluationCommand } = {
+  IssueTask: () => orders.issue(manager),
+  ImportDraft: () => orders.importing(preparer, [change]),
+  EditDraft: () => orders.edit(preparer, change),
+  AnswerItem: () => orders.answer(preparer, 'v1-1'),
+  CheckInUnit: () => orders.check(checker, HASH_2),
+  SignForUnit: () => orders.sign(head, HASH_2),
+  Submit: () => orders.submit(preparer, HASH_2),
+  Withdraw: () => orders.withdraw(preparer),
+  PassFirstReview: () => orders.passFirst(first, reading),
+  PassSecondReview: () => orders.passSecond(second, reading),
+  RevokePass: () => orders.revoke(first),
+  Return: (stage) => orders.giveBack(RETURNER[stage] ?? second),
+  RecordScore: () => orders.recordScore(system, 2),
+};
+const RETURNER: Partial<Record<Stage, typeof head>> = { UNIT_CHECKED: head, UNIT_SIGNED: checker, SUBMITTED: first };
+
+/** The fact that follows from each command, and the stage it leads to. */
+const FACT: Record<EvaluationCommand['type'], readonly [fact: string, to: Stage | 'same']> = {
+  IssueTask: ['TaskIssued', 'DRAFT'],
+  ImportDraft: ['DraftImported', 'same'],
+  EditDraft: ['DraftEdited', 'same'],
+  AnswerItem: ['ItemAnswered', 'same'],
+  CheckInUnit: ['UnitChecked', 'UNIT_CHECKED'],
+  SignForUnit: ['UnitSigned', 'UNIT_SIGNED'],
+  Submit: ['EvaluationSubmitted', 'SUBMITTED'],
+  Withdraw: ['SubmissionWithdrawn', 'DRAFT'],
+  PassFirstReview: ['FirstReviewPassed', 'FIRST_PASSED'],
+  PassSecondReview: ['SecondReviewPassed', 'APPROVED'],
+  RevokePass: ['PassRevoked', 'SUBMITTED'],
+  Return: ['EvaluationReturned', 'DRAFT'],
+  RecordScore: ['ScoreRecomputed', 'same'],
+};
+
+const TYPES = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
+
+describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', (stage) => {
+  const state = HISTORY[stage].reduce(evaluation.evolve, evaluation.initial);
+
+  it('is where its history leads', () => expect(state.stage).toBe(stage));
+
+  for (const type of TYPES) {
+    if ((STAGES_OF[type] as readonly Stage[]).includes(stage)) {
+      it(`takes ${type}`, () => {
+        const [fact, to] = FACT[type];
+        const facts = evaluation.decide(ORDER[type](stage), state);
+        expect(facts.map((event) => event.type)).toEqual([fact]);
+        expect(facts.reduce(evaluation.evolve, state).stage).toBe(to === 'same' ? stage : to);
+      });
+    } else {
+      it(`refuses ${type}`, () =>
+        given(...HISTORY[stage])
+          .when(ORDER[type](stage))
+          .thenRefused('evaluation.wrong-stage', { stage, allowed: STAGES_OF[type] }));
+    }
+  }
+
+  it('takes no command from a role that may not give it', () => {
+    const roles = [
+      'unit-preparer',
+      'unit-checker',
+      'unit-head',
+      'first-reviewer',
+      'second-reviewer',
+      'campaign-manager',
+    ];
+    for (const type of TYPES) {
+      const strangers = [...roles, 'auditor', 'nobody'].filter(
+        (role) => !(COMMAND_ROLES[type] as readonly string[]).includes(role),
+      );
+      for (const role of strangers) {
+        const command = ORDER[type](stage);
+        const by = { ...command.by, personId: 'stranger', role };
+        expect(() => evaluation.decide({ ...command, by } as EvaluationCommand, state)).toThrow('role.not-allowed');
+      }
+    }
+  });
+});

@@ -1,0 +1,131 @@
+import { applyChanges, type Change, EMPTY_SHEET } from '#libs/sheet';
+import type { EvaluationEvent, EvaluationReturned, ReviewPassed } from './facts.js';
+import { isSystem } from './roles.js';
+import type { Evaluation, Issued, ReturnedItem } from './situation.js';
+
+/** How a fact changes where the evaluation stands. Total: never throws, and a fact it does not know changes nothing. */
+export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
+  if (event.type === 'TaskIssued') return state.stage === 'NEW' ? { ...UNTOUCHED, task: event.data } : state;
+  if (state.stage === 'NEW') return state;
+
+  switch (event.type) {
+    case 'DraftImported':
+    case 'DraftEdited':
+      return wrote(changed(state, event.data.changes), event.data.by);
+
+    case 'ItemAnswered': {
+      const { by, itemId, answer } = event.data;
+      return wrote(
+        { ...state, returned: state.returned.map((item) => (item.id === itemId ? { ...item, answer } : item)) },
+        by,
+      );
+    }
+
+    case 'UnitChecked': {
+      const { by, contentHash } = event.data;
+      return tookPart({ ...state, stage: 'UNIT_CHECKED', checkedBy: by, checkedHash: contentHash }, by);
+    }
+
+    case 'UnitSigned':
+      return tookPart({ ...state, stage: 'UNIT_SIGNED', signedHash: event.data.contentHash }, event.data.by);
+
+    case 'EvaluationSubmitted': {
+      const { by, version, contentHash } = event.data;
+      return tookPart({ ...state, stage: 'SUBMITTED', version, submittedHash: contentHash, firstPassesBy: [] }, by);
+    }
+
+    case 'SubmissionWithdrawn':
+      return tookPart(nextVersion(state, event.data.version), event.data.by);
+
+    case 'FirstReviewPassed':
+      return firstPassed(state, event.data);
+
+    case 'SecondReviewPassed':
+      return { ...state, stage: 'APPROVED', secondReviewer: event.data.by };
+
+    case 'PassRevoked':
+      return { ...state, stage: 'SUBMITTED', firstReviewer: null };
+
+    case 'EvaluationReturned':
+      return returned(state, event.data);
+
+    case 'ScoreRecomputed':
+      return { ...state, score: event.data };
+
+    default:
+      return state;
+  }
+}
+
+const UNTOUCHED: Omit<Issued, 'task'> = {
+  stage: 'DRAFT',
+  sheet: EMPTY_SHEET,
+  version: 1,
+  participants: [],
+  writers: [],
+  checkedBy: null,
+  checkedHash: null,
+  signedHash: null,
+  submittedHash: null,
+  firstReviewer: null,
+  secondReviewer: null,
+  firstPassesBy: [],
+  returned: [],
+  score: null,
+};
+
+/** A changed field voids every signature given before (E3), and fixes the items that point at it or above it. */
+function changed(state: Issued, changes: readonly Change[]): Issued {
+  const touches = ({ path }: ReturnedItem) => changes.some((change) => `${change.path}/`.startsWith(`${path}/`));
+  return {
+    ...backToDraft(state),
+    sheet: applyChanges(state.sheet, changes),
+    returned: state.returned.map((item) => (touches(item) ? { ...item, fixed: true } : item)),
+  };
+}
+
+function firstPassed(state: Issued, { by }: ReviewPassed): Issued {
+  return { ...state, stage: 'FIRST_PASSED', firstReviewer: by, firstPassesBy: withPerson(state.firstPassesBy, by) };
+}
+
+/**
+ * A return from a review ends the version, and its items replace those settled before. A return inside the unit stays
+ * in the version being drafted and adds its items: it must not wipe out what a reviewer asked for.
+ */
+function returned(state: Issued, { by, from, version, items }: EvaluationReturned): Issued {
+  const open = items.map((item) => ({ ...item, answer: null, fixed: false }));
+  if (from === 'first-review' || from === 'second-review') return { ...nextVersion(state, version), returned: open };
+  return tookPart({ ...backToDraft(state), returned: [...state.returned, ...open] }, by);
+}
+
+function nextVersion(state: Issued, version: number): Issued {
+  return { ...backToDraft(state), version: version + 1 };
+}
+
+/** Nothing that was signed counts any more. */
+function backToDraft(state: Issued): Issued {
+  return {
+    ...state,
+    stage: 'DRAFT',
+    checkedBy: null,
+    checkedHash: null,
+    signedHash: null,
+    submittedHash: null,
+    firstReviewer: null,
+    secondReviewer: null,
+    firstPassesBy: [],
+  };
+}
+
+function wrote(state: Issued, person: string): Issued {
+  return isSystem(person) ? state : { ...tookPart(state, person), writers: withPerson(state.writers, person) };
+}
+
+/** Persons only: what the system did excludes nobody. */
+function tookPart(state: Issued, person: string): Issued {
+  return isSystem(person) ? state : { ...state, participants: withPerson(state.participants, person) };
+}
+
+function withPerson(persons: readonly string[], person: string): readonly string[] {
+  return persons.includes(person) ? persons : [...persons, person];
+}

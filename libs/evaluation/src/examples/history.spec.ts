@@ -1,0 +1,83 @@
+import { applyChanges, type Change, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
+import type { EvaluationEvent } from '../facts.js';
+import type { Stage } from '../situation.js';
+import { DOCUMENT, ITEM, REASON, TASK } from './orders.spec.js';
+import { checker, first, head, preparer, second } from './people.spec.js';
+
+export function amount(value: string | null): Figure {
+  return { value, unit: '万元' };
+}
+
+const BASIC: Change = { path: '/figures/EXP.BASIC', before: null, after: amount('67.26') };
+const BASIC_CORRECTED: Change = { ...BASIC, before: amount('67.26'), after: amount('66.88') };
+
+/** The content of both versions and what is signed for it. */
+export const SHEET_1 = applyChanges(EMPTY_SHEET, [BASIC]);
+export const SHEET_2 = applyChanges(SHEET_1, [BASIC_CORRECTED]);
+export const HASH_1 = contentHash(SHEET_1);
+export const HASH_2 = contentHash(SHEET_2);
+
+const [li, wang, zhao] = [preparer.personId, checker.personId, head.personId];
+const opinion = '数据与决算一致，同意。';
+
+export const issued: EvaluationEvent = { type: 'TaskIssued', data: TASK };
+export const imported: EvaluationEvent = {
+  type: 'DraftImported',
+  data: { by: li, document: DOCUMENT, changes: [BASIC] },
+};
+export const edited = (by: string, ...changes: readonly Change[]): EvaluationEvent => ({
+  type: 'DraftEdited',
+  data: { by, changes },
+});
+export const checked = (contentHash: string, by = wang): EvaluationEvent => ({
+  type: 'UnitChecked',
+  data: { by, contentHash },
+});
+export const signed = (contentHash: string, by = zhao): EvaluationEvent => ({
+  type: 'UnitSigned',
+  data: { by, contentHash },
+});
+export const submitted = (version: number, contentHash: string): EvaluationEvent => ({
+  type: 'EvaluationSubmitted',
+  data: { by: li, version, contentHash },
+});
+export const returned = (
+  version: number,
+  from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review',
+  by: string,
+  items = [{ id: `v${version}-1`, ...ITEM }],
+): EvaluationEvent => ({ type: 'EvaluationReturned', data: { by, from, version, reason: REASON, items } });
+export const passedFirst = (version: number, contentHash: string, by = first.personId): EvaluationEvent => ({
+  type: 'FirstReviewPassed',
+  data: { by, version, contentHash, opinion },
+});
+export const passedSecond = (version: number, contentHash: string, by = second.personId): EvaluationEvent => ({
+  type: 'SecondReviewPassed',
+  data: { by, version, contentHash, opinion },
+});
+export const revoked = (version: number, by = first.personId): EvaluationEvent => ({
+  type: 'PassRevoked',
+  data: { by, version, reason: '发现一处漏看' },
+});
+
+const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1)];
+const DRAFT = [...submittedOnce, returned(1, 'first-review', first.personId), edited(li, BASIC_CORRECTED)];
+const UNIT_CHECKED = [...DRAFT, checked(HASH_2)];
+const UNIT_SIGNED = [...UNIT_CHECKED, signed(HASH_2)];
+const SUBMITTED = [...UNIT_SIGNED, submitted(2, HASH_2)];
+const FIRST_PASSED = [...SUBMITTED, passedFirst(2, HASH_2)];
+const APPROVED = [...FIRST_PASSED, passedSecond(2, HASH_2)];
+
+/** One history that ends at each stage: version 1 was returned by the first reviewer, and version 2 follows. */
+export const HISTORY: { readonly [At in Stage]: readonly EvaluationEvent[] } = {
+  NEW: [],
+  DRAFT,
+  UNIT_CHECKED,
+  UNIT_SIGNED,
+  SUBMITTED,
+  FIRST_PASSED,
+  APPROVED,
+};
+
+/** A draft whose returned item `v1-1` nobody has settled yet. */
+export const OPEN_ITEM: readonly EvaluationEvent[] = DRAFT.slice(0, -1);

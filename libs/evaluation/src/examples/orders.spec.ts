@@ -1,0 +1,63 @@
+import type { Actor } from '#libs/kernel';
+import type { Change } from '#libs/sheet';
+import type { DraftImported, TaskIssued } from '../facts.js';
+import type { EvaluationCommand } from '../orders.js';
+import type { Order } from '../policies/policy.js';
+import { DEPARTMENT, UNIT } from './people.spec.js';
+
+export const TASK: TaskIssued = {
+  campaignId: '431225-2021',
+  unitId: UNIT,
+  unitName: '会同县工伤保险服务中心',
+  departmentId: DEPARTMENT,
+  fiscalYear: 2021,
+  kind: 'whole-unit',
+  dueAt: '2022-04-30T16:00:00.000Z',
+};
+
+export const DOCUMENT: DraftImported['document'] = {
+  name: '2021年自评.txt',
+  sha256: 'ab'.repeat(32),
+  characters: 4_096,
+};
+
+const AT = '2022-04-01T08:00:00.000Z';
+
+function order<Type extends EvaluationCommand['type']>(
+  type: Type,
+  by: Actor,
+  data: Order<Type>['data'],
+): EvaluationCommand {
+  return { type, by, at: AT, data } as EvaluationCommand;
+}
+
+/** Orders as people give them, each with what it carries at least. */
+export const issue = (by: Actor, task = TASK) => order('IssueTask', by, task);
+export const importing = (by: Actor, changes: readonly Change[], document = DOCUMENT) =>
+  order('ImportDraft', by, { document, changes });
+export const edit = (by: Actor, ...changes: readonly Change[]) => order('EditDraft', by, { changes });
+export const answer = (by: Actor, itemId: string, text = '已与决算核对，差额为上年结余。') =>
+  order('AnswerItem', by, { itemId, answer: text });
+export const check = (by: Actor, contentHash: string, comment?: string) =>
+  order('CheckInUnit', by, { contentHash, ...(comment !== undefined && { comment }) });
+export const sign = (by: Actor, contentHash: string) => order('SignForUnit', by, { contentHash });
+export const submit = (by: Actor, contentHash: string, openBlocks: readonly string[] = []) =>
+  order('Submit', by, { contentHash, openBlocks });
+export const withdraw = (by: Actor, reason = '附件漏传，撤回补充') => order('Withdraw', by, { reason });
+export const revoke = (by: Actor, reason = '发现一处漏看') => order('RevokePass', by, { reason });
+
+const OPINION = '数据与决算一致，同意。';
+type Reading = { version: number; contentHash: string; opinion?: string; openErrors?: readonly string[] };
+export const passFirst = (by: Actor, reading: Reading) =>
+  order('PassFirstReview', by, { opinion: OPINION, openErrors: [], ...reading });
+export const passSecond = (by: Actor, reading: Reading) =>
+  order('PassSecondReview', by, { opinion: OPINION, openErrors: [], ...reading });
+
+export const REASON = '基本支出与预算对不上，请核对后再报。';
+export const ITEM = { path: '/figures/EXP.BASIC', text: '差 0.38 万元，请说明。' };
+export const giveBack = (by: Actor, reason = REASON, items: readonly { path: string; text: string }[] = [ITEM]) =>
+  order('Return', by, { reason, items });
+
+export const SCORE = { indicators: [], total: null };
+export const recordScore = (by: Actor, version: number, inputHash = 'cd'.repeat(32)) =>
+  order('RecordScore', by, { version, inputHash, scheme: { id: 'execution-rate', version: '1' }, score: SCORE });

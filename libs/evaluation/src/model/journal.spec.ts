@@ -1,0 +1,113 @@
+import type { Actor } from '#libs/kernel';
+import { applyChanges, contentHash, EMPTY_SHEET, type Sheet } from '#libs/sheet';
+import type { EvaluationEvent } from '../facts.js';
+
+/** One fact and who is in its envelope: all that an auditor has. */
+export interface Entry {
+  readonly event: EvaluationEvent;
+  readonly actor: Actor;
+}
+
+interface Signature {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly person: string;
+}
+
+const UNIT_FACTS = [
+  'DraftImported',
+  'DraftEdited',
+  'ItemAnswered',
+  'UnitChecked',
+  'UnitSigned',
+  'EvaluationSubmitted',
+  'SubmissionWithdrawn',
+];
+const SIGNING_ROLE = { FirstReviewPassed: 'first-reviewer', SecondReviewPassed: 'second-reviewer' };
+
+/** Which fact may follow on which; an evaluation is decided once. Edits, answers and scores change no stage. */
+const AFTER: Readonly<Record<string, readonly string[]>> = {
+  start: ['TaskIssued'],
+  TaskIssued: ['UnitChecked'],
+  UnitChecked: ['UnitSigned', 'EvaluationReturned'],
+  UnitSigned: ['EvaluationSubmitted', 'EvaluationReturned'],
+  EvaluationSubmitted: ['SubmissionWithdrawn', 'FirstReviewPassed', 'EvaluationReturned'],
+  SubmissionWithdrawn: ['UnitChecked'],
+  FirstReviewPassed: ['SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
+  PassRevoked: ['FirstReviewPassed', 'EvaluationReturned'],
+  EvaluationReturned: ['UnitChecked'],
+  SecondReviewPassed: [],
+};
+const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered'];
+const DRAFTING = ['TaskIssued', 'SubmissionWithdrawn', 'EvaluationReturned'];
+const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'PassRevoked'];
+
+/**
+ * What is wrong with a history, in words; empty when it keeps INV-D1, D2 and D5. It reads facts and envelopes only and
+ * shares no code with the decider: persons come from the envelope, content from the recorded changes.
+ */
+export function faults(journal: readonly Entry[], unitId: string): string[] {
+  const found: string[] = [];
+  const took = new Set<string>();
+  let sheet: Sheet = EMPTY_SHEET;
+  let last = 'start';
+  let submitted: Omit<Signature, 'person'> | null = null;
+  let passes: Signature[] = [];
+  let gaveFirst = new Set<string>();
+
+  for (const { event, actor } of journal) {
+    const { type } = event;
+    if (type in AFTER) {
+      if (!AFTER[last]?.includes(type)) found.push(`INV-D5: ${type} after ${last}`);
+    } else if (!(WRITING.includes(type) ? DRAFTING : UNDER_REVIEW).includes(last)) {
+      found.push(`INV-D5: ${type} after ${last}`);
+    }
+    if (type in AFTER) last = type;
+    if (actor.personId.startsWith('system:') && !['TaskIssued', 'DraftImported', 'ScoreRecomputed'].includes(type))
+      found.push(`E10: the system gave ${type}`);
+    const inUnit = type === 'EvaluationReturned' && event.data.from.startsWith('unit-');
+    if ((UNIT_FACTS.includes(type) || inUnit) && !actor.personId.startsWith('system:')) took.add(actor.personId);
+
+    switch (type) {
+      case 'DraftImported':
+      case 'DraftEdited':
+        sheet = applyChanges(sheet, event.data.changes);
+        break;
+      case 'UnitChecked':
+      case 'UnitSigned':
+        if (event.data.contentHash !== contentHash(sheet)) found.push(`INV-D1: ${type} of other content`);
+        break;
+      case 'EvaluationSubmitted':
+        submitted = { version: event.data.version, contentHash: contentHash(sheet) };
+        [passes, gaveFirst] = [[], new Set()];
+        if (event.data.contentHash !== submitted.contentHash) found.push('INV-D1: other content was submitted');
+        break;
+      case 'PassRevoked':
+        if (actor.personId !== passes.at(-1)?.person) found.push('E11: revoked by another');
+        passes = [];
+        break;
+      case 'EvaluationReturned':
+      case 'SubmissionWithdrawn':
+        if (type === 'SubmissionWithdrawn' && gaveFirst.size > 0) found.push('E11: withdrawn after a reviewer acted');
+        submitted = null;
+        passes = [];
+        break;
+      case 'FirstReviewPassed':
+      case 'SecondReviewPassed': {
+        const { version, contentHash: hash } = event.data;
+        if (took.has(actor.personId)) found.push(`INV-D2: ${type} by a participant`);
+        if (actor.memberOf.includes(unitId)) found.push(`INV-D2: ${type} by a member of the unit`);
+        if (actor.role !== SIGNING_ROLE[type]) found.push(`INV-D2: ${type} by a ${actor.role}`);
+        if (version !== submitted?.version || hash !== submitted.contentHash || hash !== contentHash(sheet))
+          found.push(`INV-D1: ${type} of other content`);
+        if (type === 'SecondReviewPassed' && gaveFirst.has(actor.personId)) found.push('E2: roles swapped');
+        if (type === 'FirstReviewPassed') gaveFirst.add(actor.personId);
+        passes.push({ version, contentHash: hash, person: actor.personId });
+        if (type === 'SecondReviewPassed' && new Set(passes.map(({ person }) => person)).size !== 2)
+          found.push('INV-D1: approved without two persons');
+        break;
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,130 @@
+import type { Decider } from '#libs/kernel';
+import { evaluation } from '../evaluation.js';
+import type { EvaluationEvent } from '../facts.js';
+import type { EvaluationCommand } from '../orders.js';
+import { COMMAND_ROLES } from '../roles.js';
+import type { Evaluation, Issued } from '../situation.js';
+
+export type EvaluationDecider = Decider<Evaluation, EvaluationCommand, EvaluationEvent>;
+
+const { decide, evolve, initial } = evaluation;
+
+/** Decides as if something else had been asked, or as if the evaluation stood elsewhere. */
+function deciding(
+  type: EvaluationCommand['type'],
+  otherwise: (command: EvaluationCommand, state: Issued) => [EvaluationCommand, Issued],
+): EvaluationDecider {
+  return {
+    initial,
+    evolve,
+    decide: (command, state) =>
+      command.type === type && state.stage !== 'NEW' ? decide(...otherwise(command, state)) : decide(command, state),
+  };
+}
+
+/** Remembers something else after a fact. */
+function evolving(otherwise: (before: Issued, event: EvaluationEvent, after: Issued) => Issued): EvaluationDecider {
+  return {
+    initial,
+    decide,
+    evolve: (before, event) => {
+      const after = evolve(before, event);
+      return before.stage === 'NEW' || after.stage === 'NEW' ? after : otherwise(before, event, after);
+    },
+  };
+}
+
+const by = (command: EvaluationCommand, more: Partial<EvaluationCommand['by']>): EvaluationCommand => ({
+  ...command,
+  by: { ...command.by, ...more },
+});
+
+const underReview = ({ stage }: Evaluation) => stage === 'SUBMITTED' || stage === 'FIRST_PASSED';
+
+const editing = deciding('EditDraft', (command, state) => [
+  command,
+  underReview(state) ? { ...state, stage: 'DRAFT' } : state,
+]);
+
+/** Deciders with one mistake each, as people make them. The model has to find every one. */
+export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
+  'compares accounts instead of persons': {
+    initial,
+    evolve,
+    decide: (command, state) => decide(by(command, { personId: command.by.accountId }), state),
+  },
+
+  'lets an edit slip in under the passes': {
+    ...editing,
+    evolve: (before, event) =>
+      event.type === 'DraftEdited' && before.stage !== 'NEW' && underReview(before)
+        ? { ...before, sheet: (evolve(before, event) as Issued).sheet }
+        : evolve(before, event),
+  },
+
+  'takes the second pass from the first reviewer': deciding('PassSecondReview', (command, state) => [
+    command,
+    { ...state, firstReviewer: null, firstPassesBy: [] },
+  ]),
+
+  'forgets the first pass when it is revoked': evolving((_, event, after) =>
+    event.type === 'PassRevoked' ? { ...after, firstPassesBy: [] } : after,
+  ),
+
+  'remembers the participants of one version only': evolving((_, event, after) =>
+    event.type === 'EvaluationReturned' || event.type === 'SubmissionWithdrawn'
+      ? { ...after, participants: [] }
+      : after,
+  ),
+
+  'lets anybody revoke a pass': deciding('RevokePass', (command, state) => [
+    command,
+    { ...state, firstReviewer: command.by.personId },
+  ]),
+
+  'counts a first pass still after the return': evolving((before, event, after) => {
+    const firstReviewer = event.type === 'PassRevoked' ? null : (after.firstReviewer ?? before.firstReviewer);
+    const counted = event.type === 'EvaluationSubmitted' && firstReviewer !== null;
+    return { ...after, firstReviewer, stage: counted ? 'FIRST_PASSED' : after.stage };
+  }),
+
+  'lets members of the unit review': deciding('PassFirstReview', (command, state) => [
+    by(command, { memberOf: [] }),
+    state,
+  ]),
+
+  'lets participants give the second pass': deciding('PassSecondReview', (command, state) => [
+    command,
+    { ...state, participants: [] },
+  ]),
+
+  'does not look at what was read': deciding('PassFirstReview', (command, state) => [
+    command,
+    command.type === 'PassFirstReview' ? { ...state, submittedHash: command.data.contentHash } : state,
+  ]),
+
+  'asks for no role': {
+    initial,
+    evolve,
+    decide: (command, state) => decide(by(command, { role: COMMAND_ROLES[command.type][0] ?? '' }), state),
+  },
+
+  'lets the unit withdraw after the first pass': deciding('Withdraw', (command, state) => [
+    command,
+    { ...state, stage: state.stage === 'FIRST_PASSED' ? 'SUBMITTED' : state.stage, firstPassesBy: [] },
+  ]),
+
+  'takes back a decision': deciding('RevokePass', (command, state) => [
+    command,
+    state.stage === 'APPROVED' ? { ...state, stage: 'FIRST_PASSED' } : state,
+  ]),
+
+  'passes in the name of the system': {
+    initial,
+    evolve,
+    decide: (command, state) =>
+      command.by.personId === 'system:worker' && command.type.startsWith('Pass')
+        ? decide(by(command, { personId: 'robot' }), state)
+        : decide(command, state),
+  },
+};

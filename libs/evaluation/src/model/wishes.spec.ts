@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { Actor } from '#libs/kernel';
+import { contentHash, EMPTY_SHEET, fieldAt } from '#libs/sheet';
+import { amount } from '../examples/history.spec.js';
+import * as orders from '../examples/orders.spec.js';
+import { DEPARTMENT, UNIT } from '../examples/people.spec.js';
+import type { EvaluationCommand } from '../orders.js';
+import { COMMAND_ROLES, RETURN_ROLES, ROLES } from '../roles.js';
+import { type Evaluation, STAGES_OF } from '../situation.js';
+
+/** What somebody wants to do next; most wishes are sensible, some are early, late, stale, in a wrong role, or twice. */
+export interface Wish {
+  readonly sensible: boolean;
+  readonly command: number;
+  readonly person: number;
+  readonly usualPerson: boolean;
+  readonly account: 1 | 2;
+  readonly rightRole: boolean;
+  readonly role: number;
+  readonly field: number;
+  readonly stale: boolean;
+  readonly doubleClick: boolean;
+}
+
+const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
+export const wishes = fc.array(
+  fc.record<Wish>({
+    sensible: rarely.map((rare) => !rare),
+    command: fc.nat(99),
+    person: fc.nat(99),
+    usualPerson: rarely.map((rare) => !rare),
+    account: fc.constantFrom(1, 2),
+    rightRole: rarely.map((rare) => !rare),
+    role: fc.nat(99),
+    field: fc.nat(3),
+    stale: rarely,
+    doubleClick: rarely,
+  }),
+  { minLength: 20, maxLength: 90, size: 'max' },
+);
+
+const COMMANDS = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
+const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'system:worker'];
+const OF_THE_UNIT = ['li', 'he', 'guo'];
+
+/** Whose work it usually is. Were it anybody's, everybody would soon have written, and nobody could check. */
+const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
+  ImportDraft: ['li', 'system:worker'],
+  EditDraft: ['li', 'he'],
+  AnswerItem: ['li', 'he'],
+  CheckInUnit: ['wang'],
+  SignForUnit: ['zhao', 'wang'],
+  Submit: ['li', 'zhao'],
+  PassFirstReview: ['chen', 'lin', 'sun', 'guo'],
+  PassSecondReview: ['chen', 'lin', 'sun', 'guo'],
+  RevokePass: ['chen', 'lin', 'sun'],
+  RecordScore: ['system:worker'],
+};
+
+/** The command that a wish comes to when the evaluation stands where it does. */
+export function commandOf(wish: Wish, state: Evaluation): EvaluationCommand {
+  const possible = COMMANDS.filter((type) => (STAGES_OF[type] as readonly string[]).includes(state.stage));
+  const among = wish.sensible && possible.length > 0 ? possible : COMMANDS;
+  const type = pick(among, wish.command);
+  return order(type, actor(wish, type, state), wish, state);
+}
+
+function actor(wish: Wish, type: EvaluationCommand['type'], { stage }: Evaluation): Actor {
+  const personId = pick((wish.usualPerson ? USUALLY[type] : undefined) ?? PERSONS, wish.person);
+  const able: readonly string[] =
+    type === 'Return' && Object.hasOwn(RETURN_ROLES, stage)
+      ? RETURN_ROLES[stage as keyof typeof RETURN_ROLES]
+      : COMMAND_ROLES[type];
+  const role = wish.rightRole && able.length > 0 ? pick(able, wish.role) : pick(ROLES, wish.role);
+  const memberOf = OF_THE_UNIT.includes(personId) ? [UNIT] : [DEPARTMENT];
+  return { personId, accountId: `${personId}-${wish.account}`, role, memberOf };
+}
+
+function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Evaluation): EvaluationCommand {
+  const known = state.stage === 'NEW' ? null : state;
+  const sheet = known?.sheet ?? EMPTY_SHEET;
+  const path = `/figures/${pick(['BUD.TOTAL', 'BUD.BASIC', 'EXP.TOTAL', 'EXP.BASIC'], wish.field)}`;
+  const change = { path, before: fieldAt(sheet, path), after: amount(`${wish.command % 7}.00`) };
+  const hash = wish.stale ? 'ef'.repeat(32) : contentHash(sheet);
+  const reading = { version: (known?.version ?? 1) - (wish.stale ? 1 : 0), contentHash: known?.submittedHash ?? hash };
+  switch (type) {
+    case 'IssueTask':
+      return orders.issue(by);
+    case 'ImportDraft':
+      return orders.importing(by, [change]);
+    case 'EditDraft':
+      return orders.edit(by, wish.stale ? { ...change, before: amount('9.99') } : change);
+    case 'AnswerItem':
+      return orders.answer(by, known?.returned.find(({ answer }) => answer === null)?.id ?? 'v1-1');
+    case 'CheckInUnit':
+      return orders.check(by, hash);
+    case 'SignForUnit':
+      return orders.sign(by, hash);
+    case 'Submit':
+      return orders.submit(by, hash);
+    case 'Withdraw':
+      return orders.withdraw(by);
+    case 'PassFirstReview':
+      return orders.passFirst(
+        by,
+        wish.stale ? { ...reading, contentHash: 'ef'.repeat(32), version: reading.version + 1 } : reading,
+      );
+    case 'PassSecondReview':
+      return orders.passSecond(by, reading);
+    case 'RevokePass':
+      return orders.revoke(by);
+    case 'Return':
+      return orders.giveBack(by);
+    case 'RecordScore':
+      return orders.recordScore(by, reading.version, `${wish.command % 3}`);
+  }
+}
+
+function pick<T>(from: readonly T[], n: number): T {
+  return from[n % from.length] as T;
+}

@@ -1,0 +1,33 @@
+import type { EvaluationCommand } from '../orders.js';
+import { refusal } from '../refusals.js';
+import { COMMAND_ROLES, isSystem, SYSTEM_COMMANDS } from '../roles.js';
+import type { Evaluation } from '../situation.js';
+import type { Policy } from './policy.js';
+
+type BeforeAnything = Policy<EvaluationCommand, Evaluation>;
+
+/** Every act has somebody who acts. */
+export const somebodyActs: BeforeAnything = ({ by }) =>
+  by.personId.trim() === '' ? refusal('actor.person-required') : null;
+
+/** E10: the system never acts in a person's name. */
+export const systemKeepsToItsOwn: BeforeAnything = ({ type, by }) =>
+  isSystem(by.personId) && !(SYSTEM_COMMANDS as readonly string[]).includes(type)
+    ? refusal('actor.system-excluded', { command: type })
+    : null;
+
+/** E10: who administers the system takes no part in what it holds. */
+export const administratorStaysOut: BeforeAnything = ({ type, by }) =>
+  by.role === 'administrator' ? refusal('actor.administrator-excluded', { command: type }) : null;
+
+/** E9: acting for another person needs a recorded delegation, and this stream holds none. */
+export const nobodyActsForAnother: BeforeAnything = ({ by }) =>
+  by.onBehalfOf === undefined ? null : refusal('delegation.not-granted', { onBehalfOf: by.onBehalfOf });
+
+/** A person gives only the commands of the role he acts in. */
+export const roleMayCommand: BeforeAnything = ({ type, by }) => {
+  const allowed: readonly string[] = COMMAND_ROLES[type];
+  return isSystem(by.personId) || allowed.includes(by.role)
+    ? null
+    : refusal('role.not-allowed', { role: by.role, allowed });
+};

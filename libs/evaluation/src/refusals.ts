@@ -1,0 +1,79 @@
+import { DomainError, type RefusalKind } from '#libs/kernel';
+
+/** The hard rules of the bureau that a refusal can name; the README reads them aloud. */
+export type Rule = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E8' | 'E9' | 'E10' | 'E11';
+
+interface Refusal {
+  readonly kind: RefusalKind;
+  readonly rule?: Rule;
+}
+
+/** What the decider can answer instead of facts. Codes are stable; the edge has a text in two languages for each. */
+export const DECIDER_REFUSALS = {
+  'actor.administrator-excluded': { kind: 'forbidden', rule: 'E10' },
+  'actor.system-excluded': { kind: 'forbidden', rule: 'E10' },
+  'actor.person-required': { kind: 'invalid' },
+  'delegation.not-granted': { kind: 'forbidden', rule: 'E9' },
+  'role.not-allowed': { kind: 'forbidden' },
+
+  'campaign.already-open': { kind: 'conflict' },
+  'campaign.window-ends-before-it-opens': { kind: 'invalid' },
+
+  'evaluation.wrong-stage': { kind: 'conflict' },
+  'evaluation.content-changed': { kind: 'stale', rule: 'E3' },
+
+  'text.too-short': { kind: 'invalid' },
+  'text.too-long': { kind: 'invalid' },
+  'text.unprintable': { kind: 'invalid' },
+
+  'draft.field-conflict': { kind: 'stale' },
+  'draft.repeated-field': { kind: 'invalid' },
+  'draft.too-many-changes': { kind: 'invalid' },
+  'draft.document-not-described': { kind: 'invalid' },
+
+  'return-item.unknown': { kind: 'not-found' },
+  'return-item.unanswered': { kind: 'conflict' },
+
+  'unit.needs-another-person': { kind: 'forbidden', rule: 'E1' },
+  'submission.open-blocks': { kind: 'conflict', rule: 'E6' },
+  'withdrawal.not-a-participant': { kind: 'forbidden', rule: 'E11' },
+  'withdrawal.reviewer-acted': { kind: 'conflict', rule: 'E11' },
+
+  'review.participant-excluded': { kind: 'forbidden', rule: 'E1' },
+  'review.needs-another-person': { kind: 'forbidden', rule: 'E1' },
+  'review.roles-swapped': { kind: 'forbidden', rule: 'E2' },
+  'review.unit-member-excluded': { kind: 'forbidden', rule: 'E8' },
+  'review.own-department-excluded': { kind: 'forbidden', rule: 'E8' },
+  'review.open-errors': { kind: 'conflict', rule: 'E6' },
+  'revocation.not-own-pass': { kind: 'forbidden', rule: 'E11' },
+
+  'return.reason-too-short': { kind: 'invalid', rule: 'E5' },
+  'return.needs-an-item': { kind: 'invalid', rule: 'E5' },
+  'return.too-many-items': { kind: 'invalid', rule: 'E5' },
+  'return.item-not-located': { kind: 'invalid', rule: 'E5' },
+
+  'score.other-version': { kind: 'conflict' },
+} as const satisfies Record<string, Refusal>;
+
+/**
+ * What only the constraint tables answer (migration 0020): a fact came to the log past the decider. They share the
+ * decider's codes where the reason is the same.
+ */
+export const CONSTRAINT_REFUSALS = {
+  'log.actor-differs': { kind: 'forbidden' },
+  'log.fact-not-allowed': { kind: 'conflict' },
+  'review.first-pass-missing': { kind: 'conflict', rule: 'E4' },
+} as const satisfies Record<string, Refusal>;
+
+/** Every code this library can refuse with → its kind and, where one stands behind it, the rule. */
+export const REFUSALS: Readonly<Record<RefusalCode, Refusal>> = { ...DECIDER_REFUSALS, ...CONSTRAINT_REFUSALS };
+export type RefusalCode = keyof typeof DECIDER_REFUSALS | keyof typeof CONSTRAINT_REFUSALS;
+
+/** The refusal with this code; kind and rule come from the table, so they cannot differ from one place to another. */
+export function refusal(
+  code: keyof typeof DECIDER_REFUSALS,
+  details: Readonly<Record<string, unknown>> = {},
+): DomainError {
+  const { kind, rule }: Refusal = DECIDER_REFUSALS[code];
+  return new DomainError(kind, code, rule === undefined ? details : { rule, ...details });
+}

@@ -1,0 +1,79 @@
+import type { Command, DomainError } from '#libs/kernel';
+import type { EvaluationCommand } from './orders.js';
+import {
+  checkerDidNotWrite,
+  reviewerTookNoPart,
+  secondReviewerDiffers,
+  signerNeitherWroteNorChecked,
+} from './policies/e1-different-persons.js';
+import { reviewersKeepTheirRoles } from './policies/e2-roles-not-swapped.js';
+import { passIsForThisVersion, stepIsForThisContent, submittedAsSigned } from './policies/e3-bound-to-content.js';
+import { returnHasAReason, returnIsLocated } from './policies/e5-located-return.js';
+import { noOpenBlocks, noOpenErrors } from './policies/e6-open-findings.js';
+import { reviewerIsOfAnotherUnit } from './policies/e8-own-unit.js';
+import {
+  administratorStaysOut,
+  nobodyActsForAnother,
+  roleMayCommand,
+  somebodyActs,
+  systemKeepsToItsOwn,
+} from './policies/e10-who-may-act.js';
+import { nobodyActedYet, revokedByItsGiver, withdrawnByTheUnit } from './policies/e11-taking-back.js';
+import { firstRefusal, type Order, type Policy } from './policies/policy.js';
+import { itemsAreSettled, itemWasReturned } from './policies/return-items.js';
+import { returnedByWhoseTurnItIs } from './policies/return-roles.js';
+import { answerIsWorded, commentIsWorded, opinionIsWorded, reasonIsWorded } from './policies/texts.js';
+import type { Evaluation, Issued } from './situation.js';
+import { atItsStage } from './stages.js';
+
+/** Who may act at all; asked before anything about the evaluation is told. */
+const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
+  somebodyActs,
+  systemKeepsToItsOwn,
+  administratorStaysOut,
+  nobodyActsForAnother,
+  roleMayCommand,
+];
+
+/** Who may review: of another unit and without a part in the matter; for the second time also not who was first. */
+const FIRST_REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit];
+const SECOND_REVIEWER = [...FIRST_REVIEWER, secondReviewerDiffers, reviewersKeepTheirRoles];
+
+/** Returning from a review is reviewing. */
+const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
+  if (state.stage === 'SUBMITTED') return firstRefusal(FIRST_REVIEWER, command, state);
+  return state.stage === 'FIRST_PASSED' ? firstRefusal(SECOND_REVIEWER, command, state) : null;
+};
+
+/** The rules of each command, in the order in which they are asked. */
+const RULES: { readonly [Type in Ruled]: readonly Policy<Order<Type>>[] } = {
+  AnswerItem: [itemWasReturned, answerIsWorded],
+  CheckInUnit: [checkerDidNotWrite, stepIsForThisContent, itemsAreSettled, commentIsWorded],
+  SignForUnit: [signerNeitherWroteNorChecked, stepIsForThisContent, commentIsWorded],
+  Submit: [submittedAsSigned, itemsAreSettled, noOpenBlocks],
+  Withdraw: [withdrawnByTheUnit, nobodyActedYet, reasonIsWorded],
+  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, noOpenErrors, opinionIsWorded],
+  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, noOpenErrors, opinionIsWorded],
+  RevokePass: [revokedByItsGiver, reasonIsWorded],
+  Return: [returnedByWhoseTurnItIs, returnerMayReview, returnHasAReason, returnIsLocated],
+};
+
+/** The commands that a list of rules decides on; the others check what they carry against the sheet or the score. */
+type Ruled = Exclude<EvaluationCommand['type'], 'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordScore'>;
+
+/** Refuses who may not act at all. */
+export function admit(command: EvaluationCommand, state: Evaluation): void {
+  throwIf(firstRefusal(WHO, command, state));
+}
+
+/** The evaluation, when the command may be given at its stage and none of its rules refuses. */
+export function permit(command: Order<Ruled>, state: Evaluation): Issued {
+  const now = atItsStage(command, state);
+  // RULES gives each command policies of its own type; the compiler cannot see that the two keys are the same.
+  throwIf(firstRefusal(RULES[command.type] as readonly Policy<Order<Ruled>>[], command, now));
+  return now;
+}
+
+function throwIf(refused: DomainError | null): void {
+  if (refused) throw refused;
+}

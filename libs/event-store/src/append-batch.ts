@@ -1,0 +1,121 @@
+import type { Pool } from 'pg';
+import type { Sealed } from './envelope.js';
+
+/** One append as it waits for its flight. */
+export interface Asked {
+  readonly stream: string;
+  readonly expected: number;
+  readonly accountId: string;
+  readonly key: string;
+  readonly requestHash: string;
+  readonly commandId: string;
+  readonly recordedAt: string;
+  readonly events: readonly Sealed[];
+}
+
+/** What `log.append` answered to one of them; the migration that defines it says what each means. */
+export type Outcome =
+  | { readonly is: 'written'; readonly version: number; readonly position: number }
+  | { readonly is: 'replayed'; readonly version: number; readonly position: number; readonly commandId: string }
+  | { readonly is: 'mismatch' }
+  | { readonly is: 'conflict'; readonly version: number }
+  | { readonly is: 'clock'; readonly newest: Date }
+  | { readonly is: 'again' };
+
+interface Row {
+  readonly ordinal: number;
+  readonly outcome: Exclude<Outcome['is'], 'written'>;
+  readonly version: number;
+  readonly position: string | null;
+  readonly command: string | null;
+  readonly newest: Date | null;
+}
+
+const APPEND = {
+  name: 'log.append',
+  text: 'select * from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
+};
+
+/**
+ * One flight: all appends in one transaction, one statement, one round trip. The positions come in a message that the
+ * commit sends; they count only because the commit was acknowledged after it. Answers in the order asked. Rejects with
+ * the database's error when the whole flight failed.
+ */
+export async function appendBatch(pool: Pool, asked: readonly Asked[]): Promise<readonly Outcome[]> {
+  const client = await pool.connect();
+  let first: number | undefined;
+  const listen = ({ message, detail }: { message?: string | undefined; detail?: string | undefined }) => {
+    if (message === 'log.position') first = Number(detail);
+  };
+  client.on('notice', listen);
+  let broken: Error | undefined;
+  try {
+    const { rows } = await client.query<Row>({ ...APPEND, values: parameters(asked) });
+    return outcomes(asked, rows, first);
+  } catch (error) {
+    if (!isRefused(error)) broken = error as Error;
+    throw error;
+  } finally {
+    client.off('notice', listen);
+    client.release(broken);
+  }
+}
+
+/** True for an error by which PostgreSQL says that it has rolled the transaction back; any other leaves that open. */
+export function isRefused(error: unknown): error is Error & { code: string; detail?: string } {
+  const { code, severity } = error as { code?: unknown; severity?: unknown };
+  // Classes 08 and 57 end sessions, and 40003 says itself that it does not know.
+  return typeof code === 'string' && severity === 'ERROR' && !/^(08|57|40003)/.test(code);
+}
+
+function outcomes(asked: readonly Asked[], rows: readonly Row[], first: number | undefined): readonly Outcome[] {
+  const others = new Map(rows.map((row) => [row.ordinal, row]));
+  let position = (first ?? Number.NaN) - 1;
+  return asked.map((append, n) => {
+    const row = others.get(n + 1);
+    if (row !== undefined) return outcome(row);
+    position += append.events.length;
+    if (Number.isNaN(position)) throw new Error('log.append told no position for what it wrote');
+    return { is: 'written', version: append.expected + append.events.length, position };
+  });
+}
+
+function outcome({ outcome: is, version, position, command, newest }: Row): Outcome {
+  switch (is) {
+    case 'replayed':
+      return { is, version, position: Number(position), commandId: command ?? '' };
+    case 'conflict':
+      return { is, version };
+    case 'clock':
+      return { is, newest: newest ?? new Date() };
+    default:
+      return { is };
+  }
+}
+
+/** U+001E: a control character, which canonical JSON always escapes. */
+const SEPARATOR = '\u001e';
+
+function parameters(asked: readonly Asked[]): unknown[] {
+  const events = asked.flatMap((append, n) => append.events.map((event, m) => ({ n, m, append, event })));
+  const joined = <T>(items: readonly T[], text: (item: T) => string): string => items.map(text).join(SEPARATOR);
+  const array = <T>(items: readonly T[], text: (item: T) => string | number): string => `{${items.map(text).join()}}`;
+  return [
+    array(asked, ({ commandId }) => commandId),
+    joined(asked, ({ stream }) => stream),
+    array(asked, ({ expected }) => expected),
+    array(asked, (append) => append.events.length),
+    array(asked, ({ recordedAt }) => recordedAt),
+    joined(asked, ({ accountId }) => accountId),
+    joined(asked, ({ key }) => key),
+    joined(asked, ({ requestHash }) => requestHash),
+    array(events, ({ n }) => n + 1),
+    array(events, ({ event }) => event.id),
+    array(events, ({ append, m }) => append.expected + 1 + m),
+    joined(events, ({ event }) => event.type),
+    array(events, ({ event }) => event.schema),
+    joined(events, ({ event }) => event.envelope),
+    joined(events, ({ event }) => event.payload),
+    joined(events, ({ event }) => event.salt),
+  ];
+}

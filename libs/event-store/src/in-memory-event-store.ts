@@ -1,0 +1,107 @@
+import type { Event } from '#libs/kernel';
+import { seal, unseal } from './envelope.js';
+import { IdempotencyMismatch, VersionConflict } from './errors.js';
+import { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
+import { follow } from './follow.js';
+import { EventSchemas } from './schemas.js';
+
+interface Kept {
+  readonly stream: string;
+  readonly version: number;
+  readonly envelope: string;
+  readonly payload: string;
+}
+
+/** The log without a database, for fast tests; the contract suite keeps it honest. Not durable, one process. */
+export class InMemoryEventStore extends EventStore {
+  readonly #log: Kept[] = [];
+  readonly #answers = new Map<string, { requestHash: string; answer: Appended }>();
+  readonly #sleepers = new Set<() => void>();
+
+  constructor(private readonly schemas: EventSchemas = new EventSchemas()) {
+    super();
+  }
+
+  override async append(
+    stream: string,
+    expectedVersion: number,
+    events: readonly Event[],
+    metadata: Metadata,
+  ): Promise<Appended> {
+    if (events.length === 0) throw new RangeError('append: no events');
+    const { actor, commandId, idempotency } = metadata;
+    const names = [`command ${commandId}`, ...(idempotency ? [`key ${actor.accountId} ${idempotency.key}`] : [])];
+    for (const name of names) {
+      const earlier = this.#answers.get(name);
+      if (earlier === undefined) continue;
+      if (earlier.requestHash !== (idempotency?.requestHash ?? ''))
+        throw new IdempotencyMismatch(idempotency?.key ?? commandId);
+      return { ...earlier.answer, replayed: true };
+    }
+
+    const actual = this.#stream(stream).at(-1)?.version ?? 0;
+    if (actual !== expectedVersion) throw new VersionConflict(stream, expectedVersion, actual);
+    const recordedAt = new Date().toISOString();
+    for (const [n, event] of events.entries()) {
+      const version = expectedVersion + 1 + n;
+      const schema = this.schemas.current(event.type);
+      const { envelope, payload } = seal(event, { stream, version, recordedAt, schema }, metadata);
+      this.#log.push({ stream, version, envelope, payload });
+    }
+    const answer = { version: actual + events.length, position: this.#log.length - 1, replayed: false };
+    for (const name of names) this.#answers.set(name, { requestHash: idempotency?.requestHash ?? '', answer });
+    for (const wake of [...this.#sleepers]) wake();
+    return answer;
+  }
+
+  override async read<E extends Event>(stream: string, afterVersion = 0) {
+    const events = this.#stream(stream).filter(({ version }) => version > afterVersion);
+    return { events: events as unknown as readonly Recorded<E>[], version: events.at(-1)?.version ?? afterVersion };
+  }
+
+  override async readAll(after: number, limit: number): Promise<readonly Recorded[]> {
+    return this.#log.slice(after + 1, after + 1 + limit).map((kept, n) => this.#recorded(after + 1 + n, kept));
+  }
+
+  override follow(after: number, signal: AbortSignal): AsyncIterable<readonly Recorded[]> {
+    const log = this.#log;
+    const sleeper = {
+      get commits() {
+        return log.length;
+      },
+      sleep: (seen: number, _ms: number, end: AbortSignal) => this.#sleep(seen, end),
+    };
+    return follow((from, limit) => this.readAll(from, limit), sleeper, after, signal);
+  }
+
+  override async head(): Promise<number> {
+    return this.#log.length - 1;
+  }
+
+  override async answerFor(accountId: string, { key, requestHash }: { key: string; requestHash: string }) {
+    const earlier = this.#answers.get(`key ${accountId} ${key}`);
+    if (earlier !== undefined && earlier.requestHash !== requestHash) throw new IdempotencyMismatch(key);
+    return earlier && { ...earlier.answer, replayed: true };
+  }
+
+  #stream(stream: string): readonly Recorded[] {
+    return this.#log.flatMap((kept, position) => (kept.stream === stream ? [this.#recorded(position, kept)] : []));
+  }
+
+  #recorded(position: number, { envelope, payload }: Kept): Recorded {
+    return unseal(position, envelope, payload, this.schemas);
+  }
+
+  #sleep(seen: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.#log.length !== seen) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        signal.removeEventListener('abort', done);
+        this.#sleepers.delete(done);
+        resolve();
+      };
+      signal.addEventListener('abort', done, { once: true });
+      this.#sleepers.add(done);
+    });
+  }
+}

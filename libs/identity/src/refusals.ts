@@ -1,0 +1,52 @@
+import { violationOf } from '#libs/database';
+import { DomainError, type RefusalKind } from '#libs/kernel';
+
+/** Every code identity can refuse with. */
+export const IDENTITY_REFUSALS = {
+  'account.login-taken': 'conflict',
+  'account.unknown-person': 'invalid',
+  'account.not-found': 'not-found',
+  'account.last-administrator': 'conflict',
+  'grant.unknown-unit': 'invalid',
+  'grant.unit-needed': 'invalid',
+  'grant.unit-not-allowed': 'invalid',
+  'grant.excluded-role': 'conflict',
+  'password.too-short': 'invalid',
+  'password.too-long': 'invalid',
+  'password.too-common': 'invalid',
+  'password.as-before': 'invalid',
+  'password.wrong': 'forbidden',
+  'bootstrap.link-not-valid': 'forbidden',
+  'bootstrap.already-done': 'conflict',
+} as const satisfies Record<string, RefusalKind>;
+
+const CONSTRAINTS: Readonly<
+  Record<string, readonly [keyof typeof IDENTITY_REFUSALS, Readonly<Record<string, unknown>>]>
+> = {
+  account_login_key: ['account.login-taken', { pointer: '/login' }],
+  account_person_id_fkey: ['account.unknown-person', { pointer: '/personId' }],
+  role_grant_unit_id_fkey: ['grant.unknown-unit', { pointer: '/grants' }],
+  role_grant_check: ['grant.unit-needed', { pointer: '/grants' }],
+  role_grant_administrator_alone: [
+    'grant.excluded-role',
+    { pointer: '/grants', rule: 'E10', excludes: 'administrator' },
+  ],
+  role_grant_auditor_alone: ['grant.excluded-role', { pointer: '/grants', excludes: 'auditor' }],
+  role_grant_unit_or_reviewer: [
+    'grant.excluded-role',
+    { pointer: '/grants', rule: 'E8', excludes: 'unit-or-reviewer' },
+  ],
+};
+
+export function identityRefusal(
+  code: keyof typeof IDENTITY_REFUSALS,
+  details: Readonly<Record<string, unknown>> = {},
+): DomainError {
+  return new DomainError(IDENTITY_REFUSALS[code], code, details);
+}
+
+/** The refusal behind a broken constraint; any other error as it is. */
+export function asRefusal(error: unknown): unknown {
+  const [code, details] = CONSTRAINTS[violationOf(error)?.constraint ?? ''] ?? [];
+  return code === undefined ? error : identityRefusal(code, details);
+}

@@ -1,0 +1,67 @@
+import { UNIT_ENDING } from './words.js';
+
+/** What the head of a sheet can be told from the report's own words; a field that was not found is absent. */
+export interface Head {
+  readonly unitName?: string;
+  readonly fiscalYear?: string;
+  readonly selfScore?: string;
+  readonly selfGrade?: string;
+}
+
+/** Reads unit, year, score and grade from a normalised text. */
+export function headOf(text: string): Head {
+  const title = titleOf(text);
+  const unitName = unitIn(text, title);
+  const fiscalYear = yearIn(text, title);
+  const selfScore = scoreIn(text);
+  const selfGrade =
+    /(?:等级|等次|评定|评为|结果)(?:评定|确定)?(?:为|是|：)?(优|良|中|差)(?=[，。；、）秀好等\n]|$)/.exec(text)?.[1];
+  return {
+    ...(unitName && { unitName }),
+    ...(fiscalYear && { fiscalYear }),
+    ...(selfScore && { selfScore }),
+    ...(selfGrade && { selfGrade }),
+  };
+}
+
+/** The first lines, joined, up to the one that ends the title. */
+export function titleOf(text: string): string {
+  const lines = text.slice(0, 1_000).split('\n').filter(Boolean).slice(0, 5);
+  const last = lines.findIndex((line) => line.length <= 60 && /自评|评价|报告/.test(line));
+  return lines.slice(0, last + 1).join('');
+}
+
+function unitIn(text: string, title: string): string | undefined {
+  const inTitle =
+    /^(?:关于)?(?:20\d\d年度?)?(.{2,40}?)(?:关于)?(?:20\d\d年度?)?(?:的)?(?:部门|单位|预算)?(?:整体|项目|预算支出|支出|财政|绩效|自评)/.exec(
+      title,
+    )?.[1];
+  const field =
+    /(?:^|\n)(?:预算)?(?:部门|填报|单位|预算单位|评价)、?(?:单位)?(?:（部门）)?(?:名称)?：([^\n，。；：]{2,40})/.exec(
+      text.slice(0, 5_000),
+    )?.[1];
+  const now = /现将(.{2,40}?)20\d\d年/.exec(text.slice(0, 5_000))?.[1];
+  return [inTitle, field, now].find((name) => name !== undefined && UNIT_ENDING.test(name));
+}
+
+/** The year the title names, or the one the introduction speaks of most. */
+function yearIn(text: string, title: string): string | undefined {
+  const inTitle = /(20\d\d)年/.exec(title)?.[1];
+  if (inTitle) return inTitle;
+  const times = new Map<string, number>();
+  for (const [, year = ''] of text.slice(0, 20_000).matchAll(/(?<!\d)(20\d\d)年/g))
+    times.set(year, (times.get(year) ?? 0) + 1);
+  const [most] = [...times].sort(([, a], [, b]) => b - a);
+  return most?.[0];
+}
+
+/** `自我评分92分`: the last self-score told, before any other total. What it is out of (`满分100分`) is no score. */
+function scoreIn(text: string): string | undefined {
+  const told = [
+    ...text.matchAll(
+      /(自评|自我|综合|评价|总体|最终|合计|最后)?(?:评价|评定|绩效)?(?:综合)?(?:得分|评分|总分|总得分|自评分|打分|分数)(?:为|是|：|达到|达|合计|共计){0,2}(\d{1,3}(?:\.\d{1,2})?)分/g,
+    ),
+  ].map(([, kind, score]) => ({ kind, score: score! }));
+  const own = told.filter(({ kind }) => kind === '自评' || kind === '自我');
+  return (own.at(-1) ?? told.filter(({ kind }) => kind !== undefined).at(-1) ?? told.at(-1))?.score;
+}

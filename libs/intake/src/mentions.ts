@@ -1,0 +1,41 @@
+import { labelBefore } from './cut-label.js';
+import { numbersIn, type Printed } from './numbers.js';
+import { NOTHING } from './words.js';
+
+/** A number of a line, or a clause that says there is none of something. Positions count from the line's beginning. */
+export type Mention =
+  | (Printed & { readonly is: 'number' })
+  | { readonly is: 'nothing'; readonly start: number; readonly end: number; readonly of: readonly string[] };
+
+/** What a line says about figures, in order. */
+export function mentionsIn(line: string): readonly Mention[] {
+  const numbers = numbersIn(line);
+  const clauses = nothingIn(line).filter(({ start, end }) => !numbers.some((n) => n.start >= start && n.end <= end));
+  return [...numbers.map((number) => ({ ...number, is: 'number' as const })), ...clauses].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** `没有接待费支出`, `2021年末无收支结余`: the clause, and wordings of what there is none of, likeliest first. */
+function nothingIn(line: string): Extract<Mention, { is: 'nothing' }>[] {
+  return [...line.matchAll(/[^，。；：（）]{2,60}/g)].flatMap(({ index, 0: clause }) => {
+    const found = NOTHING.exec(clause);
+    if (!found) return [];
+    const before = clause.slice(0, found.index);
+    const object = clause.slice(found.index + found[0].length);
+    if (object.length < 2) return [];
+    return [{ is: 'nothing' as const, start: index, end: index + clause.length, of: [before + object, object] }];
+  });
+}
+
+/** The part of a line that may say what a number is: its label, and all words since the number before. */
+export interface Words {
+  readonly label: string;
+  readonly labelStart: number;
+  readonly since: string;
+}
+
+export function wordsBefore(line: string, from: number, number: number): Words {
+  const { start, label } = labelBefore(line, from, number);
+  return { label, labelStart: start, since: line.slice(from, number) };
+}

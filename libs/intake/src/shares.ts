@@ -1,0 +1,23 @@
+import { stripped } from './cut-label.js';
+
+/** What the words between an amount and a percentage say: whether it is a share of something, and of what. */
+export interface Base {
+  readonly share: boolean;
+  /** Empty when no base is named (`占比92.2%`). */
+  readonly label: string;
+}
+
+/** Reads `，占全年支出的`, `占县本级年初预算安排收入`, `全年支出的`, `（占比`, `为年初采购计划的`. */
+export function baseOf(words: string): Base {
+  const clause =
+    words
+      .slice(-60)
+      .split(/[，：；。（）]/)
+      .at(-1) ?? '';
+  const share = /占/.test(clause) || /的$/.test(clause);
+  const named = clause
+    .replace(/^.{0,20}?占/, '')
+    .replace(/^(?:到|了)/, '')
+    .replace(/(?:的)?(?:比例|比重|比率|百分比|比)?(?:为|是|达到|达|约)?$/, '');
+  return { share, label: stripped(named.replace(/的$/, '')) };
+}

@@ -1,0 +1,16 @@
+export type { PageRequest, RegistryPage } from './paging.js';
+export type { Membership, Person } from './persons.js';
+export { REGISTRY_REFUSALS } from './refusals.js';
+export { Registry } from './registry.js';
+export {
+  FiscalDivisionRow,
+  MEMBERSHIP_KINDS,
+  type MembershipKind,
+  MembershipRow,
+  PersonRow,
+  REGISTRY_ROWS,
+  UNIT_KINDS,
+  type UnitKind,
+  UnitRow,
+} from './rows.js';
+export type { UnitChange, UnitDraft } from './units.js';

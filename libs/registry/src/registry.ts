@@ -1,0 +1,38 @@
+import { DataSource } from 'typeorm';
+import { Divisions } from './divisions.js';
+import { Persons } from './persons.js';
+import { FiscalDivisionRow, PersonRow, REGISTRY_ROWS, UnitRow } from './rows.js';
+import { Units } from './units.js';
+
+/** Divisions, units and persons: rows that administrators edit. */
+export class Registry {
+  readonly divisions: Divisions;
+  readonly units: Units;
+  readonly persons: Persons;
+
+  constructor(private readonly source: DataSource) {
+    this.divisions = new Divisions(source.getRepository(FiscalDivisionRow));
+    this.units = new Units(source.getRepository(UnitRow));
+    this.persons = new Persons(source.getRepository(PersonRow));
+  }
+
+  /** With connections of its own, few: administrators are few. TypeORM never changes the schema. */
+  static async open(url: string): Promise<Registry> {
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities: REGISTRY_ROWS,
+      synchronize: false,
+      poolSize: 4,
+      applicationName: 'shuangshen registry',
+      connectTimeoutMS: 2_000,
+      extra: { statement_timeout: 5_000, lock_timeout: 2_000 },
+      poolErrorHandler: () => undefined, // the query that notices rejects
+    });
+    return new Registry(await source.initialize());
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A place with a budget of its own (区划). */
+@Entity({ schema: 'registry', name: 'fiscal_division' })
+export class FiscalDivisionRow {
+  /** Six digits, GB/T 2260. */
+  @PrimaryColumn({ type: 'text' }) code!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+}
+
+export const UNIT_KINDS = ['finance', 'department', 'unit'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** A budget unit (预算单位); its parent supervises and reviews it. */
+@Entity({ schema: 'registry', name: 'unit' })
+export class UnitRow {
+  @PrimaryColumn({ type: 'text' }) id!: string;
+  @Column({ type: 'text' }) code!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'text', name: 'division_code' }) divisionCode!: string;
+  @Column({ type: 'text', name: 'parent_id', nullable: true }) parentId!: string | null;
+  @Column({ type: 'text' }) kind!: UnitKind;
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+}
+
+/** A natural person. */
+@Entity({ schema: 'registry', name: 'person' })
+export class PersonRow {
+  @PrimaryColumn({ type: 'text' }) id!: string;
+  @Column({ type: 'text' }) name!: string;
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+}
+
+export const MEMBERSHIP_KINDS = ['member', 'seconded'] as const;
+export type MembershipKind = (typeof MEMBERSHIP_KINDS)[number];
+
+/** Where a person belongs or is seconded to, from the first to the last day. */
+@Entity({ schema: 'registry', name: 'membership' })
+export class MembershipRow {
+  @PrimaryColumn({ type: 'text', name: 'person_id' }) personId!: string;
+  @PrimaryColumn({ type: 'text', name: 'unit_id' }) unitId!: string;
+  @Column({ type: 'text' }) kind!: MembershipKind;
+  @PrimaryColumn({ type: 'date', name: 'from_date', default: () => 'current_date' }) fromDate!: string;
+  @Column({ type: 'date', name: 'to_date', nullable: true }) toDate!: string | null;
+}
+
+/** What a TypeORM data source over the registry is made of. */
+export const REGISTRY_ROWS = [FiscalDivisionRow, UnitRow, PersonRow, MembershipRow];

@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#libs/kernel';
+import type { Sheet } from './sheet.js';
+
+/**
+ * SHA-256, in hex, of the sheet's canonical JSON (RFC 8785): what a signature is bound to. It does not depend on the
+ * order in which fields were written, and differs between a figure that is empty, 0, not applicable or absent.
+ */
+export function contentHash({ head, figures, indicators, sections }: Sheet): string {
+  return createHash('sha256').update(canonicalJson({ head, figures, indicators, sections })).digest('hex');
+}

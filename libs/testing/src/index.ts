@@ -1,0 +1,5 @@
+export { eventually } from './eventually.js';
+export { type QueueBackend, queueBackends, type TestRedis, testRedis } from './queue-backends.js';
+export { type Outcome, specification } from './specification.js';
+export { temporaryFolder } from './temporary-folder.js';
+export { type TestDatabase, testDatabase } from './test-database.js';

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { Client, Pool } from 'pg';
+import { environment } from '#libs/config';
+
+export interface TestDatabase {
+  /** Log-in of the processes: only what shuangshen_app may do. */
+  readonly url: string;
+  readonly ownerUrl: string;
+  /** As the processes log in; `drop` ends it. */
+  readonly pool: Pool;
+  drop(): Promise<void>;
+}
+
+/**
+ * A migrated database of the caller's own, on the cluster that the test run itself started; refuses any other server,
+ * so no test can reset a database it was merely pointed at. Call `drop` in `afterAll`.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { url, ownerUrl } = testCluster();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const template = new URL(ownerUrl).pathname.slice(1);
+  await asOwner(ownerUrl, `create database ${name} template ${template}`);
+
+  const pool = new Pool({ connectionString: named(url, name), max: 10 });
+  pool.on('error', () => {}); // a test may kill the server on purpose
+  return {
+    url: named(url, name),
+    ownerUrl: named(ownerUrl, name),
+    pool,
+    drop: async () => {
+      await pool.end();
+      await asOwner(ownerUrl, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The cluster that jest's global setup started. */
+function testCluster(): { url: string; ownerUrl: string } {
+  const line = environment().TEST_CLUSTER;
+  if (!line) throw new Error('testDatabase() works only in a test run whose global setup started PostgreSQL');
+  return JSON.parse(line) as { url: string; ownerUrl: string };
+}
+
+/** From the maintenance database: a template that somebody is connected to cannot be cloned. */
+async function asOwner(ownerUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: named(ownerUrl, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function named(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
