@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { Settings } from '#libs/config';
@@ -15,18 +15,14 @@ import { Evaluations } from './evaluation/evaluations.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
 import { Reach } from './evaluation/reach.js';
 import { Versions } from './evaluation/versions.js';
-import { Health } from './health/health.js';
 import { HealthController } from './health/health.controller.js';
+import { Health } from './health/health.js';
 import { AccessGuard } from './http/access.guard.js';
 import { LeanValidation } from './http/lean-validation.js';
 import { Log } from './http/log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RefusalRecord } from './http/refusal-record.js';
 import { Routes } from './http/routes.js';
-import { EvaluationTrailController } from './lists/evaluation-trail.controller.js';
-import { ListsController } from './lists/lists.controller.js';
-import { NotificationsController } from './lists/notifications.controller.js';
-import { TrailController } from './lists/trail.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { DivisionsController } from './registry/divisions.controller.js';
@@ -44,7 +40,7 @@ export class ApiModule {
   static over(resources: Resources, routes: Routes): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [
         StartPageController,
         HealthController,
@@ -55,11 +51,7 @@ export class ApiModule {
         PersonsController,
         AccountsController,
         CampaignController,
-        ListsController,
         EvaluationController,
-        EvaluationTrailController,
-        TrailController,
-        NotificationsController,
       ],
       providers: [...opened(resources), { provide: Routes, useValue: routes }, ...EDGE, ...SERVICES],
     };

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { MOST_BYTES, readJsonBodies } from './http/json-body.js';
 import { NestLog } from './http/nest-log.js';
@@ -30,7 +31,8 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 128 },
     // What fails before there is a route: a path that cannot be decoded.
-    frameworkErrors: (error, request, reply) => void filter?.answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void filter?.answer(error, request, reply),
   });
   const fastify = adapter.getInstance();
   routes.learnFrom(fastify);
@@ -59,4 +61,3 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
   await fastify.ready();
   return app;
 }
-

@@ -1,5 +1,5 @@
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -40,7 +40,12 @@ export function describeApi(app: NestFastifyApplication): void {
   });
 }
 
-const DECIMAL = { type: 'string', format: 'decimal', pattern: '^-?\\d{1,16}(?:\\.\\d{1,6})?$', example: '118.78' } as const;
+const DECIMAL = {
+  type: 'string',
+  format: 'decimal',
+  pattern: '^-?\\d{1,16}(?:\\.\\d{1,6})?$',
+  example: '118.78',
+} as const;
 
 const PROBLEM = {
   type: 'object' as const,

@@ -1,7 +1,144 @@
-/** Fills an empty system with the demonstration bureau and prints the one-time passwords of its people. */
-export async function seedDemonstration(_options: {
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#libs/config';
+import { createPool } from '#libs/database';
+import { campaign, type EvaluationCommand, evaluation } from '#libs/evaluation';
+import { Handler, type Metadata, PgEventStore } from '#libs/event-store';
+import { Accounts } from '#libs/identity';
+import { readReport } from '#libs/intake';
+import type { Actor } from '#libs/kernel';
+import { Registry } from '#libs/registry';
+import { DIVISION, idOf, PLAYERS, type Player, SAMPLE_UNIT, UNITS } from './demonstration-cast.js';
+import { passwordTable } from './password-table.js';
+
+const YEAR = 2021;
+const CAMPAIGN = `${DIVISION.code}-${YEAR}`;
+const ONE_TIME_DAYS = 365;
+
+/** Nobody in person: the system itself fills its demonstration. */
+const ACTOR: Actor = {
+  personId: 'system:demonstration',
+  accountId: 'system:demonstration',
+  role: 'system',
+  memberOf: [],
+};
+
+/**
+ * Fills an empty system with the demonstration bureau: units, persons, the 2021 campaign with its tasks, and the sample
+ * report as a draft; then opens the accounts, all at once and last, and prints their one-time passwords. Broken off
+ * anywhere it can be run again and completes.
+ */
+export async function seedDemonstration({
+  url,
+  log,
+}: {
   readonly url: string;
   readonly log: (line: string) => void;
 }): Promise<void> {
-  throw new Error('not written yet');
+  const pool = createPool(url, { max: 4, applicationName: 'shuangshen start' });
+  const registry = await Registry.open(url);
+  const store = new PgEventStore(pool);
+  try {
+    await fillRegistry(registry);
+    await openCampaign(store);
+    await importSample(store);
+    await new Accounts(pool).openAll(accounts(), ONE_TIME_DAYS, (passwords) => {
+      for (const line of passwordTable(PLAYERS, ({ login }) => passwords.get(idOf('account', login)))) log(line);
+    });
+  } finally {
+    await store.close();
+    await Promise.allSettled([registry.close(), pool.end()]);
+  }
+}
+
+async function fillRegistry({ divisions, units, persons }: Registry): Promise<void> {
+  await divisions.add(DIVISION);
+  for (const { code, name, kind, parent } of UNITS)
+    await units.add({
+      id: idOf('unit', code),
+      code,
+      name,
+      kind,
+      divisionCode: DIVISION.code,
+      parentId: parent && idOf('unit', parent),
+    });
+  for (const { name, home } of PLAYERS)
+    await persons.add({
+      id: idOf('person', name),
+      name,
+      memberships: [{ unitId: idOf('unit', home), kind: 'member', from: '2020-01-01' }],
+    });
+}
+
+async function openCampaign(store: PgEventStore): Promise<void> {
+  const at = new Date().toISOString();
+  const dueAt = '2022-05-31T15:59:59.000Z';
+  await new Handler(store, campaign, { prefix: 'campaign' }).handle(
+    CAMPAIGN,
+    {
+      type: 'OpenCampaign',
+      data: {
+        name: `${YEAR}年度部门整体支出绩效自评`,
+        fiscalYear: YEAR,
+        ownerId: idOf('unit', '001001'),
+        opensAt: '2022-03-01T00:00:00.000Z',
+        dueAt,
+      },
+      by: ACTOR,
+      at,
+    },
+    { metadata: once('campaign') },
+  );
+  const evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
+  for (const { code, name, parent } of UNITS.filter(({ kind }) => kind === 'unit')) {
+    const command: EvaluationCommand = {
+      type: 'IssueTask',
+      data: {
+        campaignId: CAMPAIGN,
+        unitId: idOf('unit', code),
+        unitName: name,
+        departmentId: idOf('unit', parent ?? code),
+        fiscalYear: YEAR,
+        kind: 'whole-unit',
+        dueAt,
+      },
+      by: ACTOR,
+      at,
+    };
+    await evaluations.handle(evaluationOf(code), command, { metadata: once(`task ${code}`) });
+  }
+}
+
+async function importSample(store: PgEventStore): Promise<void> {
+  const text = readFileSync(join(projectRoot(), 'samples/huitong-2021/report.txt'), 'utf8');
+  const { document, changes } = readReport(text, { name: '会同县工伤保险服务中心2021年整体支出绩效自评报告.txt' });
+  const evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
+  await evaluations.handle(
+    evaluationOf(SAMPLE_UNIT),
+    { type: 'ImportDraft', data: { document, changes }, by: ACTOR, at: new Date().toISOString() },
+    { metadata: once('import') },
+  );
+}
+
+function accounts() {
+  return PLAYERS.map(({ name, login, role, over }: Player) => ({
+    id: idOf('account', login),
+    personId: idOf('person', name),
+    login,
+    grants: [{ role, unitId: over === undefined ? null : idOf('unit', over) }],
+  }));
+}
+
+const evaluationOf = (code: string): string => `${DIVISION.code}-${code}-${YEAR}-unit`;
+
+/** The same key each time: what a broken-off start did is not done again. */
+function once(what: string): Metadata {
+  const requestHash = createHash('sha256').update(what).digest('hex');
+  return {
+    actor: ACTOR,
+    commandId: randomUUID(),
+    correlationId: idOf('command', 'demonstration'),
+    idempotency: { key: `demonstration ${what}`, requestHash },
+  };
 }

@@ -13,7 +13,9 @@ export class Stopped extends Error {
   constructor(
     readonly zh: string,
     readonly en: string,
+    /** The last words of the part that ended, as it wrote them. */
+    readonly lastWords?: string,
   ) {
-    super(`${zh}\n${en}`);
+    super([zh, en, lastWords].filter(Boolean).join('\n'));
   }
 }

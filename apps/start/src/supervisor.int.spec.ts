@@ -90,7 +90,8 @@ describe('A system that was started', () => {
     const system = supervise({ programs: [program('api', SERVES), dying] });
     await system.start().catch(() => {});
     await expect(system.fallen).rejects.toMatchObject({
-      en: expect.stringMatching(/worker ended .*exit 3\s+the queue is on fire/),
+      en: expect.stringMatching(/^worker ended unexpectedly/),
+      lastWords: expect.stringMatching(/exit 3\s+the queue is on fire/),
     });
     await system.stop();
     expect(await isPortBusy(port, '127.0.0.1')).toBe(false);
@@ -154,7 +155,7 @@ describe('A system that cannot start', () => {
   it('says what a program said that died before it was ready', async () => {
     const broken = program('api', `throw new Error('no such module');`);
     await expect(supervise({ programs: [broken] }).start()).rejects.toMatchObject({
-      zh: expect.stringContaining('no such module'),
+      lastWords: expect.stringContaining('no such module'),
     });
     expect(databaseRuns()).toBe(false);
   });

@@ -134,8 +134,9 @@ export class Supervisor {
     if (this.stopping) return;
     this.fall(
       new Stopped(
-        `${name} 意外结束，系统随之停止：${lastWords}`,
-        `${name} ended unexpectedly, so the system stops: ${lastWords}`,
+        `${name} 意外结束，整个系统随之停止。它最后说：`,
+        `${name} ended unexpectedly, so the whole system stops. Its last words:`,
+        lastWords,
       ),
     );
   }

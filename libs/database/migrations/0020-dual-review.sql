@@ -204,35 +204,39 @@ end $$;
 create function control.follow_fact() returns trigger
   language plpgsql security definer set search_path = control, pg_temp as $$
 declare
-  envelope json := convert_from(new.envelope, 'UTF8');
+  actor jsonb := convert_from(new.envelope, 'UTF8')::jsonb -> 'actor';
   payload json := convert_from(new.payload, 'UTF8');
-  actor text := envelope #>> '{actor,personId}';
-  role text := envelope #>> '{actor,role}';
+  person_id text := actor ->> 'personId';
   evaluation_id text := substr(new.stream, length('evaluation-') + 1);
   step text := case new.type when 'FirstReviewPassed' then 'first' when 'SecondReviewPassed' then 'second' end;
-  returned_from text := case when new.type = 'EvaluationReturned' then payload ->> 'from' end;
-  for_unit boolean := new.type not in ('FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked')
-                      and coalesce(returned_from, 'unit') like 'unit%';
-  newest integer := (select max(v.version) from control.submitted_version v where v.evaluation = evaluation_id);
-  under_review integer := (select v.version from control.submitted_version v
-                            where v.evaluation = evaluation_id and v.version = newest
-                              and not exists (select from control.ended_version e
-                                               where e.evaluation = evaluation_id and e.version = newest));
+  for_unit boolean := case new.type
+    when 'FirstReviewPassed' then false when 'SecondReviewPassed' then false when 'PassRevoked' then false
+    when 'EvaluationReturned' then coalesce(payload ->> 'from', 'unit') like 'unit%'
+    else true end;
+  newest integer;
+  under_review integer;
   standing control.standing_signature;
 begin
-  if actor is distinct from payload ->> 'by' then
+  if coalesce(person_id, '') = '' or person_id is distinct from payload ->> 'by' then
     perform control.refuse('log.actor-differs', 'forbidden', null);
   end if;
-  if envelope #>> '{actor,onBehalfOf}' is not null then
+  if actor ? 'onBehalfOf' then
     perform control.refuse('delegation.not-granted', 'forbidden', 'E9');
   end if;
-  if actor like 'system:%' and new.type <> 'DraftImported' then
+  if person_id like 'system:%' and new.type <> 'DraftImported' then
     perform control.refuse('actor.system-excluded', 'forbidden', 'E10');
   end if;
-  if role = 'administrator' then
+  if actor ->> 'role' = 'administrator' then
     perform control.refuse('actor.administrator-excluded', 'forbidden', 'E10');
   end if;
-  if exists (select from control.decision d where d.evaluation = evaluation_id) then
+
+  select v.version, case when e.version is null then v.version end into newest, under_review
+    from control.submitted_version v
+    left join control.ended_version e on e.evaluation = v.evaluation and e.version = v.version
+   where v.evaluation = evaluation_id
+   order by v.version desc
+   limit 1;
+  if under_review is not null and exists (select from control.decision d where d.evaluation = evaluation_id) then
     perform control.refuse('log.fact-not-allowed', 'conflict', null, '{"reason": "a decision is final"}');
   end if;
   -- While a version is under review the unit can only take it back; before, nobody reviews.
@@ -245,9 +249,9 @@ begin
     perform control.refuse('evaluation.content-changed', 'stale', 'E3', jsonb_build_object('version', under_review));
   end if;
 
-  if for_unit and actor not like 'system:%' then
-    insert into control.participant (evaluation, person, event_id) values (evaluation_id, actor, new.id)
-      on conflict do nothing;
+  if for_unit and person_id not like 'system:%'
+     and not exists (select from control.participant p where p.evaluation = evaluation_id and p.person = person_id) then
+    insert into control.participant (evaluation, person, event_id) values (evaluation_id, person_id, new.id);
   end if;
 
   case new.type
@@ -265,34 +269,34 @@ begin
       insert into control.ended_version (evaluation, version, event_id) values (evaluation_id, under_review, new.id);
 
     when 'FirstReviewPassed', 'SecondReviewPassed' then
-      if role is distinct from step || '-reviewer' then
-        perform control.refuse('role.not-allowed', 'forbidden', null, jsonb_build_object('role', role));
+      if actor ->> 'role' is distinct from step || '-reviewer' then
+        perform control.refuse('role.not-allowed', 'forbidden', null, jsonb_build_object('role', actor ->> 'role'));
       end if;
       insert into control.signature (event_id, evaluation, version, content_hash, person, step)
-        values (new.id, evaluation_id, under_review, payload ->> 'contentHash', actor, step);
+        values (new.id, evaluation_id, under_review, payload ->> 'contentHash', person_id, step);
       if new.type = 'SecondReviewPassed' then
         insert into control.decision (evaluation, version, content_hash, first_signature, first_person,
                                       second_signature, second_person, event_id)
-          select s.evaluation, s.version, s.content_hash, s.event_id, s.person, new.id, actor, new.id
+          select s.evaluation, s.version, s.content_hash, s.event_id, s.person, new.id, person_id, new.id
             from control.standing_signature s
            where s.evaluation = evaluation_id and s.version = under_review and s.step = 'first';
       end if;
 
     when 'PassRevoked' then
       select s.* into standing from control.standing_signature s
-       where s.evaluation = evaluation_id and s.version = under_review and s.person = actor;
+       where s.evaluation = evaluation_id and s.version = under_review and s.person = person_id;
       if standing.event_id is null then
         perform control.refuse('revocation.not-own-pass', 'forbidden', 'E11');
       end if;
-      insert into control.signature_revocation (signature, person, event_id) values (standing.event_id, actor, new.id);
+      insert into control.signature_revocation (signature, person, event_id) values (standing.event_id, person_id, new.id);
 
     when 'EvaluationReturned' then
       if not for_unit then
-        if exists (select from control.participant p where p.evaluation = evaluation_id and p.person = actor) then
+        if exists (select from control.participant p where p.evaluation = evaluation_id and p.person = person_id) then
           perform control.refuse('review.participant-excluded', 'forbidden', 'E1');
         end if;
         if exists (select from control.standing_signature s
-                    where s.evaluation = evaluation_id and s.version = under_review and s.person = actor) then
+                    where s.evaluation = evaluation_id and s.version = under_review and s.person = person_id) then
           perform control.refuse('review.needs-another-person', 'forbidden', 'E1');
         end if;
         insert into control.ended_version (evaluation, version, event_id) values (evaluation_id, under_review, new.id);

@@ -6,11 +6,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, canWrite, giveTo } from './account.js';
 import { CannotStart } from './cannot-start.js';
 
@@ -106,8 +107,10 @@ function password(file: string, account: Account | undefined, mayDraw: boolean):
         `${file} is missing, so nobody can log in to the database in this folder: restore the file, or move the data folder away to begin anew.`,
       );
     }
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    giveTo(account, file);
+    const draft = join(dirname(file), `initialising-${basename(file)}`);
+    writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    giveTo(account, draft);
+    renameSync(draft, file); // whole or not at all
   }
   return readFileSync(file, 'utf8').trim();
 }

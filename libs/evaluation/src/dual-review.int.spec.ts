@@ -119,6 +119,34 @@ describe('The two-person record', () => {
   });
 });
 
+/** Which facts the tables follow: all that somebody does in person. */
+const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
+  TaskIssued: false,
+  DraftImported: true,
+  DraftEdited: true,
+  ItemAnswered: true,
+  UnitChecked: true,
+  UnitSigned: true,
+  EvaluationSubmitted: true,
+  SubmissionWithdrawn: true,
+  FirstReviewPassed: true,
+  SecondReviewPassed: true,
+  PassRevoked: true,
+  EvaluationReturned: true,
+  ScoreRecomputed: false,
+};
+
+describe('The trigger on the log', () => {
+  it.each(Object.entries(FOLLOWED))('knows whether to follow %s: %s', async (type, followed) => {
+    const { rows } = await owner.query(
+      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgname = 'dual_review'`,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0].tgenabled).toBe('A');
+    expect(rows[0].definition.includes(`'${type}'`)).toBe(followed);
+  });
+});
+
 /** A fact that the decider would never make, and why the log does not take it. */
 const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: readonly Entry[], forged: Entry])[] = [
   [
@@ -157,6 +185,7 @@ const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: r
     FIRST_PASSED,
     [passedSecond(2, HASH_2, 'lin'), { ...first, role: 'second-reviewer' }],
   ],
+  ['a fact of nobody', 'log.actor-differs', told(HISTORY.DRAFT), [edited(''), { ...preparer, personId: '' }]],
   ['a pass on another content', 'evaluation.content-changed', SUBMITTED, entry(passedFirst(2, HASH_1))],
   ['a pass on another version', 'evaluation.content-changed', SUBMITTED, entry(passedFirst(1, HASH_1))],
   ['a second pass without a first', 'review.first-pass-missing', SUBMITTED, entry(passedSecond(2, HASH_2))],

@@ -16,6 +16,15 @@ export interface Account {
   readonly oneTime: boolean;
 }
 
+/** What an account begins as. The id is given by the caller, so that a repeated order makes the same account. */
+export interface AccountDraft {
+  readonly id: string;
+  readonly personId: string;
+  /** Lower case. */
+  readonly login: string;
+  readonly grants: readonly Grant[];
+}
+
 interface AccountRow {
   id: string;
   person_id: string;
@@ -59,12 +68,7 @@ export class Accounts {
    * exists is answered as it is, without a password. Refuses a log-in that is taken and roles that exclude each other.
    */
   async open(
-    account: {
-      readonly id: string;
-      readonly personId: string;
-      readonly login: string;
-      readonly grants: readonly Grant[];
-    },
+    account: AccountDraft,
     days = ONE_TIME_DAYS,
   ): Promise<{ account: Account; oneTimePassword: string | null }> {
     const password = oneTimePassword();
@@ -73,44 +77,40 @@ export class Accounts {
   }
 
   /** Opens an account whose holder chose the password: the first administrator. */
-  async openWithPassword(
-    account: {
-      readonly id: string;
-      readonly personId: string;
-      readonly login: string;
-      readonly grants: readonly Grant[];
-    },
-    password: string,
-  ): Promise<Account> {
+  async openWithPassword(account: AccountDraft, password: string): Promise<Account> {
     checkPassword(password, account.login);
     await this.#insert(account, password, undefined);
     return this.find(account.id);
   }
 
-  async #insert(
-    { id, personId, login, grants }: { id: string; personId: string; login: string; grants: readonly Grant[] },
-    password: string,
-    days: number | undefined,
-  ): Promise<boolean> {
-    checkUnits(grants);
+  /**
+   * Opens many accounts in one transaction, all or none; those whose id exists stay as they are. The one-time passwords
+   * are told before the commit: what was told last is what holds, however the process ends.
+   */
+  async openAll(
+    drafts: readonly AccountDraft[],
+    days: number,
+    tell: (passwords: ReadonlyMap<string, string>) => void,
+  ): Promise<void> {
+    const passwords = new Map(drafts.map(({ id }) => [id, oneTimePassword()]));
+    const hashed = new Map<string, string>();
+    for (const [id, password] of passwords) hashed.set(id, await hashPassword(password));
+    try {
+      await inTransaction(this.pool, async (client) => {
+        for (const draft of drafts)
+          if (!(await insert(client, draft, hashed.get(draft.id)!, days))) passwords.delete(draft.id);
+        tell(passwords);
+      });
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
+  async #insert(draft: AccountDraft, password: string, days: number | undefined): Promise<boolean> {
+    checkUnits(draft.grants);
     const hashed = await hashPassword(password);
     try {
-      return await inTransaction(this.pool, async (client) => {
-        const { rowCount } = await client.query(
-          `insert into identity.account (id, person_id, login, password_hash, one_time_until)
-           values ($1, $2, $3, $4, now() + make_interval(days => $5::integer))
-           on conflict (id) do nothing`,
-          [id, personId, login, hashed, days ?? null],
-        );
-        if (rowCount === 0) return false;
-        for (const { role, unitId } of grants)
-          await client.query('insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)', [
-            id,
-            role,
-            unitId,
-          ]);
-        return true;
-      });
+      return await inTransaction(this.pool, (client) => insert(client, draft, hashed, days));
     } catch (error) {
       throw asRefusal(error);
     }
@@ -189,6 +189,29 @@ export class Accounts {
       await client.query('delete from identity.session where account_id = $1', [id]);
     });
   }
+}
+
+/** False when there is an account with this id already. */
+async function insert(
+  client: PoolClient,
+  { id, personId, login, grants }: AccountDraft,
+  hashed: string,
+  days: number | undefined,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into identity.account (id, person_id, login, password_hash, one_time_until)
+     values ($1, $2, $3, $4, now() + make_interval(days => $5::integer))
+     on conflict (id) do nothing`,
+    [id, personId, login, hashed, days ?? null],
+  );
+  if (rowCount === 0) return false;
+  for (const { role, unitId } of grants)
+    await client.query('insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)', [
+      id,
+      role,
+      unitId,
+    ]);
+  return true;
 }
 
 /** Refuses when the account is the only open one that administers; two at once take turns. */

@@ -1,4 +1,4 @@
-export { type Account, Accounts } from './accounts.js';
+export { type Account, type AccountDraft, Accounts } from './accounts.js';
 export { Bootstrap, type FirstAdministrator } from './bootstrap.js';
 export type {
   AdministrationEvent,

@@ -35,7 +35,10 @@ export class CampaignController {
 
   @Post(':id/tasks')
   @Allow('campaign-manager')
-  @ApiOperation({ operationId: 'issueTasks', summary: '布置任务，可重复执行 · Issue the task to units; may be repeated' })
+  @ApiOperation({
+    operationId: 'issueTasks',
+    summary: '布置任务，可重复执行 · Issue the task to units; may be repeated',
+  })
   issueTasks(@Param('id') id: string, @Body() { unitIds }: TasksDto, @Ordered() order: Order) {
     return this.campaigns.issueTasks(id, unitIds, order);
   }

@@ -32,7 +32,11 @@ export class Campaigns {
     private readonly reach: Reach,
   ) {}
 
-  async open(divisionCode: string, campaign: CampaignOpened, order: Order): Promise<Appended & { readonly id: string }> {
+  async open(
+    divisionCode: string,
+    campaign: CampaignOpened,
+    order: Order,
+  ): Promise<Appended & { readonly id: string }> {
     const id = `${divisionCode}-${campaign.fiscalYear}`;
     order.known.command = { type: 'OpenCampaign', target: `campaign-${id}` };
     const owner = (await this.#within(order.by, [campaign.ownerId]))[0];
@@ -51,7 +55,11 @@ export class Campaigns {
    * Issues the task to each unit. Broken off midway and repeated under the same key it goes on where it stopped; a unit
    * that has the task keeps it.
    */
-  async issueTasks(id: string, unitIds: readonly string[], order: Order): Promise<{ tasks: IssuedTask[]; position: number }> {
+  async issueTasks(
+    id: string,
+    unitIds: readonly string[],
+    order: Order,
+  ): Promise<{ tasks: IssuedTask[]; position: number }> {
     order.known.command = { type: 'IssueTask', target: `campaign-${id}` };
     const { state } = await this.handler.load(id);
     if (state.status !== 'open' || !(await this.reach.covers(order.by.grants, [MANAGER], state.ownerId)))

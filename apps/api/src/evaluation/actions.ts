@@ -1,8 +1,8 @@
 import { COMMAND_ROLES, type EvaluationCommand, evaluation, type Issued, SYSTEM_COMMANDS } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
-import { openFindings } from './findings.js';
 import { returningRole, type Wish } from './evaluations.js';
+import { openFindings } from './findings.js';
 
 /** Whether the person may do it now; when not, the code and the rule that forbid it. */
 export interface Action {
@@ -13,7 +13,9 @@ export interface Action {
 }
 
 const PEOPLE_DO = (Object.keys(COMMAND_ROLES) as Wish['type'][]).filter(
-  (type) => COMMAND_ROLES[type].length > 0 && (type === 'ImportDraft' || !(SYSTEM_COMMANDS as readonly string[]).includes(type)),
+  (type) =>
+    COMMAND_ROLES[type].length > 0 &&
+    (type === 'ImportDraft' || !(SYSTEM_COMMANDS as readonly string[]).includes(type)),
 );
 
 /**
@@ -27,7 +29,11 @@ export function actionsFor(identity: Identity, roles: readonly string[], state: 
     if (fitting.length === 0) continue;
     const role = type === 'Return' ? returningRole(state.stage, fitting) : fitting[0]!;
     const { personId, accountId, memberOf } = identity;
-    const command = { ...probe(type, state, contentHash), by: { personId, accountId, memberOf, role }, at: '' } as EvaluationCommand;
+    const command = {
+      ...probe(type, state, contentHash),
+      by: { personId, accountId, memberOf, role },
+      at: '',
+    } as EvaluationCommand;
     actions.push({ action: type, ...outcome(command, state) });
   }
   return actions;

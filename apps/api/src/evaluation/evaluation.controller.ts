@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '#libs/identity';
@@ -42,7 +42,10 @@ export class EvaluationController {
 
   @Get()
   @Allow(...ALL)
-  @ApiOperation({ operationId: 'getEvaluation', summary: '自评详情与可办事项 · One evaluation and what I may do about it' })
+  @ApiOperation({
+    operationId: 'getEvaluation',
+    summary: '自评详情与可办事项 · One evaluation and what I may do about it',
+  })
   async get(
     @Param('id') id: string,
     @LoggedInAs() identity: Identity,
@@ -58,7 +61,8 @@ export class EvaluationController {
   @Allow('unit-preparer')
   @ApiOperation({
     operationId: 'editDraft',
-    summary: '修改草稿：不同栏目合并，同一栏目冲突时返回 412 · Edit the draft; different fields merge, the same field conflicts',
+    summary:
+      '修改草稿：不同栏目合并，同一栏目冲突时返回 412 · Edit the draft; different fields merge, the same field conflicts',
   })
   @ApiOkResponse({ type: CommandAnswer })
   async edit(
@@ -75,7 +79,10 @@ export class EvaluationController {
 
   @Post('imports')
   @Allow('unit-preparer')
-  @ApiOperation({ operationId: 'importReport', summary: '导入已有报告的文字 · Read a report the unit already has into the draft' })
+  @ApiOperation({
+    operationId: 'importReport',
+    summary: '导入已有报告的文字 · Read a report the unit already has into the draft',
+  })
   async import(
     @Param('id') id: string,
     @Body() { name, text }: ImportDto,
@@ -84,11 +91,18 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (typeof text !== 'string')
-      throw new DomainError('invalid', 'request.invalid', { errors: [{ pointer: '/text', code: 'field.isString', details: {} }] });
+      throw new DomainError('invalid', 'request.invalid', {
+        errors: [{ pointer: '/text', code: 'field.isString', details: {} }],
+      });
     const { state } = await this.evaluations.see(id, order.by);
     const { document, changes, notUnderstood, conflicts } = readReport(text, { name });
     const onto = changes.map(({ path, after }) => ({ path, before: fieldAt(state.sheet, path), after }));
-    const done = await this.evaluations.give(id, { type: 'ImportDraft', data: { document, changes: onto } }, order, expected);
+    const done = await this.evaluations.give(
+      id,
+      { type: 'ImportDraft', data: { document, changes: onto } },
+      order,
+      expected,
+    );
     return { ...answered(reply, done), document, fields: changes.length, conflicts, notUnderstood };
   }
 
@@ -220,7 +234,11 @@ export class EvaluationController {
     @LoggedInAs() identity: Identity,
   ) {
     await this.evaluations.see(id, identity);
-    return { from: against, to: versionNumber(number), changes: await this.versions.diff(id, against, versionNumber(number)) };
+    return {
+      from: against,
+      to: versionNumber(number),
+      changes: await this.versions.diff(id, against, versionNumber(number)),
+    };
   }
 
   async #give(id: string, wish: Wish, order: Order, expected: number, reply: FastifyReply): Promise<CommandAnswer> {

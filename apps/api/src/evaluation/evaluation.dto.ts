@@ -49,7 +49,10 @@ export class PassDto {
 }
 
 export class ReturnItemDto {
-  @Text(1, 100, { example: '/figures/EXP.BASIC', description: 'JSON pointer of a field, or of a part such as /sections' })
+  @Text(1, 100, {
+    example: '/figures/EXP.BASIC',
+    description: 'JSON pointer of a field, or of a part such as /sections',
+  })
   readonly path!: string;
   @Text(1, 8_000) readonly text!: string;
 }

@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import {
-  COMMAND_ROLES,
-  type EvaluationCommand,
-  type Issued,
-  RETURN_ROLES,
-  type TaskIssued,
-} from '#libs/evaluation';
+import { COMMAND_ROLES, type EvaluationCommand, type Issued, RETURN_ROLES, type TaskIssued } from '#libs/evaluation';
 import { type Appended, VersionConflict } from '#libs/event-store';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
@@ -98,7 +92,9 @@ export class Evaluations {
 
 /** Of the roles that may return, the one whose turn it is at the stage; otherwise any, and the decider refuses it. */
 export function returningRole(stage: string, roles: readonly string[]): string {
-  const turn: readonly string[] = Object.hasOwn(RETURN_ROLES, stage) ? RETURN_ROLES[stage as keyof typeof RETURN_ROLES] : [];
+  const turn: readonly string[] = Object.hasOwn(RETURN_ROLES, stage)
+    ? RETURN_ROLES[stage as keyof typeof RETURN_ROLES]
+    : [];
   return roles.find((role) => turn.includes(role)) ?? roles[0] ?? 'none';
 }
 

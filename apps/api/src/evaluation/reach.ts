@@ -14,7 +14,8 @@ export class Reach {
   /** The roles the person holds over the evaluation, through this account. */
   async rolesOver(task: Pick<TaskIssued, 'unitId' | 'departmentId'>, { grants }: Identity): Promise<readonly string[]> {
     const roles: string[] = [];
-    for (const { role, unitId } of grants) if (unitId !== null && (await this.#reaches(role, unitId, task))) roles.push(role);
+    for (const { role, unitId } of grants)
+      if (unitId !== null && (await this.#reaches(role, unitId, task))) roles.push(role);
     return roles;
   }
 

@@ -1,6 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { applyDecorators } from '@nestjs/common';
 import type { Role } from '#libs/evaluation';
 
 /** Who may use a route: anybody, or who is logged in and holds one of the roles. */

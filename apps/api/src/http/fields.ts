@@ -41,7 +41,11 @@ export function isNumber(dto: DtoClass, property: string): boolean {
 /** Everything that could turn a text into something else on a screen, in a log or in a file: control characters, bidi marks. */
 const PRINTABLE = /^(?:[\n\t]|[^\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069])*$/u;
 
-function field({ optional, example, description }: FieldOptions, api: ApiPropertyOptions, ...checks: PropertyDecorator[]) {
+function field(
+  { optional, example, description }: FieldOptions,
+  api: ApiPropertyOptions,
+  ...checks: PropertyDecorator[]
+) {
   const said = {
     ...api,
     ...(example === undefined ? {} : { example }),
@@ -53,7 +57,13 @@ function field({ optional, example, description }: FieldOptions, api: ApiPropert
 
 /** Printable text of so many UTF-16 units. */
 export function Text(min: number, max: number, options: FieldOptions = {}) {
-  return field(options, { type: 'string', minLength: min, maxLength: max }, IsString(), Length(min, max), Matches(PRINTABLE, { message: 'printable' }));
+  return field(
+    options,
+    { type: 'string', minLength: min, maxLength: max },
+    IsString(),
+    Length(min, max),
+    Matches(PRINTABLE, { message: 'printable' }),
+  );
 }
 
 /** Text of one shape. */
@@ -84,7 +94,13 @@ export function Instant(options: FieldOptions = {}) {
 
 /** A day: YYYY-MM-DD. */
 export function Day(options: FieldOptions = {}) {
-  return field(options, { type: 'string', format: 'date' }, IsString(), IsISO8601({ strict: true }), Matches(/^\d{4}-\d\d-\d\d$/));
+  return field(
+    options,
+    { type: 'string', format: 'date' },
+    IsString(),
+    IsISO8601({ strict: true }),
+    Matches(/^\d{4}-\d\d-\d\d$/),
+  );
 }
 
 /** SHA-256 in hex. */
@@ -105,7 +121,14 @@ export function ListOf(type: () => DtoClass, min: number, max: number, options: 
   const remember: PropertyDecorator = (target, property) => {
     nested.set(target, new Map([...(nested.get(target) ?? []), [String(property), type]]));
   };
-  return field(options, { type, isArray: true, minItems: min, maxItems: max }, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), remember);
+  return field(
+    options,
+    { type, isArray: true, minItems: min, maxItems: max },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    remember,
+  );
 }
 
 /** A list of identifiers. */

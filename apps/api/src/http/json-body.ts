@@ -11,16 +11,20 @@ const MOST_ITEMS = 5_000;
 /** JSON and nothing else is read: UTF-8, bounded in bytes, depth and list length, without keys that change prototypes. */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (request, body, done) => {
-    try {
-      if (body.length === 0) return done(null, undefined);
-      const text = decoded(body);
-      knownOf(request).text = text;
-      done(null, parsed(text));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  fastify.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MOST_BYTES },
+    (request, body, done) => {
+      try {
+        if (body.length === 0) return done(null, undefined);
+        const text = decoded(body);
+        knownOf(request).text = text;
+        done(null, parsed(text));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
 }
 
 function decoded(body: Buffer): string {
@@ -49,7 +53,8 @@ function inspect(value: unknown, pointer: string, depth: number, texts: boolean)
   if (typeof value !== 'object' || value === null) return;
   if (depth > MOST_DEPTH) throw new DomainError('invalid', 'request.too-deep', { most: MOST_DEPTH });
   if (Array.isArray(value)) {
-    if (value.length > MOST_ITEMS) throw new DomainError('invalid', 'request.list-too-long', { pointer, most: MOST_ITEMS });
+    if (value.length > MOST_ITEMS)
+      throw new DomainError('invalid', 'request.list-too-long', { pointer, most: MOST_ITEMS });
     for (let n = 0; n < value.length; n += 1) inspect(value[n], `${pointer}/${n}`, depth + 1, texts);
     return;
   }

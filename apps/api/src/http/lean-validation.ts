@@ -43,7 +43,13 @@ export class LeanValidation implements PipeTransform {
     if (type === 'param') return identifier(value);
     if ((type !== 'body' && type !== 'query') || !isDto(metatype)) return value;
     const faults: Fault[] = [];
-    const checked = check(formOf(metatype), type === 'query' ? { ...(value as object) } : value, '', faults, type === 'query');
+    const checked = check(
+      formOf(metatype),
+      type === 'query' ? { ...(value as object) } : value,
+      '',
+      faults,
+      type === 'query',
+    );
     if (faults.length > 0) throw new DomainError('invalid', 'request.invalid', { errors: faults });
     return checked;
   }
@@ -67,7 +73,8 @@ function check(form: Form, value: unknown, pointer: string, faults: Fault[], spe
   }
   const object = value as Plain;
   for (const key of Object.keys(object)) {
-    if (!form.has(key)) faults.push({ pointer: `${pointer}/${escaped(key)}`, code: 'field.unknown', details: { key: key.slice(0, 64) } });
+    if (!form.has(key))
+      faults.push({ pointer: `${pointer}/${escaped(key)}`, code: 'field.unknown', details: { key: key.slice(0, 64) } });
     if (faults.length >= MOST_FAULTS) return value;
   }
   for (const property of form.values()) {
@@ -80,7 +87,8 @@ function check(form: Form, value: unknown, pointer: string, faults: Fault[], spe
 function checkProperty(property: Property, object: Plain, pointer: string, faults: Fault[], spelled: boolean): void {
   const given = Object.hasOwn(object, property.name) ? object[property.name] : undefined;
   if (property.optional && (given === undefined || given === null)) return;
-  const value = spelled && property.number && typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : given;
+  const value =
+    spelled && property.number && typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : given;
   if (value !== given) object[property.name] = value;
   for (const { name, each, constraints, passes } of property.checks) {
     const right = each ? Array.isArray(value) && value.every(passes) : passes(value);
@@ -125,7 +133,8 @@ function formOf(dto: DtoClass): Form {
             name: metadata.message === 'printable' ? 'printable' : (metadata.name ?? 'wrong'),
             each: metadata.each,
             constraints,
-            passes: (value: unknown) => instances.every((instance) => instance.validate(value, { ...args, value }) === true),
+            passes: (value: unknown) =>
+              instances.every((instance) => instance.validate(value, { ...args, value }) === true),
           };
         }),
     });

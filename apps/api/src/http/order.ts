@@ -35,8 +35,9 @@ export const Ordered = createParamDecorator((_: unknown, context: ExecutionConte
 });
 
 /** Who is logged in. */
-export const LoggedInAs = createParamDecorator((_: unknown, context: ExecutionContext): Identity =>
-  identityOf(knownOf(context.switchToHttp().getRequest<FastifyRequest>())),
+export const LoggedInAs = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Identity =>
+    identityOf(knownOf(context.switchToHttp().getRequest<FastifyRequest>())),
 );
 
 /** The version the person saw: `If-Match: "7"`. Missing: 428; anything but one strong version: 400. */

@@ -12,7 +12,8 @@ export function refuseForeignOrigin({ method, headers, host }: FastifyRequest, p
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
   const { origin } = headers;
-  if (origin !== undefined && origin !== publicUrl && origin !== `http://${host}` && origin !== `https://${host}`) throw foreign();
+  if (origin !== undefined && origin !== publicUrl && origin !== `http://${host}` && origin !== `https://${host}`)
+    throw foreign();
 }
 
 const foreign = (): DomainError => new DomainError('forbidden', 'request.foreign-origin');

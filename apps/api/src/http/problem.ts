@@ -50,7 +50,8 @@ export function meaningOf(error: unknown): Meaning {
   if (error instanceof NotLoggedIn) return { status: 401, code: 'session.required', details: {} };
   if (error instanceof PreconditionMissing) return { status: 428, code: 'request.if-match-missing', details: {} };
   if (error instanceof IdempotencyMismatch) return { status: 422, code: 'request.idempotency-key-reused', details: {} };
-  if (error instanceof UnknownOutcome) return { status: 503, code: 'request.unknown-outcome', details: {}, retryAfter: 1 };
+  if (error instanceof UnknownOutcome)
+    return { status: 503, code: 'request.unknown-outcome', details: {}, retryAfter: 1 };
   if (error instanceof LogInFailed) return logInFailed(error);
   if (isUnavailable(error)) return { status: 503, code: 'service.unavailable', details: {}, retryAfter: 2 };
   const status = statusOf(error);
@@ -60,14 +61,26 @@ export function meaningOf(error: unknown): Meaning {
 }
 
 /** What of a refusal's details a client may build on; everything else stays inside. */
-const TOLD = ['stage', 'allowed', 'current', 'conflicts', 'items', 'findings', 'actual', 'version', 'excludes'] as const;
+const TOLD = [
+  'stage',
+  'allowed',
+  'current',
+  'conflicts',
+  'items',
+  'findings',
+  'actual',
+  'version',
+  'excludes',
+] as const;
 
 export function problemOf({ status, code, details }: Meaning, language: Language, requestId: string): Problem {
   const { rule, errors, pointer } = details as { rule?: string; errors?: readonly Fault[]; pointer?: string };
   const detail = textOf(code, language, details) ?? titleOf(status, language);
   const located =
-    errors?.map((fault) => ({ pointer: fault.pointer, message: textOf(fault.code, language, fault.details) ?? detail })) ??
-    (pointer === undefined ? undefined : [{ pointer, message: detail }]);
+    errors?.map((fault) => ({
+      pointer: fault.pointer,
+      message: textOf(fault.code, language, fault.details) ?? detail,
+    })) ?? (pointer === undefined ? undefined : [{ pointer, message: detail }]);
   const told = TOLD.filter((name) => details[name] !== undefined).map((name) => [name, details[name]]);
   return {
     type: `urn:shuangshen:problem:${code}`,
@@ -98,12 +111,14 @@ function statusOf(error: unknown): number | undefined {
 const PASSING = /^(?:08|53|57|55P03|40)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
 /** What `pg` says without a code of its own. */
-const PG_SAYS = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|after calling end on the pool/;
+const PG_SAYS =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|after calling end on the pool/;
 
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, driverError } = error as { code?: unknown; driverError?: unknown };
   if (driverError instanceof Error && driverError !== error) return isUnavailable(driverError);
-  if (typeof code === 'string' && (NETWORK.has(code) || (/^[0-9A-Z]{5}$/.test(code) && PASSING.test(code)))) return true;
+  if (typeof code === 'string' && (NETWORK.has(code) || (/^[0-9A-Z]{5}$/.test(code) && PASSING.test(code))))
+    return true;
   return PG_SAYS.test(error.message);
 }

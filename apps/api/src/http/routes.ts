@@ -9,7 +9,11 @@ export class Routes {
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const one of Array.isArray(method) ? method : [method]) {
         if (url.includes('*')) continue;
-        this.#patterns.push({ method: one, url, path: new RegExp(`^${url.replace(/[.+]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`) });
+        this.#patterns.push({
+          method: one,
+          url,
+          path: new RegExp(`^${url.replace(/[.+]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`),
+        });
       }
     });
   }

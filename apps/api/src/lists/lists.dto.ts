@@ -13,8 +13,12 @@ const STAGES = [
 /** A page of a list: at most `limit` rows after the cursor, not before the position `after` has been taken in. */
 export class ListQuery {
   @Whole(1, 200, { optional: true, description: 'default 50' }) readonly limit?: number;
-  @Shaped(/^[\w.=~-]{1,500}$/, { optional: true, description: 'the `next` of the page before' }) readonly cursor?: string;
-  @Whole(0, Number.MAX_SAFE_INTEGER, { optional: true, description: 'a position a command answered: waits at most 2 s until the list contains it' })
+  @Shaped(/^[\w.=~-]{1,500}$/, { optional: true, description: 'the `next` of the page before' })
+  readonly cursor?: string;
+  @Whole(0, Number.MAX_SAFE_INTEGER, {
+    optional: true,
+    description: 'a position a command answered: waits at most 2 s until the list contains it',
+  })
   readonly after?: number;
 }
 
@@ -27,7 +31,8 @@ export class EvaluationsQuery extends ListQuery {
 export class TrailQuery extends ListQuery {
   @Text(1, 64, { optional: true, description: 'person who acted' }) readonly personId?: string;
   @Id({ optional: true }) readonly unitId?: string;
-  @Shaped(/^[A-Za-z]{1,60}$/, { optional: true, description: 'type of event', example: 'EvaluationReturned' }) readonly type?: string;
+  @Shaped(/^[A-Za-z]{1,60}$/, { optional: true, description: 'type of event', example: 'EvaluationReturned' })
+  readonly type?: string;
   @Instant({ optional: true }) readonly from?: string;
   @Instant({ optional: true }) readonly to?: string;
   @Choice('Refused', ['true', 'false'], { optional: true, description: 'only what was refused, or only what was done' })

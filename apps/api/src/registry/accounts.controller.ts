@@ -56,14 +56,20 @@ export class AccountsController {
 
   @Put(':id/status')
   @Allow('administrator')
-  @ApiOperation({ operationId: 'setAccountStatus', summary: '停用或恢复；停用即刻结束其会话 · Disable or reopen; disabling ends its sessions at once' })
+  @ApiOperation({
+    operationId: 'setAccountStatus',
+    summary: '停用或恢复；停用即刻结束其会话 · Disable or reopen; disabling ends its sessions at once',
+  })
   async setStatus(@Param('id') id: string, @Body() { status }: AccountStatusDto, @Ordered() order: Order) {
     return this.#change(order, id, 'account', () => this.accounts.setDisabled(id, status === 'disabled'));
   }
 
   @Post(':id/password-reset')
   @Allow('administrator')
-  @ApiOperation({ operationId: 'resetPassword', summary: '重置口令，一次性口令只显示一次 · Replace a forgotten password by a one-time one' })
+  @ApiOperation({
+    operationId: 'resetPassword',
+    summary: '重置口令，一次性口令只显示一次 · Replace a forgotten password by a one-time one',
+  })
   async resetPassword(@Param('id') id: string, @Ordered() order: Order): Promise<Opened> {
     const before = await this.accounts.find(id);
     return this.administration.change<Opened>(
@@ -90,12 +96,20 @@ export class AccountsController {
   @Delete(':id/grants')
   @HttpCode(200)
   @Allow('administrator')
-  @ApiOperation({ operationId: 'revokeRole', summary: '收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once' })
+  @ApiOperation({
+    operationId: 'revokeRole',
+    summary: '收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once',
+  })
   async revoke(@Param('id') id: string, @Query() grant: GrantDto, @Ordered() order: Order) {
     return this.#change(order, id, 'grant', () => this.accounts.revoke(id, plain(grant)));
   }
 
-  async #change(order: Order, id: string, record: 'account' | 'grant', change: () => Promise<Account>): Promise<Account> {
+  async #change(
+    order: Order,
+    id: string,
+    record: 'account' | 'grant',
+    change: () => Promise<Account>,
+  ): Promise<Account> {
     const before = await this.accounts.find(id);
     return this.administration.change(order, { record, id, before }, { change, now: () => this.accounts.find(id) });
   }

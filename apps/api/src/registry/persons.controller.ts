@@ -43,7 +43,10 @@ export class PersonsController {
 
   @Patch(':id')
   @Allow('administrator')
-  @ApiOperation({ operationId: 'changePerson', summary: '修改人员及其所属单位 · Change a person; memberships are replaced as a whole' })
+  @ApiOperation({
+    operationId: 'changePerson',
+    summary: '修改人员及其所属单位 · Change a person; memberships are replaced as a whole',
+  })
   async change(@Param('id') id: string, @Body() { name, memberships }: ChangePersonDto, @Ordered() order: Order) {
     const { persons } = this.registry;
     const before = await persons.find(id);

@@ -1,5 +1,5 @@
-import { MEMBERSHIP_KINDS, UNIT_KINDS } from '#libs/registry';
 import { ROLES } from '#libs/evaluation';
+import { MEMBERSHIP_KINDS, UNIT_KINDS } from '#libs/registry';
 import { Choice, Day, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,39}$/;

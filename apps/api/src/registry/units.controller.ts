@@ -57,5 +57,7 @@ export class UnitsController {
 
 /** What was not said stays as it is; JSON's null says nothing here. */
 function given<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>;
+  return Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined && value !== null),
+  ) as Partial<T>;
 }

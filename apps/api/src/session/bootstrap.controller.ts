@@ -12,7 +12,10 @@ export class BootstrapController {
 
   @Post()
   @Public()
-  @ApiOperation({ operationId: 'createFirstAdministrator', summary: '凭一次性链接建立首个管理员 · The first administrator, with the one-time link' })
+  @ApiOperation({
+    operationId: 'createFirstAdministrator',
+    summary: '凭一次性链接建立首个管理员 · The first administrator, with the one-time link',
+  })
   async create(@Body() { token, name, login, password }: BootstrapDto) {
     const accountId = randomUUID();
     const personId = randomUUID();

@@ -41,7 +41,13 @@ export class SessionRecord {
     await this.#append(request, `refusal-${randomUUID()}`, 0, event, actor(nobody));
   }
 
-  async #append(request: FastifyRequest, stream: string, version: number, event: SessionEvent | RefusalEvent, by: Actor) {
+  async #append(
+    request: FastifyRequest,
+    stream: string,
+    version: number,
+    event: SessionEvent | RefusalEvent,
+    by: Actor,
+  ) {
     await this.store.append(stream, version, [event], {
       actor: by,
       commandId: randomUUID(),

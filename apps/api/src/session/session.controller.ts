@@ -68,7 +68,11 @@ export class SessionController {
   @HttpCode(204)
   @Allow('everybody')
   @BeforeNewPassword()
-  @ApiOperation({ operationId: 'changePassword', summary: '更换口令；所有会话随之结束，此处换新会话 · Change the password; every session ends, this one goes on as a new one' })
+  @ApiOperation({
+    operationId: 'changePassword',
+    summary:
+      '更换口令；所有会话随之结束，此处换新会话 · Change the password; every session ends, this one goes on as a new one',
+  })
   async changePassword(
     @Body() { current, next }: ChangePasswordDto,
     @LoggedInAs() { accountId, personId, login }: Identity,

@@ -1,6 +1,5 @@
 /** English texts of every problem, by code; `{name}` stands for a detail of the refusal. */
 export const EN: Readonly<Record<string, string>> = {
-
   // the edge
   'request.invalid': 'The request does not have the form that is asked for.',
   'request.malformed': 'The request cannot be read.',
@@ -23,7 +22,8 @@ export const EN: Readonly<Record<string, string>> = {
   'request.if-match-malformed': 'If-Match has to be one version in quotes, such as "7".',
   'request.stale': 'Somebody was quicker (it is at version {actual} now): reload and try again.',
   'request.foreign-origin': 'The request comes from another site and was refused.',
-  'request.unknown-outcome': 'The connection to the database broke and the outcome is unknown: repeat with the same Idempotency-Key.',
+  'request.unknown-outcome':
+    'The connection to the database broke and the outcome is unknown: repeat with the same Idempotency-Key.',
   'service.unavailable': 'The service is not available at the moment: try again soon.',
   'service.fault': 'A fault of ours; it has been recorded.',
   'access.no-policy': 'This address is open to nobody.',
@@ -68,7 +68,7 @@ export const EN: Readonly<Record<string, string>> = {
   'account.last-administrator': 'The system needs at least one administrator.',
   'grant.unknown-unit': 'There is no such unit.',
   'grant.unit-needed': 'This role needs a unit.',
-  'grant.unit-not-allowed': 'The administrator\'s role has no unit.',
+  'grant.unit-not-allowed': "The administrator's role has no unit.",
   'grant.excluded-role': 'These roles exclude each other in one person.',
   'password.too-short': 'A password needs at least {least} characters.',
   'password.too-long': 'A password may have at most {most} characters.',
@@ -81,11 +81,11 @@ export const EN: Readonly<Record<string, string>> = {
 
   // the evaluation
   'actor.administrator-excluded': 'Who administers the system takes no part in evaluations.',
-  'actor.system-excluded': 'The system never acts in a person\'s name.',
+  'actor.system-excluded': "The system never acts in a person's name.",
   'actor.person-required': 'Nobody is named who acts.',
   'delegation.not-granted': 'No delegation is recorded for acting for another person.',
   'role.not-allowed': 'Your role may not do this.',
-  'campaign.already-open': 'This year\'s campaign is open already.',
+  'campaign.already-open': "This year's campaign is open already.",
   'campaign.window-ends-before-it-opens': 'The window ends before it opens.',
   'evaluation.wrong-stage': 'This cannot be done at the stage {stage}.',
   'evaluation.content-changed': 'The content is not the one you have seen: reload first.',
@@ -106,7 +106,7 @@ export const EN: Readonly<Record<string, string>> = {
   'review.needs-another-person': 'The second review needs another natural person than the first.',
   'review.roles-swapped': 'You gave this version its first review and cannot give the second.',
   'review.unit-member-excluded': 'You belong to the unit under review or are seconded to it.',
-  'review.own-department-excluded': 'A department\'s own report is reviewed by another bureau.',
+  'review.own-department-excluded': "A department's own report is reviewed by another bureau.",
   'review.open-errors': 'Findings of errors are open.',
   'revocation.not-own-pass': 'Only the person who gave the pass takes it back.',
   'return.reason-too-short': 'The reason of a return needs at least {least} characters.',
@@ -120,7 +120,7 @@ export const EN: Readonly<Record<string, string>> = {
 
   // the sheet
   'sheet.control-character': 'This has characters that cannot be shown.',
-  'sheet.empty-span': 'The source\'s span is empty.',
+  'sheet.empty-span': "The source's span is empty.",
   'sheet.label-required': 'A figure that the catalogue does not know needs a label.',
   'sheet.missing-key': '{key} is missing.',
   'sheet.not-a-choice': 'This has to be one of: {words}.',

@@ -37,7 +37,11 @@ export function languageOf(accepted: string | undefined): Language {
 }
 
 /** The text of a code with its details filled in; undefined when the catalogue has none. */
-export function textOf(code: string, language: Language, details: Readonly<Record<string, unknown>> = {}): string | undefined {
+export function textOf(
+  code: string,
+  language: Language,
+  details: Readonly<Record<string, unknown>> = {},
+): string | undefined {
   const texts = TEXTS[language];
   if (!Object.hasOwn(texts, code)) return undefined;
   return texts[code]?.replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name]));

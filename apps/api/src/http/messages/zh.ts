@@ -1,6 +1,5 @@
 /** 中文 texts of every problem, by code; `{name}` stands for a detail of the refusal. */
 export const ZH: Readonly<Record<string, string>> = {
-
   // the edge
   'request.invalid': '请求内容不符合要求。',
   'request.malformed': '请求无法读取。',

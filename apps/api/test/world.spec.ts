@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { settings } from '#libs/config';
+import { type TestDatabase, testDatabase } from '#libs/testing';
+import { createApi } from '../src/create-api.js';
+import { openResources, type Resources } from '../src/resources.js';
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read as any client would, without our types
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+export interface Ask {
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string | Buffer;
+  readonly version?: number;
+  readonly key?: string | null;
+  readonly headers?: Record<string, string>;
+}
+
+/** Somebody at a browser: keeps the cookie, sends keys and versions. */
+export class Browser {
+  cookie: string | undefined;
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  async ask(method: string, url: string, { body, raw, version, key, headers = {} }: Ask = {}): Promise<Answer> {
+    const response = await this.app.inject({
+      method: method as 'GET',
+      url,
+      headers: {
+        ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
+        ...(method === 'GET' || key === null ? {} : { 'idempotency-key': key ?? randomUUID() }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+        ...(raw === undefined && body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(raw === undefined ? (body === undefined ? {} : { payload: JSON.stringify(body) }) : { payload: raw }),
+    });
+    const cookies = [response.headers['set-cookie'] ?? []].flat();
+    for (const cookie of cookies) this.cookie = cookie.split(';', 1)[0];
+    const json = /json/.test(String(response.headers['content-type']));
+    return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers };
+  }
+
+  get(url: string, ask?: Ask): Promise<Answer> {
+    return this.ask('GET', url, ask);
+  }
+
+  post(url: string, body: unknown, ask: Ask = {}): Promise<Answer> {
+    return this.ask('POST', url, { body, ...ask });
+  }
+}
+
+/** An API on a database of its own, with its first administrator. */
+export class World {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly resources: Resources,
+    readonly database: TestDatabase,
+  ) {}
+
+  static async begin(): Promise<World> {
+    const database = await testDatabase();
+    const resources = await openResources(settings({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' }));
+    return new World(await createApi(resources), resources, database);
+  }
+
+  async end(): Promise<void> {
+    await this.app.close();
+    await this.resources.close();
+    await this.database.drop();
+  }
+
+  browser(): Browser {
+    return new Browser(this.app);
+  }
+
+  async administrator(): Promise<Browser> {
+    const browser = this.browser();
+    const token = await this.resources.bootstrap.createToken();
+    must(await browser.post('/api/bootstrap', { token, name: '覃管理', login: 'admin', password: PASSWORD }), 201);
+    must(await browser.post('/api/session', { login: 'admin', password: PASSWORD }), 200);
+    return browser;
+  }
+
+  /** Events of the log, by type. */
+  async events(): Promise<readonly { readonly type: string; readonly data: unknown; readonly stream: string }[]> {
+    return this.resources.store.readAll(-1, 100_000);
+  }
+}
+
+export const PASSWORD = '一把足够长的口令-2022';
+
+/** The body of an answer with the status that was expected; throws and shows the answer otherwise. */
+export function must({ status, body }: Answer, expected: number): Answer['body'] {
+  if (status !== expected) throw new Error(`expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** The cast of a county: its units, and one browser for each role. */
+export async function county(world: World) {
+  const admin = await world.administrator();
+  const made = async (url: string, body: unknown) => must(await admin.post(url, body), 201);
+  await made('/api/divisions', { code: '431225', name: '会同县' });
+  const unit = (code: string, name: string, kind: string, parentId?: string) =>
+    made('/api/units', { code, name, kind, divisionCode: '431225', ...(parentId ? { parentId } : {}) });
+  const finance = await unit('001001', '会同县财政局', 'finance');
+  const department = await unit('117001', '会同县人力资源和社会保障局', 'department', finance.id);
+  const centre = await unit('117003', '会同县工伤保险服务中心', 'unit', department.id);
+  const other = await unit('118001', '会同县农业农村局', 'department', finance.id);
+  const otherUnit = await unit('118002', '会同县农技推广站', 'unit', other.id);
+
+  const person = (name: string, unitId: string) =>
+    made('/api/persons', { name, memberships: [{ unitId, kind: 'member' }] });
+  const account = async (personId: string, login: string, role: string, unitId: string): Promise<Browser> => {
+    const { oneTimePassword } = await made('/api/accounts', { personId, login, grants: [{ role, unitId }] });
+    const browser = world.browser();
+    must(await browser.post('/api/session', { login, password: oneTimePassword }), 200);
+    must(
+      await browser.ask('PUT', '/api/session/password', { body: { current: oneTimePassword, next: PASSWORD } }),
+      204,
+    );
+    return browser;
+  };
+  const newcomer = async (name: string, login: string, role: string, home: string) =>
+    account((await person(name, home)).id, login, role, home);
+
+  const first = await person('龙初审', department.id);
+  return {
+    admin,
+    finance,
+    department,
+    centre,
+    otherUnit,
+    preparer: await newcomer('杨经办', 'yang', 'unit-preparer', centre.id),
+    checker: await newcomer('林审核', 'lin', 'unit-checker', centre.id),
+    head: await newcomer('粟主任', 'su', 'unit-head', centre.id),
+    stranger: await newcomer('吴外人', 'wu', 'unit-preparer', otherUnit.id),
+    firstReviewer: await account(first.id, 'long', 'first-reviewer', department.id),
+    firstReviewerAgain: await account(first.id, 'long2', 'second-reviewer', department.id),
+    secondReviewer: await newcomer('梁复审', 'liang', 'second-reviewer', department.id),
+    manager: await newcomer('石股长', 'shi', 'campaign-manager', finance.id),
+    auditor: await newcomer('黄审计', 'huang', 'auditor', finance.id),
+  };
+}
+
+export type County = Awaited<ReturnType<typeof county>>;
+
+/** Opens the campaign and issues the task; answers the evaluation's path. */
+export async function issued({
+  manager,
+  finance,
+  centre,
+  otherUnit,
+}: County): Promise<{ at: string; elsewhere: string }> {
+  const campaign = must(
+    await manager.post('/api/campaigns', {
+      name: '2021年度部门整体支出绩效自评',
+      divisionCode: '431225',
+      fiscalYear: 2021,
+      ownerId: finance.id,
+      opensAt: '2022-03-01T00:00:00.000Z',
+      dueAt: '2022-05-31T16:00:00.000Z',
+    }),
+    201,
+  );
+  const { tasks } = must(
+    await manager.post(`/api/campaigns/${campaign.id}/tasks`, { unitIds: [centre.id, otherUnit.id] }),
+    201,
+  );
+  return { at: `/api/evaluations/${tasks[0].evaluationId}`, elsewhere: `/api/evaluations/${tasks[1].evaluationId}` };
+}

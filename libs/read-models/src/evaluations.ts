@@ -1,0 +1,186 @@
+import type { Pool } from 'pg';
+import {
+  decodeCursor,
+  freshness,
+  grantsOf,
+  limitOf,
+  type Page,
+  type PageRequest,
+  pageOf,
+  REACH,
+  type Reader,
+} from './page.js';
+
+/** One line of a list: where an evaluation stands, who has it, and since when. */
+export interface EvaluationRow {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly departmentId: string;
+  readonly fiscalYear: number;
+  readonly kind: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly stage: string;
+  readonly version: number;
+  /** Roles whose turn it is; empty when it is decided. */
+  readonly waitingFor: readonly string[];
+  /** ISO 8601, UTC: since when they have it. */
+  readonly waitingSince: string;
+  readonly firstReviewer: string | null;
+  readonly secondReviewer: string | null;
+  readonly selfScore: string | null;
+  readonly systemScore: string | null;
+}
+
+/** 已办 and 我发起的: the row, and what this person did last. */
+export interface ActedRow extends EvaluationRow {
+  readonly lastType: string;
+  readonly lastAt: string;
+}
+
+export interface EvaluationFilter {
+  readonly campaignId?: string;
+  readonly unitId?: string;
+  readonly stage?: string;
+  readonly fiscalYear?: number;
+  /** Part of the unit's name. */
+  readonly name?: string;
+}
+
+const COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
+  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score,
+  (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
+  (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
+
+/**
+ * 待办: evaluations that wait for a role the reader holds there, and in which no rule would refuse the person: who took
+ * part in the unit's work reviews nothing of it (E1), and the second reviewer is not the first (E2).
+ */
+export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): Promise<Page<EvaluationRow>> {
+  const after = decodeCursor(page.cursor, ['string', 'string']);
+  const limit = limitOf(page);
+  const { rows } = await pool.query({
+    name: 'read.todo',
+    text: `${REACH}
+      select ${COLUMNS} from read.evaluation e
+       where exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for)
+                        and (r.role not in ('unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer')
+                             or e.stage = 'UNIT_SIGNED' or not $3 = any(e.participants)))
+         and (e.stage <> 'FIRST_PASSED' or e.first_reviewer is distinct from $3)
+         and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
+              or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
+                                and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
+         and ($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))
+       order by e.waiting_since, e.id
+       limit $6`,
+    values: [...grantsOf(reader), reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  });
+  return pageOf(rows, limit, await freshness(pool), evaluationOf, (row) => [row.waiting_since.toISOString(), row.id]);
+}
+
+/** 已办: evaluations in which the person did something, the newest first. */
+export function done(pool: Pool, reader: Reader, page: PageRequest = {}): Promise<Page<ActedRow>> {
+  return acted(pool, reader, page, false);
+}
+
+/** 我发起的: evaluations the person issued or submitted, the newest first. */
+export function initiated(pool: Pool, reader: Reader, page: PageRequest = {}): Promise<Page<ActedRow>> {
+  return acted(pool, reader, page, true);
+}
+
+/** What the reader may see, by unit name. */
+export async function evaluations(
+  pool: Pool,
+  reader: Reader,
+  filter: EvaluationFilter = {},
+  page: PageRequest = {},
+): Promise<Page<EvaluationRow>> {
+  const after = decodeCursor(page.cursor, ['string', 'string']);
+  const limit = limitOf(page);
+  const { rows } = await pool.query({
+    name: 'read.evaluations',
+    text: `${REACH}
+      select ${COLUMNS} from read.evaluation e
+       where e.unit_id in (select unit_id from reach)
+         and ($3::text is null or e.campaign_id = $3)
+         and ($4::text is null or e.unit_id = $4)
+         and ($5::text is null or e.stage = $5)
+         and ($6::integer is null or e.fiscal_year = $6)
+         and ($7::text is null or position($7 in e.unit_name) > 0)
+         and ($8::text is null or (e.unit_name, e.id) > ($8, $9))
+       order by e.unit_name, e.id
+       limit $10`,
+    values: [
+      ...grantsOf(reader),
+      filter.campaignId ?? null,
+      filter.unitId ?? null,
+      filter.stage ?? null,
+      filter.fiscalYear ?? null,
+      filter.name ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit + 1,
+    ],
+  });
+  return pageOf(rows, limit, await freshness(pool), evaluationOf, (row) => [row.unit_name, row.id]);
+}
+
+/** One evaluation, or undefined when there is none or the reader may not see it: the two look the same from outside. */
+export async function evaluationRow(pool: Pool, reader: Reader, id: string): Promise<EvaluationRow | undefined> {
+  const { rows } = await pool.query({
+    name: 'read.evaluation',
+    text: `${REACH}
+      select ${COLUMNS} from read.evaluation e where e.id = $3 and e.unit_id in (select unit_id from reach)`,
+    values: [...grantsOf(reader), id],
+  });
+  return rows[0] && evaluationOf(rows[0]);
+}
+
+async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnly: boolean): Promise<Page<ActedRow>> {
+  const after = decodeCursor(page.cursor, ['number']);
+  const limit = limitOf(page);
+  const { rows } = await pool.query({
+    name: 'read.acted',
+    text: `${REACH}
+      select ${COLUMNS}, a.last_type, a.last_at, a.last_position
+        from read.act a join read.evaluation e on e.id = a.evaluation_id
+       where a.person_id = $3 and (a.initiated or not $4)
+         and e.unit_id in (select unit_id from reach)
+         and ($5::bigint is null or a.last_position < $5)
+       order by a.last_position desc
+       limit $6`,
+    values: [...grantsOf(reader), reader.personId, initiatedOnly, after?.[0] ?? null, limit + 1],
+  });
+  return pageOf(
+    rows,
+    limit,
+    await freshness(pool),
+    (row) => ({ ...evaluationOf(row), lastType: row.last_type, lastAt: row.last_at.toISOString() }),
+    (row) => [Number(row.last_position)],
+  );
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it; the columns stand in COLUMNS
+function evaluationOf(row: any): EvaluationRow {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    departmentId: row.department_id,
+    fiscalYear: row.fiscal_year,
+    kind: row.kind,
+    dueAt: row.due_at.toISOString(),
+    overdue: row.stage !== 'APPROVED' && row.due_at.getTime() < Date.now(),
+    stage: row.stage,
+    version: row.version,
+    waitingFor: row.waiting_for,
+    waitingSince: row.waiting_since.toISOString(),
+    firstReviewer: row.first_reviewer,
+    secondReviewer: row.second_reviewer,
+    selfScore: row.self_score,
+    systemScore: row.system_score,
+  };
+}

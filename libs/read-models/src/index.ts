@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import type { Projection } from '#libs/projection';
+import { trailCsvOf } from './csv.js';
+import { evaluations as evaluationsProjection } from './evaluations.projection.js';
+import type { Reader } from './page.js';
+import { type TrailFilter, trailPages } from './trail.js';
+import { trail as trailProjection } from './trail.projection.js';
+
+export {
+  type ActedRow,
+  done,
+  type EvaluationFilter,
+  type EvaluationRow,
+  evaluationRow,
+  evaluations,
+  initiated,
+  todo,
+} from './evaluations.js';
+export { markRead, type Notification, notifications } from './notifications.js';
+export { freshness, type Page, type PageRequest, type Reader, waitFor } from './page.js';
+export { type TrailFilter, type TrailRow, trailRows as trail } from './trail.js';
+
+/** Everything that is derived from the log into rows. */
+export const PROJECTIONS: readonly Projection[] = [evaluationsProjection, trailProjection];
+
+/** The trail as CSV that no spreadsheet executes, in pieces. */
+export function trailCsv(pool: Pool, reader: Reader, filter: TrailFilter = {}): AsyncIterable<string> {
+  return trailCsvOf(trailPages(pool, reader, filter));
+}

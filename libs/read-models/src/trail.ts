@@ -1,0 +1,143 @@
+import type { Pool } from 'pg';
+import {
+  decodeCursor,
+  freshness,
+  grantsOf,
+  limitOf,
+  type Page,
+  type PageRequest,
+  pageOf,
+  REACH,
+  type Reader,
+} from './page.js';
+
+/** One event as people read it. `data` of an edit holds each field before and after; null when erased by order. */
+export interface TrailRow {
+  readonly position: number;
+  /** ISO 8601, UTC. */
+  readonly recordedAt: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly personId: string;
+  readonly personName: string | null;
+  readonly accountId: string;
+  readonly role: string;
+  readonly onBehalfOf: string | null;
+  readonly evaluationId: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly refused: boolean;
+  /** The request it came from, as the answer named it. */
+  readonly correlationId: string;
+  readonly data: unknown;
+}
+
+export interface TrailFilter {
+  readonly evaluationId?: string;
+  readonly personId?: string;
+  readonly unitId?: string;
+  readonly type?: string;
+  /** ISO 8601; from is inclusive, to exclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly refused?: boolean;
+}
+
+/**
+ * The trail in the order it happened. An event of a unit is seen by who sees the unit; log-ins and other events of no
+ * unit only by an auditor over a whole division. Nobody sees more here than in the evaluation itself.
+ */
+export async function trailRows(
+  pool: Pool,
+  reader: Reader,
+  filter: TrailFilter = {},
+  page: PageRequest = {},
+): Promise<Page<TrailRow>> {
+  const after = decodeCursor(page.cursor, ['number']);
+  const limit = limitOf(page);
+  const rows = await trailPage(pool, reader, filter, Number(after?.[0] ?? -1), limit + 1);
+  return pageOf(
+    rows,
+    limit,
+    await freshness(pool),
+    (row) => row,
+    ({ position }) => [position],
+  );
+}
+
+/** All of it, page by page, for an export. */
+export async function* trailPages(
+  pool: Pool,
+  reader: Reader,
+  filter: TrailFilter,
+): AsyncGenerator<readonly TrailRow[]> {
+  let after = -1;
+  for (;;) {
+    const rows = await trailPage(pool, reader, filter, after, 500);
+    if (rows.length > 0) yield rows;
+    if (rows.length < 500) return;
+    after = rows.at(-1)!.position;
+  }
+}
+
+async function trailPage(
+  pool: Pool,
+  reader: Reader,
+  filter: TrailFilter,
+  after: number,
+  limit: number,
+): Promise<TrailRow[]> {
+  const { rows } = await pool.query({
+    name: 'read.trail',
+    text: `${REACH}
+      select t.*, p.name as person_name, u.name as unit_name
+        from read.trail t
+        left join registry.person p on p.id = t.person_id
+        left join registry.unit u on u.id = t.unit_id
+       where t.position > $3
+         and (t.unit_id in (select unit_id from reach)
+              or (t.unit_id is null and exists (
+                   select from reach r join registry.unit root on root.id = r.unit_id
+                    where r.role = 'auditor' and root.parent_id is null)))
+         and ($4::text is null or t.evaluation_id = $4)
+         and ($5::text is null or t.person_id = $5)
+         and ($6::text is null or t.unit_id = $6)
+         and ($7::text is null or t.type = $7)
+         and ($8::timestamptz is null or t.recorded_at >= $8)
+         and ($9::timestamptz is null or t.recorded_at < $9)
+         and ($10::boolean is null or t.refused = $10)
+       order by t.position
+       limit $11`,
+    values: [
+      ...grantsOf(reader),
+      after,
+      filter.evaluationId ?? null,
+      filter.personId ?? null,
+      filter.unitId ?? null,
+      filter.type ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.refused ?? null,
+      limit,
+    ],
+  });
+  return rows.map((row) => ({
+    position: Number(row.position),
+    recordedAt: row.recorded_at.toISOString(),
+    stream: row.stream,
+    version: row.version,
+    type: row.type,
+    personId: row.person_id,
+    personName: row.person_name,
+    accountId: row.account_id,
+    role: row.role,
+    onBehalfOf: row.on_behalf_of,
+    evaluationId: row.evaluation_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    refused: row.refused,
+    correlationId: row.correlation_id,
+    data: row.data,
+  }));
+}
