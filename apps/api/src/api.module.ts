@@ -23,6 +23,11 @@ import { Log } from './http/log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RefusalRecord } from './http/refusal-record.js';
 import { Routes } from './http/routes.js';
+import { EvaluationTrailController } from './lists/evaluation-trail.controller.js';
+import { ListsController } from './lists/lists.controller.js';
+import { NotificationsController } from './lists/notifications.controller.js';
+import { Reading } from './lists/reading.js';
+import { TrailController } from './lists/trail.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { DivisionsController } from './registry/divisions.controller.js';
@@ -51,7 +56,11 @@ export class ApiModule {
         PersonsController,
         AccountsController,
         CampaignController,
+        ListsController,
         EvaluationController,
+        EvaluationTrailController,
+        TrailController,
+        NotificationsController,
       ],
       providers: [...opened(resources), { provide: Routes, useValue: routes }, ...EDGE, ...SERVICES],
     };
@@ -75,6 +84,7 @@ const SERVICES: Provider[] = [
   EvaluationView,
   HandleEvaluationHandler,
   Reach,
+  Reading,
   SessionRecord,
   Versions,
 ];

@@ -10,9 +10,11 @@ async function main(): Promise<void> {
   const resources = await openResources(known);
   const app = await createApi(resources);
 
-  let stopping: Promise<void> | undefined;
+  let asked = false;
   const stop = (): void => {
-    stopping ??= app
+    if (asked) return;
+    asked = true;
+    app
       .close()
       .then(() => resources.close())
       .catch((error: unknown) => {

@@ -1,9 +1,12 @@
 import { InvalidSettings, needed, settings } from '#libs/config';
 import { migrate } from '#libs/database';
+import { migrateQueues } from '#libs/queue';
 
 /** `npm run migrate`: brings the database of DATABASE_OWNER_URL up to date; a second run changes nothing. */
 try {
-  const applied = await migrate(needed(settings(), 'databaseOwnerUrl'), { log: (line) => console.log(line) });
+  const ownerUrl = needed(settings(), 'databaseOwnerUrl');
+  const applied = await migrate(ownerUrl, { log: (line) => console.log(line) });
+  await migrateQueues(ownerUrl);
   console.log(applied.length > 0 ? applied.join('\n') : '数据库结构已是最新 / the schema is up to date');
 } catch (error) {
   console.error(error instanceof InvalidSettings ? error.message : error);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { asEnvironment, environment, reachable, SETTINGS, type Settings } from '#libs/config';
 import { migrate } from '#libs/database';
 import { isPortBusy, type Postgres, startPostgres } from '#libs/embedded';
+import { migrateQueues } from '#libs/queue';
 import { Process } from './process.js';
 import { type Say, Stopped } from './say.js';
 
@@ -76,6 +77,7 @@ export class Supervisor {
     const database = await this.database();
     if (this.stopping) return;
     const applied = await migrate(database.ownerUrl);
+    await migrateQueues(database.ownerUrl);
     if (applied.length > 0)
       say(`数据库结构已更新（${applied.length} 项）`, `schema updated (${applied.length} migrations)`);
     await prepare(database);
@@ -95,9 +97,8 @@ export class Supervisor {
       say(`数据库：使用 ${host} 上的 PostgreSQL`, `database: PostgreSQL at ${host}`);
       return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false };
     }
-    const folder = join(settings.dataDir, 'postgres');
-    this.postgres = await startPostgres({ dir: folder });
-    const { port, pid, url, ownerUrl, adopted, lost } = this.postgres;
+    this.postgres = await startPostgres({ dir: join(settings.dataDir, 'postgres') });
+    const { port, pid, url, ownerUrl, adopted, folder, lost } = this.postgres;
     say(
       `数据库：PostgreSQL 已${adopted ? '接管' : '启动'}，127.0.0.1:${port}（进程 ${pid}），数据在 ${folder}`,
       `database: PostgreSQL ${adopted ? 'taken over' : 'started'} on 127.0.0.1:${port} (process ${pid}), data in ${folder}`,

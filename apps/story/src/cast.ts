@@ -41,7 +41,13 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
 
   await order('区划 会同县 · division', '/api/divisions', { code: '431225', name: '会同县' });
   const unit = (code: string, name: string, kind: string, parentId?: string) =>
-    order(`单位 ${name}`, '/api/units', { code, name, kind, divisionCode: '431225', ...(parentId ? { parentId } : {}) });
+    order(`单位 ${name}`, '/api/units', {
+      code,
+      name,
+      kind,
+      divisionCode: '431225',
+      ...(parentId ? { parentId } : {}),
+    });
   const finance = await unit('001001', '会同县财政局', 'finance');
   const department = await unit('117001', '会同县人力资源和社会保障局', 'department', finance.id);
   const centre = await unit('117003', '会同县工伤保险服务中心', 'unit', department.id);
@@ -49,7 +55,11 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
   const person = (name: string, unitId: string) =>
     order(`人员 ${name}`, '/api/persons', { name, memberships: [{ unitId, kind: 'member' }] });
   const account = async (name: string, personId: string, login: string, role: string, unitId: string) => {
-    const made = await order(`账号 ${login}（${role}）`, '/api/accounts', { personId, login, grants: [{ role, unitId }] });
+    const made = await order(`账号 ${login}（${role}）`, '/api/accounts', {
+      personId,
+      login,
+      grants: [{ role, unitId }],
+    });
     return firstLogIn(base, { name, login, oneTimePassword: made.oneTimePassword }, narrator);
   };
   const newcomer = async (name: string, login: string, role: string, home: string, scope = home) =>
@@ -105,15 +115,22 @@ async function firstLogIn(
 ): Promise<Player> {
   const client = new Client(base);
   const { name, login, oneTimePassword } = who;
-  await narrator.told(name, '首次登录 · first log-in', client.post('/api/session', { login, password: oneTimePassword }), {
-    status: 200,
-  });
+  await narrator.told(
+    name,
+    '首次登录 · first log-in',
+    client.post('/api/session', { login, password: oneTimePassword }),
+    {
+      status: 200,
+    },
+  );
   await narrator.told(
     name,
     '更换一次性口令 · replaces the one-time password',
     client.put('/api/session/password', { current: oneTimePassword, next: PASSWORD }),
     { status: 204 },
   );
-  await narrator.told(name, '登录 · logs in', client.post('/api/session', { login, password: PASSWORD }), { status: 200 });
+  await narrator.told(name, '登录 · logs in', client.post('/api/session', { login, password: PASSWORD }), {
+    status: 200,
+  });
   return { name, login, client };
 }

@@ -63,7 +63,8 @@ function tell({ step, who, what, status, code, rule }: Step): void {
 
 function finish(result: { asTold: boolean; steps: readonly Step[]; fault?: string }): void {
   if (json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else if (result.asTold) process.stdout.write(`\n${result.steps.length} 步，与所述一致 · ${result.steps.length} steps, as told\n`);
+  else if (result.asTold)
+    process.stdout.write(`\n${result.steps.length} 步，与所述一致 · ${result.steps.length} steps, as told\n`);
   else process.stderr.write(`\n与所述不符 · not as told: ${result.fault}\n`);
 }
 

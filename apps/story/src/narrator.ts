@@ -62,7 +62,7 @@ export class Narrator {
       answer = await ask();
     }
     if (!satisfied(answer))
-      throw new NotAsTold(`${who}: ${what}: not within ${withinMs} ms: ${JSON.stringify(answer.body)}`);
+      throw new NotAsTold(`${who}: ${what}: not within ${withinMs} ms: ${JSON.stringify(answer.body).slice(0, 600)}`);
     return this.told(who, what, Promise.resolve(answer), { status: 200 });
   }
 }

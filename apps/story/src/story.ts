@@ -23,7 +23,7 @@ export async function playStory({ base, bootstrapToken, report }: Setting, narra
   await theUnitAnswers(cast, at, narrator);
   await theUnitSubmits(cast, at, narrator, '第 2 版 · version 2');
   await twoPersonsReview(cast, at, narrator);
-  await whatHappenedMeanwhile(cast, at, narrator);
+  await whatHappenedMeanwhile(cast, narrator);
   await theAuditorReads(cast, narrator);
 }
 
@@ -82,7 +82,10 @@ async function theFirstReviewerReturns({ firstReviewer }: Cast, at: string, narr
         reason: '两处数据与说明不一致，请核对后重新送审。',
         items: [
           { path: '/figures/EXP.BASIC', text: '基本支出67.26万元，年初34.77加调整32.11为66.88，差0.38万元，请说明。' },
-          { path: '/figures/EXP.BASIC.HOUSEHOLD.RELIEF', text: '扶贫队员追加2.16万元，支出2.34万元，请说明0.18万元来源。' },
+          {
+            path: '/figures/EXP.BASIC.HOUSEHOLD.RELIEF',
+            text: '扶贫队员追加2.16万元，支出2.34万元，请说明0.18万元来源。',
+          },
         ],
       },
       version,
@@ -94,7 +97,10 @@ async function theFirstReviewerReturns({ firstReviewer }: Cast, at: string, narr
 async function theUnitAnswers({ preparer }: Cast, at: string, narrator: Narrator) {
   const early = await look(preparer, at);
   const items: { id: string }[] = early.body.returned;
-  const answers = ['0.34万元为未用完的项目预算、0.04万元为上年结余，均用于基本支出。', '0.18万元由公用经费调剂，已附调剂单。'];
+  const answers = [
+    '0.34万元为未用完的项目预算、0.04万元为上年结余，均用于基本支出。',
+    '0.18万元由公用经费调剂，已附调剂单。',
+  ];
   for (const [n, { id }] of items.entries()) {
     const { version } = await look(preparer, at);
     await narrator.told(
@@ -116,6 +122,12 @@ async function twoPersonsReview(cast: Cast, at: string, narrator: Narrator) {
       version,
     );
   };
+  await narrator.eventually(
+    firstReviewer.name,
+    '系统测算得分已由后台任务算出 · the score was recomputed by a job',
+    () => firstReviewer.client.get(at),
+    ({ body }) => body.score !== null && body.score.version === body.version,
+  );
   await narrator.told(
     firstReviewer.name,
     '初审通过第 2 版 · passes version 2',
@@ -136,13 +148,7 @@ async function twoPersonsReview(cast: Cast, at: string, narrator: Narrator) {
   );
 }
 
-async function whatHappenedMeanwhile({ preparer, secondReviewer }: Cast, at: string, narrator: Narrator) {
-  await narrator.eventually(
-    preparer.name,
-    '系统测算得分已由后台任务算出 · the score was recomputed by a job',
-    () => preparer.client.get(at),
-    ({ body }) => body.stage === 'APPROVED' && body.score !== null,
-  );
+async function whatHappenedMeanwhile({ preparer, secondReviewer }: Cast, narrator: Narrator) {
   await narrator.eventually(
     preparer.name,
     '收到退回与审定通知 · was notified of the return and of the decision',

@@ -1,48 +1,43 @@
 -- The event log. Everything the system knows is here; everything else can be rebuilt from it.
 create schema log;
 
--- One row per append: who asked what under which idempotency key, and which versions came of it. Its three unique keys
--- decide every race at once: one effect per command, one per (account, key), and one append after each version of a stream.
+-- One row per append: who asked what under which idempotency key, and which versions came of it. Its two unique keys decide
+-- every race at once: one effect per (account, key), and one append after each version of a stream. An append without an
+-- idempotency key has its command's id as key, so its outcome can be asked for as well.
 create table log.command (
-  id uuid primary key,
+  id uuid not null,
   account_id text not null,
-  key text,
+  key text not null,
   request_hash text not null,
-  stream text not null check (stream ~ '^[a-z]+-[A-Za-z0-9._-]+$' and length(stream) <= 128),
+  stream text not null,
   first_version integer not null,
   last_version integer not null,
   recorded_at timestamptz not null,
-  check (first_version between 1 and last_version),
-  unique (account_id, key),
+  primary key (account_id, key),
   unique (stream, first_version)
 );
 
 -- The facts, as exact bytes. envelope: canonical JSON (RFC 8785); payload: canonical JSON of the data, to which the
 -- envelope commits by payloadHash = SHA-256(salt || payload), so that a payload can be erased by order without breaking
--- a proof. The columns repeat what the envelope says, for indexes; the last two checks hold them to it.
+-- a proof. The other columns repeat what the envelope says, for indexes.
 create table log.event (
   id uuid primary key,
   stream text not null,
   version integer not null,
   type text not null,
-  schema integer not null check (schema > 0),
+  schema integer not null,
   recorded_at timestamptz not null,
   envelope bytea not null,
   payload bytea,
   salt bytea,
-  leaf_hash bytea not null generated always as (sha256('\x00'::bytea || envelope)) stored,
-  unique (stream, version),
-  constraint envelope_names_its_place check (
-    position(convert_to('"stream":"' || stream || '","type":"' || type || '","v":1,"version":' || version || '}', 'UTF8') in envelope) > 0),
-  constraint envelope_commits_to_payload check (
-    payload is null
-    or position(convert_to('"payloadHash":"' || encode(sha256(salt || payload), 'hex') || '"', 'UTF8') in envelope) > 0)
+  leaf_hash bytea not null check (leaf_hash = sha256('\x00'::bytea || envelope)),
+  unique (stream, version)
 );
 
 -- The order of the whole log: contiguous from 0, given at commit, in commit order. Also the index in the Merkle tree.
 -- Without a foreign key to log.event: only give_positions writes here and no event can be deleted (docs/decisions/0002).
 create table log.position (
-  position bigint primary key check (position >= 0),
+  position bigint primary key,
   event_id uuid not null unique
 );
 
@@ -52,22 +47,20 @@ create table log.batch (
   event_ids uuid[] not null
 );
 
--- Whose turn it is to take positions: one row, locked only from the end of a transaction to its commit. A row in a table
--- that the processes cannot touch, because any role can take an advisory lock.
-create table log.turn (one boolean primary key default true check (one));
-insert into log.turn default values;
+-- Whose turn it is to take positions: locked only from the end of a transaction to the end of its commit. A table that the
+-- processes have no right to, because an advisory lock can be taken by any role. It is empty; it is only locked.
+create table log.turn ();
 
--- Runs when a transaction commits. The row lock is released after the commit is visible, and max() is read by a statement
--- begun after the lock was taken, so the holder of n + 1 begins after n can be seen: no reader that asks for
--- position > n ever misses an event. A rollback leaves no hole. The client is told the first position in the same round
--- trip; it believes it only when the commit is acknowledged.
+-- Runs when a transaction commits. The lock is released after the commit is visible, and max() is read by a statement begun
+-- after the lock was taken, so the holder of n + 1 begins after n can be seen: no reader that asks for position > n ever
+-- misses an event. A rollback leaves no hole. The client is told the first position in the same round trip; it believes
+-- it only when the commit is acknowledged.
 create function log.give_positions() returns trigger
   language plpgsql security definer set search_path = log, pg_temp as $$
 declare
   next_position bigint;
 begin
-  perform from log.turn for update;
-  if not found then raise exception 'log.turn has lost its row'; end if;
+  lock table log.turn in exclusive mode;
   select coalesce(max(position), -1) + 1 into next_position from log.position;
   insert into log.position (position, event_id)
     select next_position + n - 1, id from unnest(new.event_ids) with ordinality as e(id, n);
@@ -79,10 +72,11 @@ create constraint trigger give_positions after insert on log.batch
   deferrable initially deferred for each row execute function log.give_positions();
 
 -- Appends of one process, many in one call: one statement, one transaction, one flush of the disk for all of them.
--- Texts come joined by U+001E, which canonical JSON cannot contain; this costs a fraction of array literals.
--- Of several appends to one stream the first whose expected version is the stream's is written. One row is answered for
--- each append that was not written (none: all were):
---   replayed  the same command, or the same account and key, had its effect before: what it answered then
+-- Texts come joined by U+001E, which canonical JSON cannot contain; this costs a fraction of array literals. An event names
+-- its append by the append's ordinal: its owner.
+-- Of several appends to one stream the first whose expected version is the stream's is written. Answers null when all were,
+-- and otherwise an array with {ordinal, is, …} for each that was not:
+--   replayed  the same account and key had its effect before: version, position and command are what it answered then
 --   mismatch  the key was used for another request
 --   conflict  version is the stream's version now
 --   clock     the time given lies before newest, the stream's last: ask again with that
@@ -92,72 +86,87 @@ create function log.append(
   accounts text, keys text, hashes text,
   owners integer[], ids uuid[], versions integer[], types text, schemas integer[],
   envelopes text, payloads text, salts text
-) returns table (ordinal integer, outcome text, version integer, "position" bigint, command uuid, newest timestamptz)
+) returns json
   language plpgsql security definer
   set search_path = log, pg_temp
   set plan_cache_mode = force_generic_plan -- the arrays differ in length, the plan does not
   as $$
-#variable_conflict use_column
 declare
+  separator constant text := chr(30);
   written integer[];
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'log.append needs read committed' using errcode = 'invalid_transaction_state';
   end if;
 
-  with asked as materialized (
-    select a.*
-      from unnest(commands, string_to_array(streams, chr(30)), expected, counts, times,
-                  string_to_array(accounts, chr(30)), string_to_array(keys, chr(30), ''), string_to_array(hashes, chr(30)))
-           with ordinality as a(command, stream, expected, count, at, account, key, hash, ordinal)
-  ), candidate as materialized (
-    select distinct on (a.stream) a.*
-      from asked a
-      left join lateral (
-        select c.last_version, c.recorded_at from log.command c
-         where c.stream = a.stream order by c.first_version desc limit 1
-      ) newest on true
-     where a.expected = coalesce(newest.last_version, 0) and a.at >= coalesce(newest.recorded_at, a.at)
-     order by a.stream, a.ordinal
-  ), taken as (
-    -- In order of stream, so that two processes never wait for each other in a circle.
+  if cardinality(commands) = 1 then
+    -- What the statement below does for many; a lone append is half of the load, and plans of one table are quicker.
     insert into log.command (id, account_id, key, request_hash, stream, first_version, last_version, recorded_at)
-      select c.command, c.account, c.key, c.hash, c.stream, c.expected + 1, c.expected + c.count, c.at
-        from candidate c
-       order by c.stream
-      on conflict do nothing
-      returning id
-  ), winner as materialized (
-    select c.* from candidate c join taken t on t.id = c.command
-  ), stored as (
-    insert into log.event (id, stream, version, type, schema, recorded_at, envelope, payload, salt)
-      select e.id, w.stream, e.version, e.type, e.schema, w.at,
-             convert_to(e.envelope, 'UTF8'), convert_to(e.payload, 'UTF8'), decode(e.salt, 'hex')
-        from unnest(owners, ids, versions, string_to_array(types, chr(30)), schemas, string_to_array(envelopes, chr(30)),
-                    string_to_array(payloads, chr(30)), string_to_array(salts, chr(30)))
+      select commands[1], accounts, keys, hashes, streams, expected[1] + 1, expected[1] + counts[1], times[1]
+       where expected[1] = 0 and not exists (select from log.command c where c.stream = streams)
+          or exists (
+            select from (
+              select c.last_version, c.recorded_at from log.command c
+               where c.stream = streams order by c.first_version desc limit 1
+            ) newest
+            where newest.last_version = expected[1] and newest.recorded_at <= times[1]
+          )
+      on conflict do nothing;
+    if found then written := '{1}'; end if;
+  else
+    with candidate as materialized (
+      select distinct on (a.stream) a.*
+        from unnest(commands, string_to_array(streams, separator), expected, counts, times,
+                    string_to_array(accounts, separator), string_to_array(keys, separator), string_to_array(hashes, separator))
+             with ordinality as a(command, stream, expected, count, at, account, key, hash, ordinal)
+        left join lateral (
+          select c.last_version, c.recorded_at from log.command c
+           where c.stream = a.stream order by c.first_version desc limit 1
+        ) newest on true
+       where a.expected = coalesce(newest.last_version, 0) and a.at >= coalesce(newest.recorded_at, a.at)
+       order by a.stream, a.ordinal
+    ), taken as (
+      -- In order of stream, so that two processes never wait for each other in a circle.
+      insert into log.command (id, account_id, key, request_hash, stream, first_version, last_version, recorded_at)
+        select c.command, c.account, c.key, c.hash, c.stream, c.expected + 1, c.expected + c.count, c.at
+          from candidate c
+         order by c.stream
+        on conflict do nothing
+        returning stream
+    )
+    select array_agg(c.ordinal) into written from candidate c join taken t on t.stream = c.stream;
+  end if;
+
+  if written is not null then
+    -- An envelope that does not name its place, or does not commit to the payload beside it, gets no hash and is refused.
+    insert into log.event (id, stream, version, type, schema, recorded_at, envelope, payload, salt, leaf_hash)
+      select e.id, a.stream, e.version, e.type, e.schema, a.at,
+             convert_to(e.envelope, 'UTF8'), convert_to(e.payload, 'UTF8'), decode(e.salt, 'hex'),
+             case
+               when position('"stream":"' || a.stream || '","type":"' || e.type || '","v":1,"version":' || e.version || '}'
+                             in e.envelope) > 0
+                and position('"payloadHash":"' || encode(sha256(decode(e.salt, 'hex') || convert_to(e.payload, 'UTF8')), 'hex')
+                             || '"' in e.envelope) > 0
+               then sha256('\x00'::bytea || convert_to(e.envelope, 'UTF8'))
+             end
+        from unnest(string_to_array(streams, separator), times) with ordinality as a(stream, at, ordinal)
+        join unnest(owners, ids, versions, string_to_array(types, separator), schemas, string_to_array(envelopes, separator),
+                    string_to_array(payloads, separator), string_to_array(salts, separator))
              as e(owner, id, version, type, schema, envelope, payload, salt)
-        join winner w on w.ordinal = e.owner
-  ), batched as (
+          on e.owner = a.ordinal
+       where a.ordinal = any (written);
     insert into log.batch (event_ids)
       select array_agg(e.id order by e.n)
         from unnest(owners, ids) with ordinality as e(owner, id, n)
-        join winner w on w.ordinal = e.owner
-      having count(*) > 0
-  )
-  select array_agg(w.ordinal) into written from winner w;
-
-  if cardinality(written) = cardinality(commands) then return; end if;
+       where e.owner = any (written);
+    if cardinality(written) = cardinality(commands) then return null; end if;
+  end if;
 
   -- A new statement, so it sees what whoever was quicker has committed, and what this call wrote.
-  return query
-  with asked as materialized (
-    select a.*
-      from unnest(commands, string_to_array(streams, chr(30)), expected, times,
-                  string_to_array(accounts, chr(30)), string_to_array(keys, chr(30), ''), string_to_array(hashes, chr(30)))
-           with ordinality as a(command, stream, expected, at, account, key, hash, ordinal)
-  )
-  select a.ordinal::integer,
-         case
+  return (
+  select json_agg(json_build_object(
+         'ordinal', a.ordinal,
+         'is', case
            when earlier.id = any (select commands[w] from unnest(written) w) then 'again'
            when earlier.request_hash = a.hash then 'replayed'
            when earlier.id is not null then 'mismatch'
@@ -165,23 +174,20 @@ begin
            when a.at < newest.recorded_at then 'clock'
            else 'again'
          end,
-         coalesce(earlier.last_version, newest.last_version, 0),
-         (select p.position from log.event e join log.position p on p.event_id = e.id
-           where e.stream = earlier.stream and e.version = earlier.last_version),
-         earlier.id,
-         newest.recorded_at
-    from asked a
-    left join lateral (
-      select c.* from log.command c where c.id = a.command
-      union all
-      select c.* from log.command c where c.account_id = a.account and c.key = a.key
-      limit 1
-    ) earlier on true
+         'version', coalesce(earlier.last_version, newest.last_version, 0),
+         'position', (select p.position from log.event e join log.position p on p.event_id = e.id
+                       where e.stream = earlier.stream and e.version = earlier.last_version),
+         'command', earlier.id,
+         'newest', newest.recorded_at at time zone 'UTC'))
+    from unnest(string_to_array(streams, separator), expected, times,
+                string_to_array(accounts, separator), string_to_array(keys, separator), string_to_array(hashes, separator))
+         with ordinality as a(stream, expected, at, account, key, hash, ordinal)
+    left join log.command earlier on earlier.account_id = a.account and earlier.key = a.key
     left join lateral (
       select c.last_version, c.recorded_at from log.command c
        where c.stream = a.stream order by c.first_version desc limit 1
     ) newest on true
-   where a.ordinal <> all (coalesce(written, '{}'));
+   where a.ordinal <> all (coalesce(written, '{}')));
 end $$;
 
 -- What is in the log stays as it is, for the owner too and in every session_replication_role.
@@ -195,7 +201,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['command', 'event', 'position', 'batch', 'turn'] loop
+  foreach kept in array array['command', 'event', 'position', 'batch'] loop
     execute format('create trigger append_only before update or delete or truncate on log.%I
                     for each statement execute function log.refuse_change()', kept);
     execute format('alter table log.%I enable always trigger append_only', kept);

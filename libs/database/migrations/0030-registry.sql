@@ -39,7 +39,7 @@ create table registry.membership (
   person_id text not null references registry.person,
   unit_id text not null references registry.unit,
   kind text not null check (kind in ('member', 'seconded')),
-  from_date date not null default current_date,
+  from_date date not null,
   to_date date check (to_date >= from_date),
   primary key (person_id, unit_id, from_date)
 );

@@ -32,6 +32,8 @@ export interface Postgres {
   readonly created: boolean;
   /** True when the server of a killed process was still running and was taken over. */
   readonly adopted: boolean;
+  /** Where the data lie: `dir`, unless the server's account cannot enter it. */
+  readonly folder: string;
   /** Where the server writes its own messages. */
   readonly logFile: string;
   /** Resolves when the server has gone without `stop`. */
@@ -89,6 +91,7 @@ export async function startPostgres({
     pid: server.pid,
     created,
     adopted: server.adopted,
+    folder: folder.base,
     logFile: folder.log,
     lost: held.lost,
     stop: async ({ remove = false } = {}) => {

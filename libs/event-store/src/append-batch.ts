@@ -13,27 +13,20 @@ export interface Asked {
   readonly events: readonly Sealed[];
 }
 
-/** What `log.append` answered to one of them; the migration that defines it says what each means. */
+/** What became of one of them; the migration that defines `log.append` says what each means. */
 export type Outcome =
   | { readonly is: 'written'; readonly version: number; readonly position: number }
-  | { readonly is: 'replayed'; readonly version: number; readonly position: number; readonly commandId: string }
-  | { readonly is: 'mismatch' }
+  | { readonly is: 'replayed'; readonly version: number; readonly position: number; readonly command: string }
+  | { readonly is: 'mismatch' | 'again' }
   | { readonly is: 'conflict'; readonly version: number }
-  | { readonly is: 'clock'; readonly newest: Date }
-  | { readonly is: 'again' };
+  | { readonly is: 'clock'; readonly newest: string };
 
-interface Row {
-  readonly ordinal: number;
-  readonly outcome: Exclude<Outcome['is'], 'written'>;
-  readonly version: number;
-  readonly position: string | null;
-  readonly command: string | null;
-  readonly newest: Date | null;
-}
+/** Null when all were written, otherwise those that were not. */
+type Answer = readonly (Exclude<Outcome, { is: 'written' }> & { readonly ordinal: number })[] | null;
 
 const APPEND = {
   name: 'log.append',
-  text: 'select * from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
+  text: 'select log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as answer',
 };
 
 /**
@@ -50,8 +43,8 @@ export async function appendBatch(pool: Pool, asked: readonly Asked[]): Promise<
   client.on('notice', listen);
   let broken: Error | undefined;
   try {
-    const { rows } = await client.query<Row>({ ...APPEND, values: parameters(asked) });
-    return outcomes(asked, rows, first);
+    const { rows } = await client.query<{ answer: Answer }>({ ...APPEND, values: parameters(asked) });
+    return outcomes(asked, rows[0]?.answer ?? [], first);
   } catch (error) {
     if (!isRefused(error)) broken = error as Error;
     throw error;
@@ -68,29 +61,16 @@ export function isRefused(error: unknown): error is Error & { code: string; deta
   return typeof code === 'string' && severity === 'ERROR' && !/^(08|57|40003)/.test(code);
 }
 
-function outcomes(asked: readonly Asked[], rows: readonly Row[], first: number | undefined): readonly Outcome[] {
-  const others = new Map(rows.map((row) => [row.ordinal, row]));
+function outcomes(asked: readonly Asked[], answer: NonNullable<Answer>, first: number | undefined): readonly Outcome[] {
+  const others = new Map(answer.map((each) => [each.ordinal, each]));
   let position = (first ?? Number.NaN) - 1;
   return asked.map((append, n) => {
-    const row = others.get(n + 1);
-    if (row !== undefined) return outcome(row);
+    const other = others.get(n + 1);
+    if (other !== undefined) return other;
     position += append.events.length;
     if (Number.isNaN(position)) throw new Error('log.append told no position for what it wrote');
     return { is: 'written', version: append.expected + append.events.length, position };
   });
-}
-
-function outcome({ outcome: is, version, position, command, newest }: Row): Outcome {
-  switch (is) {
-    case 'replayed':
-      return { is, version, position: Number(position), commandId: command ?? '' };
-    case 'conflict':
-      return { is, version };
-    case 'clock':
-      return { is, newest: newest ?? new Date() };
-    default:
-      return { is };
-  }
 }
 
 /** U+001E: a control character, which canonical JSON always escapes. */

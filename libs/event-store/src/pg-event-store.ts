@@ -58,7 +58,7 @@ export class PgEventStore extends EventStore {
         case 'conflict':
           throw new VersionConflict(stream, expectedVersion, outcome.version);
         case 'clock':
-          notBefore = outcome.newest.getTime();
+          notBefore = Date.parse(`${outcome.newest}Z`);
       }
     }
     throw new Error(`append to ${stream}: other appends were in the way ${TRIES} times`);
@@ -131,7 +131,7 @@ export class PgEventStore extends EventStore {
       stream,
       expected,
       accountId: metadata.actor.accountId,
-      key: metadata.idempotency?.key ?? '',
+      key: metadata.idempotency?.key ?? metadata.commandId,
       requestHash: metadata.idempotency?.requestHash ?? '-',
       commandId: metadata.commandId,
       recordedAt,
@@ -190,7 +190,8 @@ export class PgEventStore extends EventStore {
 
 /** An append that was sent twice and finds itself stored has had its effect now, not earlier. */
 function ownEffect(outcome: Outcome, { commandId }: Asked): Outcome {
-  return outcome.is === 'replayed' && outcome.commandId === commandId ? { ...outcome, is: 'written' } : outcome;
+  if (outcome.is !== 'replayed' || outcome.command !== commandId) return outcome;
+  return { is: 'written', version: outcome.version, position: outcome.position };
 }
 
 function refusalFrom(error: Error & { code: string; detail?: string }): Error {

@@ -109,5 +109,10 @@ const rowOf = (personId: string) => (membership: Membership) => ({
   unitId: membership.unitId,
   kind: membership.kind,
   toDate: membership.to ?? null,
-  ...(membership.from === undefined ? {} : { fromDate: membership.from }),
+  fromDate: membership.from ?? today(),
 });
+
+/** The day in the bureau's calendar. */
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

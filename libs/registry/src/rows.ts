@@ -41,7 +41,7 @@ export class MembershipRow {
   @PrimaryColumn({ type: 'text', name: 'person_id' }) personId!: string;
   @PrimaryColumn({ type: 'text', name: 'unit_id' }) unitId!: string;
   @Column({ type: 'text' }) kind!: MembershipKind;
-  @PrimaryColumn({ type: 'date', name: 'from_date', default: () => 'current_date' }) fromDate!: string;
+  @PrimaryColumn({ type: 'date', name: 'from_date' }) fromDate!: string;
   @Column({ type: 'date', name: 'to_date', nullable: true }) toDate!: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrate } from '#libs/database';
 import { startPostgres } from '#libs/embedded';
+import { migrateQueues } from '#libs/queue';
 import { temporaryFolder } from '../src/temporary-folder.js';
 
 /**
@@ -18,6 +19,7 @@ async function stop(code: number): Promise<never> {
 
 try {
   await migrate(postgres.ownerUrl);
+  await migrateQueues(postgres.ownerUrl);
 } catch (error) {
   console.error(error);
   await stop(1);

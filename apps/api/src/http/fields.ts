@@ -145,6 +145,21 @@ export function Ids(min: number, max: number, options: FieldOptions = {}) {
   );
 }
 
+/** A list of whole numbers from 0. */
+export function Numbers(min: number, max: number, options: FieldOptions = {}) {
+  const each = { each: true };
+  return field(
+    options,
+    { type: 'integer', isArray: true, minItems: min, maxItems: max },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsInt(each),
+    Min(0, each),
+    Max(Number.MAX_SAFE_INTEGER, each),
+  );
+}
+
 /** What the code behind the edge checks itself. */
 export function Anything(api: ApiPropertyOptions, options: FieldOptions = {}) {
   return field(options, api);

@@ -1,5 +1,5 @@
 import type { Stage } from '#libs/evaluation';
-import { Choice, Id, Instant, Shaped, Text, Whole } from '../http/fields.js';
+import { Choice, Id, Instant, Numbers, Shaped, Text, Whole } from '../http/fields.js';
 
 const STAGES = [
   'DRAFT',
@@ -10,10 +10,12 @@ const STAGES = [
   'APPROVED',
 ] as const satisfies readonly Exclude<Stage, 'NEW'>[];
 
+const CURSOR = /^[\w-]{1,500}$/;
+
 /** A page of a list: at most `limit` rows after the cursor, not before the position `after` has been taken in. */
 export class ListQuery {
   @Whole(1, 200, { optional: true, description: 'default 50' }) readonly limit?: number;
-  @Shaped(/^[\w.=~-]{1,500}$/, { optional: true, description: 'the `next` of the page before' })
+  @Shaped(CURSOR, { optional: true, description: 'the `next` of the page before' })
   readonly cursor?: string;
   @Whole(0, Number.MAX_SAFE_INTEGER, {
     optional: true,
@@ -26,15 +28,29 @@ export class EvaluationsQuery extends ListQuery {
   @Id({ optional: true }) readonly campaignId?: string;
   @Id({ optional: true }) readonly unitId?: string;
   @Choice('Stage', STAGES, { optional: true }) readonly stage?: (typeof STAGES)[number];
+  @Whole(2000, 2100, { optional: true }) readonly fiscalYear?: number;
+  @Text(1, 100, { optional: true, description: 'part of the unit’s name' }) readonly name?: string;
 }
 
-export class TrailQuery extends ListQuery {
+/** Which events of the trail. */
+export class TrailFilterQuery {
   @Text(1, 64, { optional: true, description: 'person who acted' }) readonly personId?: string;
   @Id({ optional: true }) readonly unitId?: string;
   @Shaped(/^[A-Za-z]{1,60}$/, { optional: true, description: 'type of event', example: 'EvaluationReturned' })
   readonly type?: string;
   @Instant({ optional: true }) readonly from?: string;
-  @Instant({ optional: true }) readonly to?: string;
+  @Instant({ optional: true, description: 'not included' }) readonly to?: string;
   @Choice('Refused', ['true', 'false'], { optional: true, description: 'only what was refused, or only what was done' })
   readonly refused?: 'true' | 'false';
+}
+
+export class TrailQuery extends TrailFilterQuery {
+  @Whole(1, 200, { optional: true, description: 'default 50' }) readonly limit?: number;
+  @Shaped(CURSOR, { optional: true, description: 'the `next` of the page before' }) readonly cursor?: string;
+  @Whole(0, Number.MAX_SAFE_INTEGER, { optional: true, description: 'waits until the list contains this position' })
+  readonly after?: number;
+}
+
+export class ReadDto {
+  @Numbers(1, 200) readonly ids!: readonly number[];
 }

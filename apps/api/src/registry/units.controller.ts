@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Registry } from '#libs/registry';
 import { Allow } from '../http/access.js';
+import { given } from '../http/given.js';
 import { type Order, Ordered } from '../http/order.js';
 import { Administration, idOf } from './administration.js';
 import { ChangeUnitDto, UnitDto, UnitsQuery } from './registry.dto.js';
@@ -53,11 +54,4 @@ export class UnitsController {
       { change: () => units.change(id, given(change)), now: () => units.find(id) },
     );
   }
-}
-
-/** What was not said stays as it is; JSON's null says nothing here. */
-function given<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(change).filter(([, value]) => value !== undefined && value !== null),
-  ) as Partial<T>;
 }

@@ -59,6 +59,7 @@ export const EN: Readonly<Record<string, string>> = {
   'registry.unit-below-itself': 'A unit cannot stand below itself.',
   'registry.move-excluded': 'After the move somebody would review a unit he acts for.',
   'registry.not-found': 'There is no such record.',
+  'page.unknown-cursor': 'The page cursor is not one of ours.',
   'paging.unknown-cursor': 'The page cursor is not one of ours.',
 
   // accounts

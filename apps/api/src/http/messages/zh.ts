@@ -58,6 +58,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'registry.unit-below-itself': '单位不能隶属于自己或其下级。',
   'registry.move-excluded': '调整后有人将审核自己经办的单位。',
   'registry.not-found': '没有这条记录。',
+  'page.unknown-cursor': '翻页标记无效。',
   'paging.unknown-cursor': '翻页标记无效。',
 
   // accounts

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Pool } from 'pg';
+import type { Identity } from '#libs/identity';
+import { markRead, notifications } from '#libs/read-models';
+import { Allow } from '../http/access.js';
+import { LoggedInAs } from '../http/order.js';
+import { ListQuery, ReadDto } from './lists.dto.js';
+import { Reading } from './reading.js';
+
+@ApiTags('lists')
+@Controller('api/notifications')
+export class NotificationsController {
+  constructor(
+    private readonly pool: Pool,
+    private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Allow('everybody')
+  @ApiOperation({ operationId: 'listNotifications', summary: '站内通知 · My notices' })
+  list(@Query() query: ListQuery, @LoggedInAs() identity: Identity) {
+    return this.reading.page(query, identity, (pool, { personId }, page) => notifications(pool, personId, page));
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  @Allow('everybody')
+  @ApiOperation({
+    operationId: 'markNotificationsRead',
+    summary: '标为已读，可重复 · Mark as read; repeating changes nothing',
+  })
+  async read(@Body() { ids }: ReadDto, @LoggedInAs() { personId }: Identity) {
+    return { marked: await markRead(this.pool, personId, ids) };
+  }
+}

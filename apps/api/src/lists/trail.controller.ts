@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Pool } from 'pg';
+import type { Identity } from '#libs/identity';
+import { type TrailFilter, trail, trailCsv } from '#libs/read-models';
+import { Allow } from '../http/access.js';
+import { given } from '../http/given.js';
+import { LoggedInAs } from '../http/order.js';
+import { TrailFilterQuery, TrailQuery } from './lists.dto.js';
+import { Reading, readerOf } from './reading.js';
+
+@ApiTags('trail')
+@Controller('api')
+export class TrailController {
+  constructor(
+    private readonly pool: Pool,
+    private readonly reading: Reading,
+  ) {}
+
+  @Get('trail')
+  @Allow('auditor')
+  @ApiOperation({ operationId: 'getTrail', summary: '审计轨迹 · The trail across everything within reach' })
+  trail(@Query() { limit, cursor, after, ...filter }: TrailQuery, @LoggedInAs() identity: Identity) {
+    return this.reading.page({ limit, cursor, after } as TrailQuery, identity, (pool, reader, page) =>
+      trail(pool, reader, filterOf(filter), page),
+    );
+  }
+
+  @Get('trail.csv')
+  @Allow('auditor')
+  @ApiProduces('text/csv')
+  @ApiOperation({
+    operationId: 'exportTrail',
+    summary: '导出审计轨迹（CSV） · The trail as CSV that no spreadsheet executes',
+  })
+  async export(@Query() filter: TrailFilterQuery, @LoggedInAs() identity: Identity, @Res() reply: FastifyReply) {
+    const pieces = trailCsv(this.pool, readerOf(identity), filterOf(filter))[Symbol.asyncIterator]();
+    // What fails before the first piece is still a problem and not half a file.
+    const first = await pieces.next();
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="trail.csv"')
+      .send(Readable.from(withFirst(first, pieces)));
+  }
+}
+
+function filterOf({ refused, ...filter }: TrailFilterQuery): TrailFilter {
+  return { ...given(filter), ...(refused === undefined || refused === null ? {} : { refused: refused === 'true' }) };
+}
+
+async function* withFirst(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
+}

@@ -1,0 +1,138 @@
+import type { Pool } from 'pg';
+import { evaluation } from '#libs/evaluation';
+import { type EventStore, Handler } from '#libs/event-store';
+import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
+import { PoisonEvent, type Projection, project } from '#libs/projection';
+import type { Queues } from '#libs/queue';
+import { PROJECTIONS } from '#libs/read-models';
+import type { Scheme } from '#libs/scoring';
+import { once } from './inbox.js';
+import { notify } from './notify.js';
+import { react, reconcile } from './reactors.js';
+import { RecomputeScores } from './recompute-scores.js';
+
+/** Structured lines: what happened and to what. */
+export interface Log {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface WorkerOptions {
+  readonly concurrency: number;
+  /** How long work may be due before the reconciler enqueues it again. */
+  readonly reconcileAfterMs?: number;
+  readonly reconcileEveryMs?: number;
+}
+
+const RETRY_MS = 1_000;
+
+/** Everything that happens later: projections, reactors, jobs and the reconciler. `stop` ends it in order. */
+export class Worker {
+  readonly #ending = new AbortController();
+  readonly #loops: Promise<void>[] = [];
+  readonly #evaluations;
+  readonly #scores;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+    private readonly queues: Queues,
+    scheme: Scheme,
+    private readonly log: Log,
+    private readonly options: WorkerOptions,
+  ) {
+    this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
+    this.#scores = new RecomputeScores(store, this.#evaluations, scheme);
+  }
+
+  start(): void {
+    for (const projection of PROJECTIONS) this.#loops.push(this.#follow(() => this.#project(projection)));
+    this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
+    this.#loops.push(this.#reconcile());
+    for (const handler of HANDLERS)
+      this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await Promise.all(this.#loops);
+    await this.queues.close();
+  }
+
+  /** One job, exactly once; one line in the log. */
+  async #work(handler: HandlerName, due: Due, attempt: number): Promise<void> {
+    const began = performance.now();
+    try {
+      const outcome = await once(this.pool, handler, due, attempt, async (_, client) => {
+        if (handler === 'recompute-scores') return this.#scores.run(due);
+        const { state } = await this.#evaluations.load(due.evaluationId);
+        if (state.stage !== 'NEW') await notify(client, this.store, due, state);
+      });
+      this.log.info({ handler, ...due, attempt, outcome, ms: Math.round(performance.now() - began) }, 'job');
+    } catch (error) {
+      this.log.error({ handler, ...due, attempt, error: (error as Error).message }, 'job failed');
+      throw error;
+    }
+  }
+
+  async #project(projection: Projection): Promise<number> {
+    try {
+      return await project(this.pool, this.store, projection);
+    } catch (error) {
+      if (!(error instanceof PoisonEvent)) throw error;
+      // It stands until the code is mended; the others go on. The checkpoint holds position and reason for health.
+      this.log.error({ projection: error.projection, position: error.position }, error.message);
+      await this.#pause(RETRY_MS * 10);
+      return 0;
+    }
+  }
+
+  /** Takes pages until there are none, then waits for the log to grow. Faults that pass are tried again. */
+  async #follow(take: () => Promise<number>): Promise<void> {
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
+      try {
+        // Asked before the pages are taken: what arrives meanwhile ends the waiting at once.
+        const head = await this.store.head();
+        while (!signal.aborted && (await take()) > 0);
+        await this.#growth(head);
+      } catch (error) {
+        this.log.error({ error: (error as Error).message }, 'a loop failed and goes on');
+        await this.#pause(RETRY_MS);
+      }
+    }
+  }
+
+  /** Resolves when the log has more than this, after a second, or when the worker stops. */
+  async #growth(head: number): Promise<void> {
+    const enough = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(RETRY_MS)]);
+    for await (const _ of this.store.follow(head, enough)) return;
+  }
+
+  async #reconcile(): Promise<void> {
+    const { reconcileAfterMs = 30_000, reconcileEveryMs = 10_000 } = this.options;
+    while (!this.#ending.signal.aborted) {
+      try {
+        const found = await reconcile(this.pool, this.queues, reconcileAfterMs);
+        if (found > 0) this.log.info({ found }, 'reconciled: enqueued again what was due');
+      } catch (error) {
+        this.log.error({ error: (error as Error).message }, 'the reconciler failed and tries again');
+      }
+      await this.#pause(reconcileEveryMs);
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    const { signal } = this.#ending;
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done, { once: true });
+    });
+  }
+}

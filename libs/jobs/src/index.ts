@@ -1,0 +1,29 @@
+/**
+ * The jobs there are: names, payloads, ids. A job says what to look at, never what to believe: ids only, no personal
+ * data. Producers and consumers share this and nothing else.
+ */
+export const HANDLERS = ['recompute-scores', 'notify'] as const;
+export type HandlerName = (typeof HANDLERS)[number];
+
+/** What a job of either kind carries: the event that made it due. */
+export interface Due {
+  readonly position: number;
+  readonly evaluationId: string;
+}
+
+/** Which event makes which job due. */
+export const DUE: Readonly<Record<string, readonly HandlerName[]>> = {
+  TaskIssued: ['notify'],
+  UnitChecked: ['notify'],
+  UnitSigned: ['notify'],
+  EvaluationSubmitted: ['recompute-scores', 'notify'],
+  FirstReviewPassed: ['notify'],
+  PassRevoked: ['notify'],
+  EvaluationReturned: ['notify'],
+  SecondReviewPassed: ['notify'],
+};
+
+/** The job's id in its queue: while the job is kept, adding it again changes nothing. No ':' and not all digits. */
+export function jobId(handler: HandlerName, position: number): string {
+  return `${handler}-${position}`;
+}

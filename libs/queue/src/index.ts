@@ -1,0 +1,1 @@
+export { ATTEMPTS, migrateQueues, type QueueOptions, type QueuePlace, Queues } from './queues.js';
