@@ -12,6 +12,8 @@ interface Kept {
   readonly payload: string;
 }
 
+const name = (accountId: string, key: string): string => JSON.stringify([accountId, key]);
+
 /** The log without a database, for fast tests; the contract suite keeps it honest. Not durable, one process. */
 export class InMemoryEventStore extends EventStore {
   readonly #log: Kept[] = [];
@@ -29,27 +31,20 @@ export class InMemoryEventStore extends EventStore {
     metadata: Metadata,
   ): Promise<Appended> {
     if (events.length === 0) throw new RangeError('append: no events');
-    const { actor, commandId, idempotency } = metadata;
-    const names = [`command ${commandId}`, ...(idempotency ? [`key ${actor.accountId} ${idempotency.key}`] : [])];
-    for (const name of names) {
-      const earlier = this.#answers.get(name);
-      if (earlier === undefined) continue;
-      if (earlier.requestHash !== (idempotency?.requestHash ?? ''))
-        throw new IdempotencyMismatch(idempotency?.key ?? commandId);
-      return { ...earlier.answer, replayed: true };
-    }
+    const { actor, commandId, idempotency = { key: commandId, requestHash: '-' } } = metadata;
+    const earlier = await this.answerFor(actor.accountId, idempotency);
+    if (earlier !== undefined) return earlier;
 
     const actual = this.#stream(stream).at(-1)?.version ?? 0;
     if (actual !== expectedVersion) throw new VersionConflict(stream, expectedVersion, actual);
     const recordedAt = new Date().toISOString();
-    for (const [n, event] of events.entries()) {
-      const version = expectedVersion + 1 + n;
-      const schema = this.schemas.current(event.type);
-      const { envelope, payload } = seal(event, { stream, version, recordedAt, schema }, metadata);
-      this.#log.push({ stream, version, envelope, payload });
-    }
+    const kept = events.map((event, n) => {
+      const place = { stream, version: actual + 1 + n, recordedAt, schema: this.schemas.current(event.type) };
+      return { ...place, ...seal(event, place, metadata) };
+    });
+    this.#log.push(...kept);
     const answer = { version: actual + events.length, position: this.#log.length - 1, replayed: false };
-    for (const name of names) this.#answers.set(name, { requestHash: idempotency?.requestHash ?? '', answer });
+    this.#answers.set(name(actor.accountId, idempotency.key), { requestHash: idempotency.requestHash, answer });
     for (const wake of [...this.#sleepers]) wake();
     return answer;
   }
@@ -79,7 +74,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async answerFor(accountId: string, { key, requestHash }: { key: string; requestHash: string }) {
-    const earlier = this.#answers.get(`key ${accountId} ${key}`);
+    const earlier = this.#answers.get(name(accountId, key));
     if (earlier !== undefined && earlier.requestHash !== requestHash) throw new IdempotencyMismatch(key);
     return earlier && { ...earlier.answer, replayed: true };
   }

@@ -113,7 +113,7 @@ export async function migrateQueues(ownerUrl: string): Promise<void> {
   try {
     await runMigrations(client);
     await client.query(`
-      grant usage on schema bullmq to shuangshen_app;
+      grant usage, create on schema bullmq to shuangshen_app; -- it makes a sequence for each queue as it goes
       grant select, insert, update, delete on all tables in schema bullmq to shuangshen_app;
       grant usage on all sequences in schema bullmq to shuangshen_app;
       grant execute on all functions in schema bullmq to shuangshen_app;`);

@@ -23,7 +23,7 @@ export function keysOf(cursor: string, count: number): string[] {
     )
       return keys as string[];
   } catch {}
-  throw registryRefusal('paging.unknown-cursor', { pointer: '/after' });
+  throw registryRefusal('page.unknown-cursor', { pointer: '/after' });
 }
 
 /** A page from one row more than was asked for. */

@@ -8,7 +8,7 @@ export const REGISTRY_REFUSALS = {
   'registry.unit-below-itself': 'conflict',
   'registry.move-excluded': 'conflict',
   'registry.not-found': 'not-found',
-  'paging.unknown-cursor': 'invalid',
+  'page.unknown-cursor': 'invalid',
 } as const satisfies Record<string, RefusalKind>;
 
 /** Constraint → what it says and which field of the order is at fault. */

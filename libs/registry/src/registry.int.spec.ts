@@ -116,7 +116,7 @@ describe('The registry', () => {
     const forged = Buffer.from('["a\\u0000","b"]').toString('base64url');
     for (const after of ['x', '', 'bm90IGpzb24', forged])
       await expect(registry.units.page({}, { limit: 7, after })).rejects.toMatchObject({
-        code: 'paging.unknown-cursor',
+        code: 'page.unknown-cursor',
       });
   });
 });

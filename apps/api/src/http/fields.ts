@@ -30,12 +30,28 @@ const numbers = new WeakMap<object, Set<string>>();
 
 /** The class of the items of a list field, when they are objects of their own. */
 export function itemsOf(dto: DtoClass, property: string): DtoClass | undefined {
-  return nested.get(dto.prototype)?.get(property)?.();
+  return inherited(nested, dto)
+    .find((fields) => fields.has(property))
+    ?.get(property)?.();
 }
 
 /** Whether the field is a number, which a query string spells in digits. */
 export function isNumber(dto: DtoClass, property: string): boolean {
-  return numbers.get(dto.prototype)?.has(property) ?? false;
+  return inherited(numbers, dto).some((fields) => fields.has(property));
+}
+
+/** What is known of the class and of those it extends. */
+function inherited<T>(known: WeakMap<object, T>, dto: DtoClass): T[] {
+  const found: T[] = [];
+  for (
+    let prototype = dto.prototype as object | null;
+    prototype !== null;
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
+    const fields = known.get(prototype);
+    if (fields !== undefined) found.push(fields);
+  }
+  return found;
 }
 
 /** Everything that could turn a text into something else on a screen, in a log or in a file: control characters, bidi marks. */

@@ -60,7 +60,6 @@ export const EN: Readonly<Record<string, string>> = {
   'registry.move-excluded': 'After the move somebody would review a unit he acts for.',
   'registry.not-found': 'There is no such record.',
   'page.unknown-cursor': 'The page cursor is not one of ours.',
-  'paging.unknown-cursor': 'The page cursor is not one of ours.',
 
   // accounts
   'account.login-taken': 'This log-in is taken.',

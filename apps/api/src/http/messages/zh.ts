@@ -59,7 +59,6 @@ export const ZH: Readonly<Record<string, string>> = {
   'registry.move-excluded': '调整后有人将审核自己经办的单位。',
   'registry.not-found': '没有这条记录。',
   'page.unknown-cursor': '翻页标记无效。',
-  'paging.unknown-cursor': '翻页标记无效。',
 
   // accounts
   'account.login-taken': '该用户名已被使用。',
