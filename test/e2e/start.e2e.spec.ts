@@ -11,7 +11,7 @@ import { descendants, stillRunning } from './processes.js';
 /** The built output, as `npm start` runs it, from another folder than the checkout. */
 const run = join(projectRoot(), 'apps/start/run.mjs');
 let folder: ReturnType<typeof temporaryFolder>;
-let systems: System[];
+let systems: System[] = [];
 
 beforeAll(() => {
   const built = spawnSync(process.execPath, [run, 'build'], { encoding: 'utf8' });
@@ -111,6 +111,14 @@ describe('npm start', () => {
     await gone(running);
     expect([databaseRuns(one.dataDir), databaseRuns(two.dataDir)]).toEqual([false, false]);
     expect(await isPortBusy(one.port, '127.0.0.1')).toBe(false);
+  });
+
+  it('creates the demonstration once, and shows its passwords once', async () => {
+    const first = await (await start({ args: [] })).ready();
+    expect(first.output).toMatch(/首次启动[\s\S]*first start[\s\S]*一次性口令/);
+    expect(await first.stop()).toBe(0);
+    const second = await (await start({ args: [] })).ready();
+    expect(second.output).not.toMatch(/first start|一次性口令|token=/);
   });
 
   it('names a busy port, what to do, and starts nothing', async () => {

@@ -30,9 +30,11 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 128 },
-    // What fails before there is a route: a path that cannot be decoded.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      void filter?.answer(error, request, reply),
+    // What fails before there is a route, and before any hook: a path that cannot be decoded.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      void filter?.answer(error, request, reply);
+    },
   });
   const fastify = adapter.getInstance();
   routes.learnFrom(fastify);

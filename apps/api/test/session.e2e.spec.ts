@@ -10,6 +10,7 @@ describe('A session', () => {
   });
   afterAll(() => world.end());
 
+  const oneTimePasswords: string[] = [];
   const credentials = { login: 'admin', password: PASSWORD };
 
   it('begins with a cookie that no script reads and no other host gets', async () => {
@@ -51,6 +52,7 @@ describe('A session', () => {
       await admin.post('/api/accounts', { personId, login: 'xin', grants: [{ role: 'administrator' }] }),
       201,
     );
+    oneTimePasswords.push(oneTimePassword);
     const browser = world.browser();
     expect(must(await browser.post('/api/session', { login: 'xin', password: oneTimePassword }), 200)).toMatchObject({
       next: 'change-password',
@@ -107,7 +109,8 @@ describe('A session', () => {
     const text = JSON.stringify(await world.events());
     expect(text).not.toContain(PASSWORD);
     expect(text).not.toContain('not the password');
-    expect(text).not.toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/);
+    expect(oneTimePasswords.length).toBeGreaterThan(0);
+    for (const password of oneTimePasswords) expect(text).not.toContain(password);
   });
 
   it.each([

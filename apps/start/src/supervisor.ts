@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { asEnvironment, environment, reachable, SETTINGS, type Settings } from '#libs/config';
+import { asEnvironment, environment, SETTINGS, type Settings } from '#libs/config';
 import { migrate } from '#libs/database';
-import { isPortBusy, type Postgres, startPostgres } from '#libs/embedded';
+import { type Postgres, startPostgres } from '#libs/embedded';
 import { migrateQueues } from '#libs/queue';
+import { refuseBusyPort, untilReady } from './listening.js';
 import { Process } from './process.js';
 import { type Say, Stopped } from './say.js';
 
@@ -26,9 +26,6 @@ export interface SupervisorOptions {
     readonly embedded: boolean;
   }) => Promise<void>;
 }
-
-/** How long the API may take until it answers; a machine under load needs more than one expects. */
-const READY_WITHIN_MS = 120_000;
 
 /** The whole system on one machine: PostgreSQL unless one is given, migrations, then the programs. */
 export class Supervisor {
@@ -86,7 +83,7 @@ export class Supervisor {
       if (this.stopping) return;
       this.run(program, database.url, database.embedded);
     }
-    await this.ready();
+    if (programs.some(({ serves }) => serves)) await untilReady(settings, () => this.stopping !== undefined);
   }
 
   private async database(): Promise<{ url: string; ownerUrl: string; embedded: boolean }> {
@@ -139,50 +136,6 @@ export class Supervisor {
         `${name} ended unexpectedly, so the whole system stops. Its last words:`,
         lastWords,
       ),
-    );
-  }
-
-  private async ready(): Promise<void> {
-    const { settings, programs } = this.options;
-    if (!programs.some(({ serves }) => serves)) return;
-    const until = performance.now() + READY_WITHIN_MS;
-    while (!(await answers(healthUrl(settings)))) {
-      if (this.stopping) return;
-      if (performance.now() > until) {
-        throw new Stopped(
-          `接口在 ${READY_WITHIN_MS / 1000} 秒内没有就绪；请查看 ${settings.dataDir}/log。`,
-          `The API was not ready within ${READY_WITHIN_MS / 1000} s: see ${settings.dataDir}/log.`,
-        );
-      }
-      await pause(50);
-    }
-  }
-}
-
-const healthUrl = ({ host, port }: Readonly<Settings>): string => `http://${reachable(host)}:${port}/health/ready`;
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
-    return response.status === 200;
-  } catch {
-    return false;
-  }
-}
-
-/** Before anything is started: the port must be ours to take. */
-async function refuseBusyPort({ host, port }: Readonly<Settings>): Promise<void> {
-  const busy = await isPortBusy(port, host).catch((error: NodeJS.ErrnoException) => {
-    throw new Stopped(
-      `无法在 ${host}:${port} 上监听（${error.code}）；请用 HOST、PORT 另选地址和端口。`,
-      `Cannot listen on ${host}:${port} (${error.code}): choose another address or port with HOST and PORT.`,
-    );
-  });
-  if (busy) {
-    throw new Stopped(
-      `端口 ${port} 已被占用；请停止占用它的程序，或另选端口，例如 PORT=${port + 1} npm start。`,
-      `Port ${port} is in use: stop the program that holds it, or choose another, for example PORT=${port + 1} npm start.`,
     );
   }
 }

@@ -30,7 +30,7 @@ create table log.event (
   envelope bytea not null,
   payload bytea,
   salt bytea,
-  leaf_hash bytea not null check (leaf_hash = sha256('\x00'::bytea || envelope)),
+  leaf_hash bytea not null constraint leaf_hash_of_envelope check (leaf_hash = sha256('\x00'::bytea || envelope)),
   unique (stream, version)
 );
 

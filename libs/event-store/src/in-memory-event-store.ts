@@ -32,7 +32,7 @@ export class InMemoryEventStore extends EventStore {
   ): Promise<Appended> {
     if (events.length === 0) throw new RangeError('append: no events');
     const { actor, commandId, idempotency = { key: commandId, requestHash: '-' } } = metadata;
-    const earlier = await this.answerFor(actor.accountId, idempotency);
+    const earlier = this.#earlier(actor.accountId, idempotency);
     if (earlier !== undefined) return earlier;
 
     const actual = this.#stream(stream).at(-1)?.version ?? 0;
@@ -73,7 +73,11 @@ export class InMemoryEventStore extends EventStore {
     return this.#log.length - 1;
   }
 
-  override async answerFor(accountId: string, { key, requestHash }: { key: string; requestHash: string }) {
+  override async answerFor(accountId: string, idempotency: { key: string; requestHash: string }) {
+    return this.#earlier(accountId, idempotency);
+  }
+
+  #earlier(accountId: string, { key, requestHash }: { key: string; requestHash: string }): Appended | undefined {
     const earlier = this.#answers.get(name(accountId, key));
     if (earlier !== undefined && earlier.requestHash !== requestHash) throw new IdempotencyMismatch(key);
     return earlier && { ...earlier.answer, replayed: true };

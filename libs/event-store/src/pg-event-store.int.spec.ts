@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { DomainError } from '#libs/kernel';
-import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import { type TestDatabase, testDatabase } from '#libs/testing';
+import { appendBatch } from './append-batch.js';
+import { seal } from './envelope.js';
 import { eventStoreContract, order, SCHEMAS } from './event-store.contract.spec.js';
-import type { Recorded } from './event-store.js';
 import { PgEventStore } from './pg-event-store.js';
+import { Wake } from './wake.js';
 
 const done = (n: number) => ({ type: 'Done', data: { n } });
 
@@ -93,7 +95,7 @@ describe('A log in use', () => {
   it.each([
     'insert into log.position (position, event_id) values (99, gen_random_uuid())',
     'insert into log.batch (event_ids) values (array[gen_random_uuid()])',
-    'lock table log.turn in exclusive mode',
+    'begin; lock table log.turn in exclusive mode',
     'select * from log.turn for update',
     'alter table log.event disable trigger all',
     'set session_replication_role = replica',
@@ -114,30 +116,29 @@ describe('A log in use', () => {
     await careless.end();
   });
 
-  it('refuses an envelope that does not say where it lies, or does not commit to its payload', async () => {
-    const [event] = await store.readAll(0, 1);
-    const { rows } = await owner.query(
-      `select convert_from(envelope, 'UTF8') as envelope, convert_from(payload, 'UTF8') as payload,
-              encode(salt, 'hex') as salt from log.event where id = $1`,
-      [event?.id],
+  it.each([
+    ['another stream', { stream: 'demo-elsewhere' }, {}],
+    ['another version', { expected: 1 }, {}],
+    ['another type', {}, { type: 'Undone' }],
+    ['another payload', {}, { payload: '{"n":2}' }],
+    ['another salt', {}, { salt: '00'.repeat(16) }],
+  ])('refuses an envelope beside which lies %s than it says', async (_what, append, event) => {
+    const stream = `demo-${randomUUID()}`;
+    const asked = { stream, expected: 0, accountId: 'a', key: randomUUID(), requestHash: 'h' };
+    const place = { stream, version: 1, schema: 1, recordedAt: new Date().toISOString() };
+    const sealed = seal({ type: 'Done', data: { n: 1 } }, place, order());
+    if ('expected' in append) await store.append(stream, 0, [done(0)], order());
+    const changed = { ...asked, ...append, commandId: randomUUID(), recordedAt: place.recordedAt };
+    await expect(appendBatch(database.pool, [{ ...changed, events: [{ ...sealed, ...event }] }])).rejects.toThrow(
+      'leaf_hash',
     );
-    const { envelope, payload, salt } = rows[0];
-    const append = (stream: string, data: string) =>
-      database.pool.query(
-        `select log.append(array[$1::uuid], $2, '{0}', '{1}', array[now()], 'a', $1, 'h', '{1}', array[$1::uuid], '{1}',
-                           'Done', '{1}', $3, $4, $5)`,
-        [randomUUID(), stream, envelope, data, salt],
-      );
-    await expect(append('demo-elsewhere', payload)).rejects.toThrow('leaf_hash');
-    await expect(append(event?.stream ?? '', '{"n":666}')).resolves.toBeDefined(); // in conflict, so nothing is written
-    await owner.query('begin');
-    await owner.query('alter table log.event drop constraint event_stream_version_key');
-    await owner.query('alter table log.command drop constraint command_stream_first_version_key');
-    await owner.query('rollback');
+  });
+
+  it('refuses the owner a leaf hash that is not that of the envelope', async () => {
     await expect(
-      owner.query(
-        "insert into log.event select gen_random_uuid(), 'x-y', 1, type, schema, recorded_at, envelope, payload, salt, '\\x00' from log.event limit 1",
-      ),
+      owner.query(`insert into log.event (id, stream, version, type, schema, recorded_at, envelope, payload, salt, leaf_hash)
+                   select gen_random_uuid(), 'demo-forged', 1, type, schema, recorded_at, envelope, payload, salt, '\\x00'
+                     from log.event limit 1`),
     ).rejects.toThrow('leaf_hash');
   });
 
@@ -202,21 +203,16 @@ describe('A log in use', () => {
     await others.end();
   });
 
-  it('wakes a follower in another process long before it would have looked by itself', async () => {
-    const elsewhere = new Pool({ connectionString: database.url, max: 3 });
-    const other = new PgEventStore(elsewhere);
-    const end = new AbortController();
-    const seen: Recorded[] = [];
-    const following = (async () => {
-      for await (const page of other.follow(await store.head(), end.signal)) seen.push(...page);
-    })();
-    await eventually(async () => {
-      await store.append(`demo-wake${randomUUID()}`, 0, [done(1)], order());
-      expect(seen.length).toBeGreaterThan(2);
-    });
-    end.abort();
-    await following;
-    await other.close();
+  it('wakes sleepers of other processes after a commit', async () => {
+    const elsewhere = new Pool({ connectionString: database.url, max: 2 });
+    const [here, there] = [new Wake(database.pool), new Wake(elsewhere)];
+    const listening = there.sleep(there.commits, 0, new AbortController().signal);
+    await listening; // from here on it hears
+    const asleep = there.sleep(there.commits, 600_000, new AbortController().signal);
+    here.committed();
+    await asleep;
+    await here.close();
+    await there.close();
     await elsewhere.end();
   });
 });

@@ -76,13 +76,6 @@ export class Accounts {
     return { account: await this.find(account.id), oneTimePassword: created ? password : null };
   }
 
-  /** Opens an account whose holder chose the password: the first administrator. */
-  async openWithPassword(account: AccountDraft, password: string): Promise<Account> {
-    checkPassword(password, account.login);
-    await this.#insert(account, password, undefined);
-    return this.find(account.id);
-  }
-
   /**
    * Opens many accounts in one transaction, all or none; those whose id exists stay as they are. The one-time passwords
    * are told before the commit: what was told last is what holds, however the process ends.
@@ -106,7 +99,7 @@ export class Accounts {
     }
   }
 
-  async #insert(draft: AccountDraft, password: string, days: number | undefined): Promise<boolean> {
+  async #insert(draft: AccountDraft, password: string, days: number): Promise<boolean> {
     checkUnits(draft.grants);
     const hashed = await hashPassword(password);
     try {

@@ -17,8 +17,8 @@ const HEADER = [
   '内容',
 ];
 
-/** What a spreadsheet would take for a formula, in ASCII and in full width. */
-const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
+/** What a spreadsheet would take for a formula, in ASCII and in full width, also behind white space. */
+const FORMULA = /^\s*[=+\-@\t\r\0＝＋－＠]/;
 
 /** One cell of RFC 4180, as text that no spreadsheet executes: a leading apostrophe before what looks like a formula. */
 export function csvCell(value: string): string {

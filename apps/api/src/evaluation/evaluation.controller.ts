@@ -73,8 +73,7 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const wish: Wish = { type: 'EditDraft', data: { changes: checkChanges(changes, '/changes') } };
-    await this.evaluations.refuseFutureVersion(id, expected);
-    return answered(reply, await this.evaluations.give(id, wish, order));
+    return answered(reply, await this.evaluations.give(id, wish, order, expected));
   }
 
   @Post('imports')

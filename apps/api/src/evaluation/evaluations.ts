@@ -47,27 +47,31 @@ export class Evaluations {
   }
 
   /**
-   * Gives the order in the role that it needs and the person holds here. With `expected` the evaluation must be at that
-   * version; without, the decider merges.
+   * Gives the order in the role that it needs and the person holds here. The evaluation must be at the version that was
+   * seen; edits of the draft are merged by the decider instead, field by field.
    */
-  async give(id: string, wish: Wish, order: Order, expected?: number): Promise<Appended> {
+  async give(id: string, wish: Wish, order: Order, seen: number): Promise<Appended> {
     order.known.command = { type: wish.type, target: `evaluation-${id}` };
     const task = this.#tasks.get(id) ?? (await this.see(id, order.by)).state.task;
     const held = await this.reach.rolesOver(task, order.by);
     if (held.length === 0) throw notFound();
     const actor = actorOf(order, await this.#roleFor(id, wish, held));
+    const merges = wish.type === 'EditDraft';
+    if (merges) await this.#refuseFutureVersion(id, seen);
     const command = { ...wish, by: actor, at: order.at } as EvaluationCommand;
-    const done = await this.bus.execute(new HandleEvaluation(id, command, metadataOf(order, actor), expected));
+    const done = await this.bus.execute(
+      new HandleEvaluation(id, command, metadataOf(order, actor), merges ? undefined : seen),
+    );
     this.#reached(id, done.version);
     return done;
   }
 
   /** An edit that names a version which never was is a mistake, not a merge. */
-  async refuseFutureVersion(id: string, expected: number): Promise<void> {
-    if (expected <= (this.#newest.get(id) ?? -1)) return;
+  async #refuseFutureVersion(id: string, seen: number): Promise<void> {
+    if (seen <= (this.#newest.get(id) ?? -1)) return;
     const { version } = await this.handler.load(id);
     this.#reached(id, version);
-    if (expected > version) throw new VersionConflict(`evaluation-${id}`, expected, version);
+    if (seen > version) throw new VersionConflict(`evaluation-${id}`, seen, version);
   }
 
   async #roleFor(id: string, wish: Wish, held: readonly string[]): Promise<string> {

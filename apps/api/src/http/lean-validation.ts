@@ -120,7 +120,7 @@ function formOf(dto: DtoClass): Form {
       items: items && formOf(items),
       // Decorators of one property are recorded from the last to the first.
       checks: metadatas
-        .filter(({ type }) => type === 'customValidation')
+        .filter(({ type }) => type === 'customValidation' || type === 'isDefined')
         .reverse()
         .sort((a, b) => rank(a.name) - rank(b.name))
         .map((metadata) => {

@@ -39,6 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(meaning.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', language)
+      .header('x-request-id', request.id)
       .header('vary', 'accept-language')
       .send(JSON.stringify(problemOf(meaning, language, request.id)));
   }

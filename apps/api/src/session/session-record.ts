@@ -9,6 +9,8 @@ import { knownOf } from '../http/request.js';
 /** Log-ins, log-outs and refused log-ins, as facts in the log. */
 @Injectable()
 export class SessionRecord {
+  readonly #told = new Map<string, number>();
+
   constructor(private readonly store: EventStore) {}
 
   async loggedIn(
@@ -34,11 +36,21 @@ export class SessionRecord {
     await this.#append(request, stream, version, event, actor(session.identity));
   }
 
+  /** Attempts that were not even looked at are told of once a minute for each address: nobody fills the log by knocking. */
   async logInRefused(request: FastifyRequest, login: string, reason: LogInRefused['reason']): Promise<void> {
+    if (reason === 'too-many' && this.#toldOf(request.ip)) return;
     const typed = wellFormed([...login].slice(0, 40).join(''));
     const event: RefusalEvent = { type: 'LogInRefused', data: { login: typed, reason, ip: request.ip } };
     const nobody = { personId: 'system:log-in', accountId: 'system:log-in' };
     await this.#append(request, `refusal-${randomUUID()}`, 0, event, actor(nobody));
+  }
+
+  #toldOf(ip: string): boolean {
+    const now = performance.now();
+    if (now - (this.#told.get(ip) ?? Number.NEGATIVE_INFINITY) < 60_000) return true;
+    if (this.#told.size >= 10_000) this.#told.clear();
+    this.#told.set(ip, now);
+    return false;
   }
 
   async #append(

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#libs/config';
+import { REFUSALS } from '#libs/evaluation';
+import { IDENTITY_REFUSALS } from '#libs/identity';
+import { REGISTRY_REFUSALS } from '#libs/registry';
+import { EN } from './en.js';
+import { languageOf, textOf } from './language.js';
+import { ZH } from './zh.js';
+
+describe('The texts of problems', () => {
+  const known = [...Object.keys(REFUSALS), ...Object.keys(IDENTITY_REFUSALS), ...Object.keys(REGISTRY_REFUSALS)];
+
+  it('are there in both languages, and nothing else', () => {
+    expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());
+  });
+
+  it.each(known)('know %s', (code) => {
+    expect([Object.hasOwn(ZH, code), Object.hasOwn(EN, code)]).toEqual([true, true]);
+  });
+
+  it('know every code that is written in the sources of the edge, the sheet and the intake', () => {
+    const written = new Set<string>();
+    for (const folder of ['apps/api/src', 'libs/sheet/src', 'libs/intake/src', 'libs/read-models/src'])
+      for (const file of readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' }))
+        if (file.endsWith('.ts') && !file.includes('.spec.') && !file.includes('messages'))
+          for (const [, code] of readFileSync(join(projectRoot(), folder, file), 'utf8').matchAll(CODE))
+            written.add(code ?? '');
+    expect(written.size).toBeGreaterThan(30);
+    expect([...written].filter((code) => !Object.hasOwn(ZH, code)).sort()).toEqual([]);
+  });
+
+  it('fill in the same details in both languages, and leave no place open', () => {
+    for (const code of Object.keys(ZH)) {
+      const places = (text: string | undefined) =>
+        [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      expect([code, places(ZH[code])]).toEqual([code, places(EN[code])]);
+    }
+    expect(textOf('text.too-short', 'zh-CN', { least: 10 })).toBe('文字太短，至少 10 个字。');
+    expect(textOf('text.too-short', 'en', {})).toBe('The text is too short: at least  characters.');
+  });
+
+  it('are Chinese where they should be', () => {
+    expect(Object.entries(ZH).filter(([, text]) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
+    expect(Object.entries(EN).filter(([, text]) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    [undefined, 'zh-CN'],
+    ['*', 'zh-CN'],
+    ['en', 'en'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN'],
+    ['de,en;q=0.7,zh;q=0.3', 'en'],
+    ['fr', 'zh-CN'],
+    ['en;q=0', 'zh-CN'],
+    ['x'.repeat(5_000), 'zh-CN'],
+    ['en;q=1;q=1;;;,,', 'zh-CN'],
+  ])('are chosen by Accept-Language %s', (accepted, language) => {
+    expect(languageOf(accepted)).toBe(language);
+  });
+});
+
+/** A code as it is written where it arises: a kind or a refusing function before it. */
+const CODE = /(?:DomainError\(\s*'[a-z-]+',\s*|refuse\(\s*|code: )'([a-z][a-z-]*\.[a-zA-Z-]+)'/g;

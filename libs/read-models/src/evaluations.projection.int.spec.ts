@@ -1,0 +1,99 @@
+import type { EvaluationEvent } from '#libs/evaluation';
+import { type TestDatabase, testDatabase } from '#libs/testing';
+import { BY, FACTS, Told } from './examples/log.spec.js';
+
+type Type = EvaluationEvent['type'];
+
+/** What happened before, and how the row looks after the fact. A fact without a case does not compile. */
+const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly row: object }>> = {
+  TaskIssued: {
+    before: [],
+    row: {
+      campaign_id: '431225-2021',
+      unit_id: 'centre',
+      department_id: 'department',
+      stage: 'DRAFT',
+      version: 1,
+      waiting_for: ['unit-preparer', 'unit-checker'],
+      participants: [],
+      stream_version: 1,
+    },
+  },
+  DraftImported: { before: ['TaskIssued'], row: { participants: ['yang'], self_score: '92', stream_version: 2 } },
+  DraftEdited: {
+    before: ['TaskIssued', 'DraftImported'],
+    row: { participants: ['yang', 'wu'], self_score: '87', stage: 'DRAFT' },
+  },
+  ItemAnswered: { before: ['TaskIssued'], row: { participants: ['yang'], stage: 'DRAFT', stream_version: 2 } },
+  UnitChecked: {
+    before: ['TaskIssued'],
+    row: { participants: ['lin'], stage: 'UNIT_CHECKED', waiting_for: ['unit-head'] },
+  },
+  UnitSigned: {
+    before: ['TaskIssued', 'UnitChecked'],
+    row: { participants: ['lin', 'su'], stage: 'UNIT_SIGNED', waiting_for: ['unit-preparer', 'unit-head'] },
+  },
+  EvaluationSubmitted: {
+    before: ['TaskIssued', 'UnitChecked', 'UnitSigned'],
+    row: { stage: 'SUBMITTED', waiting_for: ['first-reviewer'], version: 1, participants: ['lin', 'su', 'yang'] },
+  },
+  SubmissionWithdrawn: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ScoreRecomputed'],
+    row: { stage: 'DRAFT', version: 2, system_score: null, waiting_for: ['unit-preparer', 'unit-checker'] },
+  },
+  FirstReviewPassed: {
+    before: ['TaskIssued', 'EvaluationSubmitted'],
+    row: { stage: 'FIRST_PASSED', waiting_for: ['second-reviewer'], first_reviewer: 'long', second_reviewer: null },
+  },
+  SecondReviewPassed: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'FirstReviewPassed'],
+    row: { stage: 'APPROVED', waiting_for: [], first_reviewer: 'long', second_reviewer: 'liang' },
+  },
+  PassRevoked: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'FirstReviewPassed'],
+    row: { stage: 'SUBMITTED', waiting_for: ['first-reviewer'], first_reviewer: null },
+  },
+  EvaluationReturned: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ScoreRecomputed'],
+    row: { stage: 'DRAFT', version: 2, first_reviewer: null, system_score: null, participants: ['yang'] },
+  },
+  ScoreRecomputed: {
+    before: ['TaskIssued', 'EvaluationSubmitted'],
+    row: { stage: 'SUBMITTED', system_score: '10.00', stream_version: 3 },
+  },
+};
+
+describe('The list of evaluations', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await testDatabase();
+  });
+  afterEach(() => database.drop());
+
+  it.each(Object.entries(CASES) as [Type, (typeof CASES)[Type]][])('follows %s', async (type, { before, row }) => {
+    const told = new Told(database.pool);
+    for (const each of [...before, type]) await told.happened('evaluation-e1', BY[each], FACTS[each]);
+    await told.project();
+
+    const { rows } = await database.pool.query(`select * from read.evaluation where id = 'e1'`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ ...row, position: String(before.length) });
+    const acts = await database.pool.query('select * from read.act where person_id = $1', [BY[type]]);
+    if (type === 'ScoreRecomputed') expect(acts.rows).toEqual([]);
+    else
+      expect(acts.rows).toMatchObject([{ evaluation_id: 'e1', last_type: type, last_position: String(before.length) }]);
+  });
+
+  it('counts a return inside the unit to the same version, and its giver to the participants', async () => {
+    const told = new Told(database.pool);
+    await told.happened('evaluation-e1', 'shi', FACTS.TaskIssued);
+    await told.happened('evaluation-e1', 'lin', FACTS.UnitChecked);
+    await told.happened('evaluation-e1', 'su', {
+      ...FACTS.EvaluationReturned,
+      data: { ...FACTS.EvaluationReturned.data, by: 'su', from: 'unit-sign-off' },
+    });
+    await told.project();
+    const { rows } = await database.pool.query('select version, stage, participants from read.evaluation');
+    expect(rows).toEqual([{ version: 1, stage: 'DRAFT', participants: ['lin', 'su'] }]);
+  });
+});

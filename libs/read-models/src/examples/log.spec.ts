@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { EvaluationEvent } from '#libs/evaluation';
+import { type EventStore, InMemoryEventStore } from '#libs/event-store';
+import type { Event } from '#libs/kernel';
+import { project } from '#libs/projection';
+import { PROJECTIONS } from '../index.js';
+
+/** A log in memory and its projections in the test's own database. */
+export class Told {
+  readonly store: EventStore = new InMemoryEventStore();
+  readonly #versions = new Map<string, number>();
+
+  constructor(private readonly pool: Pool) {}
+
+  /** Records what the person did in the stream, as the next version. */
+  async happened(stream: string, person: string, ...events: readonly Event[]): Promise<void> {
+    for (const event of events) {
+      const before = this.#versions.get(stream) ?? 0;
+      await this.store.append(stream, before, [event], {
+        actor: { personId: person, accountId: `account-of-${person}`, role: 'tester', memberOf: [] },
+        commandId: randomUUID(),
+        correlationId: 'request-1',
+      });
+      this.#versions.set(stream, before + 1);
+    }
+  }
+
+  /** Takes every projection to the end of the log. */
+  async project(): Promise<void> {
+    for (const projection of PROJECTIONS) while ((await project(this.pool, this.store, projection)) > 0);
+  }
+}
+
+const HASH = 'a'.repeat(64);
+
+/** One of each fact of an evaluation, by the person who made it true. */
+export const FACTS = {
+  TaskIssued: {
+    type: 'TaskIssued',
+    data: {
+      campaignId: '431225-2021',
+      unitId: 'centre',
+      unitName: '会同县工伤保险服务中心',
+      departmentId: 'department',
+      fiscalYear: 2021,
+      kind: 'whole-unit',
+      dueAt: '2022-05-31T16:00:00.000Z',
+    },
+  },
+  DraftImported: {
+    type: 'DraftImported',
+    data: {
+      by: 'yang',
+      document: { name: '自评.txt', sha256: HASH, characters: 10 },
+      changes: [{ path: '/head/selfScore', before: null, after: '92' }],
+    },
+  },
+  DraftEdited: {
+    type: 'DraftEdited',
+    data: { by: 'wu', changes: [{ path: '/head/selfScore', before: '92', after: '87' }] },
+  },
+  ItemAnswered: { type: 'ItemAnswered', data: { by: 'yang', itemId: 'v1-1', answer: '已说明' } },
+  UnitChecked: { type: 'UnitChecked', data: { by: 'lin', contentHash: HASH } },
+  UnitSigned: { type: 'UnitSigned', data: { by: 'su', contentHash: HASH } },
+  EvaluationSubmitted: { type: 'EvaluationSubmitted', data: { by: 'yang', version: 1, contentHash: HASH } },
+  SubmissionWithdrawn: { type: 'SubmissionWithdrawn', data: { by: 'yang', version: 1, reason: '数据有误' } },
+  FirstReviewPassed: {
+    type: 'FirstReviewPassed',
+    data: { by: 'long', version: 1, contentHash: HASH, opinion: '情况属实' },
+  },
+  SecondReviewPassed: {
+    type: 'SecondReviewPassed',
+    data: { by: 'liang', version: 1, contentHash: HASH, opinion: '同意' },
+  },
+  PassRevoked: { type: 'PassRevoked', data: { by: 'long', version: 1, reason: '需再核对' } },
+  EvaluationReturned: {
+    type: 'EvaluationReturned',
+    data: {
+      by: 'long',
+      from: 'first-review',
+      version: 1,
+      reason: '数据与说明不一致，请核对',
+      items: [{ id: 'v1-1', path: '/figures/EXP.BASIC', text: '差0.38万元' }],
+    },
+  },
+  ScoreRecomputed: {
+    type: 'ScoreRecomputed',
+    data: {
+      version: 1,
+      scheme: { id: 's', version: '1' },
+      inputHash: HASH,
+      score: { indicators: [], total: '10.00' },
+    },
+  },
+} as const satisfies { [Type in EvaluationEvent['type']]: Extract<EvaluationEvent, { type: Type }> };
+
+/** Who makes each fact true. */
+export const BY: Readonly<Record<keyof typeof FACTS, string>> = {
+  TaskIssued: 'shi',
+  DraftImported: 'yang',
+  DraftEdited: 'wu',
+  ItemAnswered: 'yang',
+  UnitChecked: 'lin',
+  UnitSigned: 'su',
+  EvaluationSubmitted: 'yang',
+  SubmissionWithdrawn: 'yang',
+  FirstReviewPassed: 'long',
+  SecondReviewPassed: 'liang',
+  PassRevoked: 'long',
+  EvaluationReturned: 'long',
+  ScoreRecomputed: 'system:scoring',
+};

@@ -1,0 +1,126 @@
+import { type TestDatabase, testDatabase } from '#libs/testing';
+import { FACTS, Told } from './examples/log.spec.js';
+import { aDivision } from './examples/registry.spec.js';
+import {
+  done,
+  evaluationRow,
+  evaluations,
+  freshness,
+  initiated,
+  markRead,
+  notifications,
+  type Reader,
+  todo,
+  waitFor,
+} from './index.js';
+
+const reader = (personId: string, role: string, unitId: string): Reader => ({ personId, grants: [{ role, unitId }] });
+const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
+
+describe('What people see in their lists', () => {
+  let database: TestDatabase;
+  let told: Told;
+  beforeEach(async () => {
+    database = await testDatabase();
+    await aDivision(database.pool);
+    told = new Told(database.pool);
+    await told.happened('evaluation-e1', 'shi', FACTS.TaskIssued);
+  });
+  afterEach(() => database.drop());
+
+  const submitted = async () => {
+    await told.happened('evaluation-e1', 'yang', FACTS.DraftImported);
+    await told.happened('evaluation-e1', 'lin', FACTS.UnitChecked);
+    await told.happened('evaluation-e1', 'su', FACTS.UnitSigned);
+    await told.happened('evaluation-e1', 'yang', FACTS.EvaluationSubmitted);
+  };
+  const mine = async (personId: string, role: string, unitId: string) => {
+    await told.project();
+    return ids(await todo(database.pool, reader(personId, role, unitId)));
+  };
+
+  it('gives a draft to the preparer and the checker of its unit, and to nobody of another', async () => {
+    expect(await mine('yang', 'unit-preparer', 'centre')).toEqual(['e1']);
+    expect(await mine('lin', 'unit-checker', 'centre')).toEqual(['e1']);
+    expect(await mine('wu', 'unit-preparer', 'other')).toEqual([]);
+    expect(await mine('su', 'unit-head', 'centre')).toEqual([]);
+  });
+
+  it('gives a submitted one to first reviewers of the department and above, not to the second', async () => {
+    await submitted();
+    expect(await mine('long', 'first-reviewer', 'department')).toEqual(['e1']);
+    expect(await mine('long', 'first-reviewer', 'finance')).toEqual(['e1']);
+    expect(await mine('liang', 'second-reviewer', 'department')).toEqual([]);
+    expect(await mine('yang', 'unit-preparer', 'centre')).toEqual([]);
+  });
+
+  it('asks nobody to review whom a rule would refuse', async () => {
+    await submitted();
+    // Wrote it, through an account with the role of a reviewer (E1); belongs to the unit (E8).
+    expect(await mine('yang', 'first-reviewer', 'department')).toEqual([]);
+    expect(await mine('seconded', 'first-reviewer', 'department')).toEqual([]);
+    await told.happened('evaluation-e1', 'long', FACTS.FirstReviewPassed);
+    // The same natural person, through another account (E1).
+    expect(await mine('long', 'second-reviewer', 'department')).toEqual([]);
+    expect(await mine('liang', 'second-reviewer', 'department')).toEqual(['e1']);
+  });
+
+  it('still lets the preparer who wrote it submit it', async () => {
+    await told.happened('evaluation-e1', 'yang', FACTS.DraftImported);
+    await told.happened('evaluation-e1', 'lin', FACTS.UnitChecked);
+    await told.happened('evaluation-e1', 'su', FACTS.UnitSigned);
+    expect(await mine('yang', 'unit-preparer', 'centre')).toEqual(['e1']);
+  });
+
+  it('keeps what is done and what was initiated', async () => {
+    await submitted();
+    await told.project();
+    const { pool } = database;
+    expect((await done(pool, reader('lin', 'unit-checker', 'centre'))).items).toMatchObject([
+      { id: 'e1', lastType: 'UnitChecked' },
+    ]);
+    expect(ids(await initiated(pool, reader('yang', 'unit-preparer', 'centre')))).toEqual(['e1']);
+    expect(ids(await initiated(pool, reader('lin', 'unit-checker', 'centre')))).toEqual([]);
+  });
+
+  it('shows an evaluation to whom its unit is in reach of, and filters and pages', async () => {
+    for (const n of [2, 3, 4]) await told.happened(`evaluation-e${n}`, 'shi', FACTS.TaskIssued);
+    await told.project();
+    const { pool } = database;
+    const auditor = reader('huang', 'auditor', 'finance');
+    expect(await evaluationRow(pool, reader('x', 'unit-preparer', 'other'), 'e1')).toBeUndefined();
+    expect(await evaluationRow(pool, reader('x', 'administrator', 'finance'), 'e1')).toBeUndefined();
+    expect(await evaluationRow(pool, auditor, 'e1')).toMatchObject({ stage: 'DRAFT', overdue: true });
+
+    const first = await evaluations(pool, auditor, {}, { limit: 3 });
+    expect(ids(first)).toEqual(['e1', 'e2', 'e3']);
+    const second = await evaluations(pool, auditor, {}, { limit: 3, cursor: first.next! });
+    expect([ids(second), second.next]).toEqual([['e4'], null]);
+    expect(ids(await evaluations(pool, auditor, { stage: 'APPROVED' }))).toEqual([]);
+    expect(ids(await evaluations(pool, auditor, { name: '工伤', fiscalYear: 2021, unitId: 'centre' }))).toHaveLength(4);
+  });
+
+  it('refuses a cursor that no page gave out', async () => {
+    await expect(evaluations(database.pool, reader('h', 'auditor', 'finance'), {}, { cursor: 'x' })).rejects.toThrow(
+      'page.unknown-cursor',
+    );
+  });
+
+  it('says how fresh it is and waits for a position', async () => {
+    expect(await freshness(database.pool)).toBe(-1);
+    expect(await waitFor(database.pool, 0, 50)).toBe(false);
+    const waiting = waitFor(database.pool, 0);
+    await told.project();
+    expect(await waiting).toBe(true);
+  });
+
+  it('marks only one’s own notices as read', async () => {
+    const { pool } = database;
+    await pool.query(`insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
+      values ('yang', 1, 'returned', 'e1', '中心'), ('lin', 1, 'returned', 'e1', '中心')`);
+    const { items } = await notifications(pool, 'yang');
+    expect(items).toMatchObject([{ kind: 'returned', readAt: null }]);
+    expect(await markRead(pool, 'lin', [items[0]!.id])).toBe(0);
+    expect(await markRead(pool, 'yang', [items[0]!.id])).toBe(1);
+  });
+});
