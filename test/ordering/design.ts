@@ -56,11 +56,16 @@ export async function design(name: string): Promise<Design> {
     return client;
   };
   const client = await connect();
-  const file = join(projectRoot(), `test/mutants/ordering/${name}.sql`);
-  await client.query(name === OURS ? ADAPTER : readFileSync(file, 'utf8'));
+  await install(client, name);
   await client.end();
   return { name, database, schema: name === OURS ? 'log' : 'design', connect, drop: () => database.drop() };
 }
 
 export const append = (client: Client, stream: string, version: number, id = uuidV7()): Promise<unknown> =>
   client.query('select design.append($1, $2, $3)', [stream, version, id]);
+
+/** Makes the design's schema in a migrated database. */
+export async function install(client: Client, name: string): Promise<void> {
+  const file = join(projectRoot(), `test/mutants/ordering/${name}.sql`);
+  await client.query(name === OURS ? ADAPTER : readFileSync(file, 'utf8'));
+}

@@ -8,9 +8,10 @@ import {
   stoppedClient,
   torture,
 } from './scenarios.js';
+import { soak } from './soak.js';
 
-const SEEDS = [1, 2, 3, 4, 5].map((n) => (Date.now() % 1_000_000) * 10 + n);
-const MS = 1_500;
+const SEEDS = Array.from({ length: 5 * soak() }, (_, n) => n).map((n) => (Date.now() % 1_000_000) * 10 + n);
+const MS = 1_000;
 
 /** Each situation, and the wrong designs it must catch. */
 const SITUATIONS: readonly (readonly [string, readonly Scenario[], readonly (typeof MUTANTS)[number][]])[] = [

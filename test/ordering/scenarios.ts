@@ -56,14 +56,11 @@ export const torture =
           const stream = `demo-${next() < 0.5 ? 'shared' : writer}${Math.floor(next() * 3)}`;
           const head = heads.get(stream) ?? { version: 0, busy: false };
           heads.set(stream, head);
-          if (head.busy) {
-            await pause(1);
-            continue;
-          }
-          head.busy = true;
           const id = uuidV7();
           await client.query('begin');
           if (next() < 0.3) await client.query('insert into elsewhere values (1)');
+          while (head.busy) await pause(1);
+          head.busy = true;
           await append(client, stream, head.version + 1, id);
           if (next() < 0.05) await pause(next() * 150);
           if (next() < 0.05) await client.query('rollback');

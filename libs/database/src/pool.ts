@@ -22,6 +22,8 @@ export function createPool(url: string, { max = 10, applicationName, onIdleError
     ...(applicationName === undefined ? {} : { application_name: applicationName }),
   });
   pool.on('error', (error) => onIdleError?.(error));
+  // A connection that breaks while it is used fails its query; without a listener it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

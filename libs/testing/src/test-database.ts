@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
 import { environment } from '#libs/config';
+import { createPool } from '#libs/database';
 
 export interface TestDatabase {
   /** Log-in of the processes: only what shuangshen_app may do. */
@@ -21,8 +22,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const template = new URL(ownerUrl).pathname.slice(1);
   await asOwner(ownerUrl, `create database ${name} template ${template}`);
 
-  const pool = new Pool({ connectionString: named(url, name), max: 10 });
-  pool.on('error', () => {}); // a test may kill the server on purpose
+  const pool = createPool(named(url, name));
   return {
     url: named(url, name),
     ownerUrl: named(ownerUrl, name),
