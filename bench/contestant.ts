@@ -47,12 +47,16 @@ export class Contestant {
     await ended;
   }
 
-  async #answer(): Promise<unknown> {
-    const answer = await Promise.race([
-      once(this.child, 'message').then(([message]) => message as { result?: unknown; error?: string }),
-      once(this.child, 'exit').then(([code]) => ({ result: undefined, error: `ended with ${code}` })),
-    ]);
-    if (answer.error !== undefined) throw new Error(`${this.name}: ${answer.error}`);
-    return answer.result;
+  #answer(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const heard = ({ result, error }: { result?: unknown; error?: string }): void => {
+        this.child.off('exit', ended);
+        if (error === undefined) resolve(result);
+        else reject(new Error(`${this.name}: ${error}`));
+      };
+      const ended = (code: number | null): void => reject(new Error(`${this.name} ended with ${code}`));
+      this.child.once('message', heard);
+      this.child.once('exit', ended);
+    });
   }
 }
