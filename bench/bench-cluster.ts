@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -16,6 +16,7 @@ export interface BenchCluster {
 /** One PostgreSQL for all contestants, in a temporary folder, with the full durability of the product's default. */
 export async function benchCluster(): Promise<BenchCluster> {
   const dir = mkdtempSync(join(tmpdir(), 'shuangshen-bench-'));
+  chmodSync(dir, 0o755); // started by root, PostgreSQL runs as another account, which must get in
   const postgres = await startPostgres({ dir: join(dir, 'postgres') });
   const named = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const client = new Client({ connectionString: postgres.ownerUrl });

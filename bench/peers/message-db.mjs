@@ -39,18 +39,29 @@ export async function open(url) {
     const client = await pool.connect();
     try {
       await client.query('begin');
-      for (let n = 0; n < count; n += 1) await write(client, stream, first === null ? null : first + n);
+      for (let n = 0; n < count; n += 1) await write(client, stream, first + n);
       await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
     } finally {
       client.release();
     }
   };
   return {
     append: (stream, count) => writeAll(stream, count, -1),
-    // Without an expected version: it waits for its lock and never meets a conflict.
+    // Its refusal tells the version there is; it counts from -1.
     async appendTo(stream, version, count) {
-      await writeAll(stream, count, null);
-      return version + count;
+      for (let known = version; ; ) {
+        try {
+          await writeAll(stream, count, known - 1);
+          return known + count;
+        } catch (error) {
+          const actual = /Stream Version: (-?\d+)/.exec(error.message)?.[1];
+          if (actual === undefined) throw error;
+          known = Number(actual) + 1;
+        }
+      }
     },
     close: () => pool.end(),
   };

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,7 +9,7 @@ import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { refuseOpenRoutes } from './http/refuse-open-routes.js';
 import { Routes } from './http/routes.js';
-import { HEADERS } from './http/security-headers.js';
+import { securityHeaders } from './http/security-headers.js';
 import { describeApi } from './open-api.js';
 import type { Resources } from './resources.js';
 
@@ -18,6 +17,7 @@ import type { Resources } from './resources.js';
 export async function createApi(resources: Resources): Promise<NestFastifyApplication> {
   const { log } = resources;
   const routes = new Routes();
+  const everywhere = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   let filter: ProblemFilter | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
@@ -32,7 +32,7 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
     routerOptions: { maxParamLength: 128 },
     // What fails before there is a route, and before any hook: a path that cannot be decoded.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      reply.headers(everywhere);
       void filter?.answer(error, request, reply);
     },
   });
@@ -40,10 +40,8 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
   routes.learnFrom(fastify);
   readJsonBodies(fastify);
   await fastify.register(cookie);
-  await fastify.register(helmet, HEADERS);
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    reply.header('cache-control', 'no-store');
+    reply.headers(everywhere).header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -74,7 +74,8 @@ create constraint trigger give_positions after insert on log.batch
 -- Appends of one process, many in one call: one statement, one transaction, one flush of the disk for all of them.
 -- Texts come joined by U+001E, which canonical JSON cannot contain; this costs a fraction of array literals. An event names
 -- its append by the append's ordinal: its owner.
--- Of several appends to one stream the first whose expected version is the stream's is written. Answers null when all were,
+-- Of several appends to one stream the first whose expected version is the stream's is written. An append with count 0 only
+-- asks what would become of it. Answers null when all were,
 -- and otherwise an array with {ordinal, is, …} for each that was not:
 --   replayed  the same account and key had its effect before: version, position and command are what it answered then
 --   mismatch  the key was used for another request
@@ -100,7 +101,7 @@ begin
   end if;
 
   if cardinality(commands) = 1 then
-    -- What the statement below does for many; a lone append is half of the load, and plans of one table are quicker.
+    -- What the statement below does for many. A lone append is what a person waits for, and that one costs it 50 µs more.
     insert into log.command (id, account_id, key, request_hash, stream, first_version, last_version, recorded_at)
       select commands[1], accounts, keys, hashes, streams, expected[1] + 1, expected[1] + counts[1], times[1]
        where expected[1] = 0 and not exists (select from log.command c where c.stream = streams)
@@ -123,7 +124,7 @@ begin
           select c.last_version, c.recorded_at from log.command c
            where c.stream = a.stream order by c.first_version desc limit 1
         ) newest on true
-       where a.expected = coalesce(newest.last_version, 0) and a.at >= coalesce(newest.recorded_at, a.at)
+       where a.count > 0 and a.expected = coalesce(newest.last_version, 0) and a.at >= coalesce(newest.recorded_at, a.at)
        order by a.stream, a.ordinal
     ), taken as (
       -- In order of stream, so that two processes never wait for each other in a circle.

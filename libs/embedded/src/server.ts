@@ -59,7 +59,7 @@ async function running({ cluster, ownerPassword }: DataFolder): Promise<Server |
 }
 
 /** postmaster.pid: line 1 is the process id, line 4 the port. */
-function readLock(cluster: string): { pid: number; port: number } | undefined {
+export function readLock(cluster: string): { pid: number; port: number } | undefined {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');

@@ -10,7 +10,9 @@ export interface Asked {
   readonly requestHash: string;
   readonly commandId: string;
   readonly recordedAt: string;
-  readonly events: readonly Sealed[];
+  /** How many events; sealing them may wait until it is known that they fly. */
+  readonly count: number;
+  events(): readonly Sealed[];
 }
 
 /** What became of one of them; the migration that defines `log.append` says what each means. */
@@ -67,9 +69,9 @@ function outcomes(asked: readonly Asked[], answer: NonNullable<Answer>, first: n
   return asked.map((append, n) => {
     const other = others.get(n + 1);
     if (other !== undefined) return other;
-    position += append.events.length;
+    position += append.count;
     if (Number.isNaN(position)) throw new Error('log.append told no position for what it wrote');
-    return { is: 'written', version: append.expected + append.events.length, position };
+    return { is: 'written', version: append.expected + append.count, position };
   });
 }
 
@@ -77,14 +79,17 @@ function outcomes(asked: readonly Asked[], answer: NonNullable<Answer>, first: n
 const SEPARATOR = '\u001e';
 
 function parameters(asked: readonly Asked[]): unknown[] {
-  const events = asked.flatMap((append, n) => append.events.map((event, m) => ({ n, m, append, event })));
+  const carried = carriers(asked);
+  const events = asked.flatMap((append, n) =>
+    carried.has(append) ? append.events().map((event, m) => ({ n, m, append, event })) : [],
+  );
   const joined = <T>(items: readonly T[], text: (item: T) => string): string => items.map(text).join(SEPARATOR);
   const array = <T>(items: readonly T[], text: (item: T) => string | number): string => `{${items.map(text).join()}}`;
   return [
     array(asked, ({ commandId }) => commandId),
     joined(asked, ({ stream }) => stream),
     array(asked, ({ expected }) => expected),
-    array(asked, (append) => append.events.length),
+    array(asked, (append) => (carried.has(append) ? append.count : 0)),
     array(asked, ({ recordedAt }) => recordedAt),
     joined(asked, ({ accountId }) => accountId),
     joined(asked, ({ key }) => key),
@@ -98,4 +103,17 @@ function parameters(asked: readonly Asked[]): unknown[] {
     joined(events, ({ event }) => event.payload),
     joined(events, ({ event }) => event.salt),
   ];
+}
+
+/**
+ * Of several appends to one stream at most one can be written, so only the first of those that expect the newest version
+ * carries its events; the others just ask what became of them, which keeps a crowd on one stream cheap.
+ */
+function carriers(asked: readonly Asked[]): ReadonlySet<Asked> {
+  const best = new Map<string, Asked>();
+  for (const append of asked) {
+    const other = best.get(append.stream);
+    if (other === undefined || append.expected > other.expected) best.set(append.stream, append);
+  }
+  return new Set(best.values());
 }

@@ -92,6 +92,9 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
     const half = { type: 'Done', data: { amount: 0.5 } };
     await expect(store.append('demo-1', 0, [done(1), half], order())).rejects.toThrow(TypeError);
     await expect(store.append('demo-1', 0, [], order())).rejects.toThrow(RangeError);
+    const crowd = Array.from({ length: 3 }, () => store.append('demo-1', 0, [half], order()));
+    for (const result of await Promise.allSettled(crowd))
+      expect(result).toMatchObject({ reason: expect.any(TypeError) });
     expect(await store.head()).toBe(-1);
   });
 

@@ -25,10 +25,11 @@ export class GroupCommit<Item> {
     const items = this.#waiting.slice(0, MOST);
     this.#waiting = this.#waiting.slice(MOST);
     this.#flying += 1;
-    void this.fly(items).finally(() => {
+    const landed = () => {
       this.#flying -= 1;
       this.#leave();
-    });
+    };
+    this.fly(items).then(landed, landed); // who flew has been told; the next must fly in any case
     this.#leave();
   }
 }

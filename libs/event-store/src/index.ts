@@ -1,3 +1,4 @@
+export { unseal } from './envelope.js';
 export { IdempotencyMismatch, UnknownOutcome, VersionConflict } from './errors.js';
 export { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
 export { Handler, type HandlerOptions, type Loaded } from './handler.js';

@@ -129,9 +129,9 @@ describe('A log in use', () => {
     const sealed = seal({ type: 'Done', data: { n: 1 } }, place, order());
     if ('expected' in append) await store.append(stream, 0, [done(0)], order());
     const changed = { ...asked, ...append, commandId: randomUUID(), recordedAt: place.recordedAt };
-    await expect(appendBatch(database.pool, [{ ...changed, events: [{ ...sealed, ...event }] }])).rejects.toThrow(
-      'leaf_hash',
-    );
+    await expect(
+      appendBatch(database.pool, [{ ...changed, count: 1, events: () => [{ ...sealed, ...event }] }]),
+    ).rejects.toThrow('leaf_hash');
   });
 
   it('refuses the owner a leaf hash that is not that of the envelope', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { DomainError, type Event } from '#libs/kernel';
+import { canonicalJson, DomainError, type Event } from '#libs/kernel';
 import { type Asked, appendBatch, isRefused, type Outcome } from './append-batch.js';
 import { seal, unseal } from './envelope.js';
 import { IdempotencyMismatch, UnknownOutcome, VersionConflict } from './errors.js';
@@ -27,6 +27,8 @@ const TRIES = 100;
 export class PgEventStore extends EventStore {
   readonly #commits: GroupCommit<Waiting>;
   readonly #wake: Wake;
+  /** How many appends are under way on each stream. */
+  readonly #crowd = new Map<string, number>();
 
   constructor(
     private readonly pool: Pool,
@@ -127,26 +129,41 @@ export class PgEventStore extends EventStore {
   }
 
   #asked(stream: string, expected: number, events: readonly Event[], metadata: Metadata, recordedAt: string): Asked {
+    const { key, requestHash } = metadata.idempotency ?? { key: metadata.commandId, requestHash: '-' };
+    const { commandId, actor } = metadata;
+    const sealed = lazily(() =>
+      events.map((event, n) => {
+        const place = { stream, version: expected + 1 + n, recordedAt, schema: this.schemas.current(event.type) };
+        return seal(event, place, metadata);
+      }),
+    );
+    // Now, while another flight is in the air; but in a crowd on one stream most of that would be in vain. What has no
+    // JSON form is thrown back here in any case.
+    if (!this.#crowd.has(stream)) sealed();
+    else canonicalJson([events.map(({ data }) => data), metadata]);
     return {
       stream,
       expected,
-      accountId: metadata.actor.accountId,
-      key: metadata.idempotency?.key ?? metadata.commandId,
-      requestHash: metadata.idempotency?.requestHash ?? '-',
-      commandId: metadata.commandId,
+      accountId: actor.accountId,
+      key,
+      requestHash,
+      commandId,
       recordedAt,
-      events: events.map((event, n) =>
-        seal(
-          event,
-          { stream, version: expected + 1 + n, recordedAt, schema: this.schemas.current(event.type) },
-          metadata,
-        ),
-      ),
+      count: events.length,
+      events: sealed,
     };
   }
 
-  #ask(asked: Asked): Promise<Outcome> {
-    return new Promise((resolve, reject) => this.#commits.add({ asked, resolve, reject }));
+  async #ask(asked: Asked): Promise<Outcome> {
+    const { stream } = asked;
+    this.#crowd.set(stream, (this.#crowd.get(stream) ?? 0) + 1);
+    try {
+      return await new Promise<Outcome>((resolve, reject) => this.#commits.add({ asked, resolve, reject }));
+    } finally {
+      const left = (this.#crowd.get(stream) ?? 1) - 1;
+      if (left === 0) this.#crowd.delete(stream);
+      else this.#crowd.set(stream, left);
+    }
   }
 
   /**
@@ -186,6 +203,11 @@ export class PgEventStore extends EventStore {
   #recorded({ position, envelope, payload }: { position: string; envelope: string; payload: string | null }): Recorded {
     return unseal(Number(position), envelope, payload, this.schemas);
   }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** An append that was sent twice and finds itself stored has had its effect now, not earlier. */

@@ -4,11 +4,13 @@ import {
   freshness,
   grantsOf,
   limitOf,
+  OWN_UNITS,
   type Page,
   type PageRequest,
   pageOf,
   REACH,
   type Reader,
+  reachesOwnUnitsOnly,
 } from './page.js';
 
 /** One line of a list: where an evaluation stands, who has it, and since when. */
@@ -54,6 +56,27 @@ const COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
 
+const todoIn = (reach: string): string => `${reach},
+  fresh as (select min(position)::bigint as position from read.checkpoint),
+  mine as materialized (
+    select distinct e.id, e.waiting_since
+      from reach r join read.evaluation e on e.unit_id = r.unit_id
+     where r.role = any(e.waiting_for)
+       and (r.role not in ('unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer')
+            or e.stage = 'UNIT_SIGNED' or not $3 = any(e.participants))
+       and (e.stage <> 'FIRST_PASSED' or e.first_reviewer is distinct from $3)
+       and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
+            or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
+                              and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
+       and ($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))),
+  waiting as (select id from mine order by waiting_since, id limit $6)
+  select fresh.position as fresh_as_of, found.*
+    from fresh left join (select ${COLUMNS} from waiting w join read.evaluation e on e.id = w.id) found on true
+   order by found.waiting_since, found.id`;
+
+const TODO = todoIn(REACH);
+const TODO_OF_OWN_UNITS = todoIn(OWN_UNITS);
+
 /**
  * 待办: evaluations that wait for a role the reader holds there, and in which no rule would refuse the person: who took
  * part in the unit's work reviews nothing of it (E1), and the second reviewer is not the first (E2).
@@ -61,23 +84,18 @@ const COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e
 export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): Promise<Page<EvaluationRow>> {
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
+  // One statement, one round trip: this is the list that everybody has open. Rows and freshness are of one snapshot.
+  const ownUnits = reachesOwnUnitsOnly(reader);
   const { rows } = await pool.query({
-    name: 'read.todo',
-    text: `${REACH}
-      select ${COLUMNS} from read.evaluation e
-       where exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for)
-                        and (r.role not in ('unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer')
-                             or e.stage = 'UNIT_SIGNED' or not $3 = any(e.participants)))
-         and (e.stage <> 'FIRST_PASSED' or e.first_reviewer is distinct from $3)
-         and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
-              or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
-                                and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
-         and ($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))
-       order by e.waiting_since, e.id
-       limit $6`,
+    name: ownUnits ? 'read.todo.own' : 'read.todo',
+    text: ownUnits ? TODO_OF_OWN_UNITS : TODO,
     values: [...grantsOf(reader), reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   });
-  return pageOf(rows, limit, await freshness(pool), evaluationOf, (row) => [row.waiting_since.toISOString(), row.id]);
+  const found = rows[0].id === null ? [] : rows;
+  return pageOf(found, limit, Number(rows[0].fresh_as_of), evaluationOf, (row) => [
+    row.waiting_since.toISOString(),
+    row.id,
+  ]);
 }
 
 /** 已办: evaluations in which the person did something, the newest first. */
@@ -99,6 +117,7 @@ export async function evaluations(
 ): Promise<Page<EvaluationRow>> {
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
+  const fresh = await freshness(pool); // before the rows, which may only be fresher
   const { rows } = await pool.query({
     name: 'read.evaluations',
     text: `${REACH}
@@ -124,7 +143,7 @@ export async function evaluations(
       limit + 1,
     ],
   });
-  return pageOf(rows, limit, await freshness(pool), evaluationOf, (row) => [row.unit_name, row.id]);
+  return pageOf(rows, limit, fresh, evaluationOf, (row) => [row.unit_name, row.id]);
 }
 
 /** One evaluation, or undefined when there is none or the reader may not see it: the two look the same from outside. */
@@ -141,6 +160,7 @@ export async function evaluationRow(pool: Pool, reader: Reader, id: string): Pro
 async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnly: boolean): Promise<Page<ActedRow>> {
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
+  const fresh = await freshness(pool); // before the rows, which may only be fresher
   const { rows } = await pool.query({
     name: 'read.acted',
     text: `${REACH}
@@ -156,7 +176,7 @@ async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnl
   return pageOf(
     rows,
     limit,
-    await freshness(pool),
+    fresh,
     (row) => ({ ...evaluationOf(row), lastType: row.last_type, lastAt: row.last_at.toISOString() }),
     (row) => [Number(row.last_position)],
   );

@@ -79,6 +79,17 @@ export const REACH = `
     select r.role, u.id from reach r join registry.unit u on u.parent_id = r.unit_id where r.role not like 'unit-%'
   )`;
 
+/** The same for a reader whose roles are all of a unit: nothing lies below, so nothing has to be climbed. */
+export const OWN_UNITS = `
+  with reach(role, unit_id) as materialized (
+    select g.role, g.unit_id from unnest($1::text[], $2::text[]) as g(role, unit_id)
+  )`;
+
+/** Whether `OWN_UNITS` is the reader's whole reach. */
+export function reachesOwnUnitsOnly({ grants }: Reader): boolean {
+  return grants.every(({ role }) => role.startsWith('unit-'));
+}
+
 /** How far both projections are. */
 export async function freshness(pool: Pool): Promise<number> {
   const { rows } = await pool.query({

@@ -56,11 +56,12 @@ export async function trailRows(
 ): Promise<Page<TrailRow>> {
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
+  const fresh = await freshness(pool); // before the rows, which may only be fresher
   const rows = await trailPage(pool, reader, filter, Number(after?.[0] ?? -1), limit + 1);
   return pageOf(
     rows,
     limit,
-    await freshness(pool),
+    fresh,
     (row) => row,
     ({ position }) => [position],
   );

@@ -1,8 +1,8 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../http/access.js';
-import { Health } from './health.js';
+import { Allow, Public } from '../http/access.js';
+import { Health, type Work } from './health.js';
 
 @ApiTags('health')
 @Controller('health')
@@ -23,5 +23,15 @@ export class HealthController {
     const database = (await this.health.databaseAnswers()) ? 'up' : 'down';
     if (database === 'down') void reply.status(503).header('retry-after', '2');
     return { status: database, database };
+  }
+
+  @Get('work')
+  @Allow('administrator')
+  @ApiOperation({
+    operationId: 'workStatus',
+    summary: '后台进度：投影、待办任务、搁置任务 · Background work: projections, due and parked jobs',
+  })
+  work(): Promise<Work> {
+    return this.health.work();
   }
 }
