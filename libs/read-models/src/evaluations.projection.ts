@@ -16,20 +16,46 @@ export const TURN: Readonly<Record<Exclude<Stage, 'NEW'>, readonly Role[]>> = {
 type Of<Type extends EvaluationEvent['type']> = Recorded<Extract<EvaluationEvent, { type: Type }>>;
 type Handlers = { [Type in EvaluationEvent['type']]: (event: Of<Type>) => readonly Statement[] };
 
+/** Columns that take a new value, and lists of persons that a person joins who is not yet in them. */
+interface Change {
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly join?: Readonly<Record<string, string>>;
+}
+
 const idOf = (event: Recorded): string => event.stream.slice('evaluation-'.length);
 
-/** The row moves to a stage, and its new holders have it from now on. */
-const moved = (event: Recorded, stage: keyof typeof TURN): Statement => sql`
-  update evaluation set stage = ${stage}, waiting_for = ${TURN[stage]}, waiting_since = ${event.recordedAt}
-   where id = ${idOf(event)}`;
+/** What the fact changes in the row of its evaluation, in one statement, with its version and position. */
+function changed(event: Recorded, ...changes: readonly Change[]): Statement {
+  const values: unknown[] = [idOf(event)];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const assignments: string[] = [];
+  for (const { set = {}, join = {} } of changes) {
+    for (const [column, value] of Object.entries(set)) assignments.push(`${column} = ${put(value)}`);
+    for (const [column, person] of Object.entries(join)) {
+      const who = put(person);
+      assignments.push(
+        `${column} = case when ${who} = any(${column}) then ${column} else array_append(${column}, ${who}) end`,
+      );
+    }
+  }
+  assignments.push(`stream_version = ${put(event.version)}`, `position = ${put(event.position)}`);
+  return { text: `update evaluation set ${assignments.join(', ')} where id = $1`, values };
+}
 
-const touched = (event: Recorded): Statement => sql`
-  update evaluation set stream_version = ${event.version}, position = ${event.position} where id = ${idOf(event)}`;
+/** It stands in another stage, and its new holders have it from now on. */
+const moved = (event: Recorded, stage: keyof typeof TURN): Change => ({
+  set: { stage, waiting_for: TURN[stage], waiting_since: event.recordedAt },
+});
 
-/** The person has taken part in the unit's work on it (E1). */
-const took = (event: Recorded, person: string): Statement => sql`
-  update evaluation set participants = array_append(participants, ${person})
-   where id = ${idOf(event)} and not ${person} = any(participants)`;
+/** The person has taken part in the unit's work on it (E1). Persons only: what the system did excludes nobody. */
+const took = (person: string): Change => (isSystem(person) ? {} : { join: { participants: person } });
+const wrote = (person: string): Change =>
+  isSystem(person) ? {} : { join: { participants: person, writers: person } };
+
+/** Nothing that was signed counts any more. */
+const UNSIGNED: Change = { set: { checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] } };
+
+const nextVersion = (version: number): Change => ({ set: { version: version + 1, system_score: null } });
 
 const acted = (event: Recorded, initiated = false): readonly Statement[] =>
   isSystem(event.actor.personId)
@@ -44,11 +70,9 @@ const acted = (event: Recorded, initiated = false): readonly Statement[] =>
       ];
 
 /** The unit's own score stands in the head of the sheet. */
-const selfScore = (event: Of<'DraftImported'> | Of<'DraftEdited'>): readonly Statement[] => {
-  const change = event.data.changes.findLast(({ path }) => path === '/head/selfScore');
-  return change === undefined
-    ? []
-    : [sql`update evaluation set self_score = ${change.after} where id = ${idOf(event)}`];
+const selfScore = ({ data }: Of<'DraftImported'> | Of<'DraftEdited'>): Change => {
+  const change = data.changes.findLast(({ path }) => path === '/head/selfScore');
+  return change === undefined ? {} : { set: { self_score: change.after } };
 };
 
 const handlers: Handlers = {
@@ -63,57 +87,48 @@ const handlers: Handlers = {
       ...acted(event, true),
     ];
   },
-  DraftImported: (event) => [took(event, event.data.by), ...selfScore(event), ...acted(event), touched(event)],
-  DraftEdited: (event) => [took(event, event.data.by), ...selfScore(event), ...acted(event), touched(event)],
-  ItemAnswered: (event) => [took(event, event.data.by), ...acted(event), touched(event)],
-  UnitChecked: (event) => [took(event, event.data.by), moved(event, 'UNIT_CHECKED'), ...acted(event), touched(event)],
-  UnitSigned: (event) => [took(event, event.data.by), moved(event, 'UNIT_SIGNED'), ...acted(event), touched(event)],
+  DraftImported: (event) => [changed(event, wrote(event.data.by), selfScore(event)), ...acted(event)],
+  DraftEdited: (event) => [changed(event, wrote(event.data.by), selfScore(event)), ...acted(event)],
+  ItemAnswered: (event) => [changed(event, wrote(event.data.by)), ...acted(event)],
+  UnitChecked: (event) => [
+    changed(event, moved(event, 'UNIT_CHECKED'), took(event.data.by), { set: { checked_by: event.data.by } }),
+    ...acted(event),
+  ],
+  UnitSigned: (event) => [changed(event, moved(event, 'UNIT_SIGNED'), took(event.data.by)), ...acted(event)],
   EvaluationSubmitted: (event) => [
-    took(event, event.data.by),
-    moved(event, 'SUBMITTED'),
-    sql`update evaluation set version = ${event.data.version}, first_reviewer = null where id = ${idOf(event)}`,
+    changed(event, moved(event, 'SUBMITTED'), took(event.data.by), {
+      set: { version: event.data.version, first_passes_by: [] },
+    }),
     ...acted(event, true),
-    touched(event),
   ],
   SubmissionWithdrawn: (event) => [
-    moved(event, 'DRAFT'),
-    sql`update evaluation set version = ${event.data.version + 1}, system_score = null where id = ${idOf(event)}`,
+    changed(event, moved(event, 'DRAFT'), UNSIGNED, nextVersion(event.data.version), took(event.data.by)),
     ...acted(event),
-    touched(event),
   ],
   FirstReviewPassed: (event) => [
-    moved(event, 'FIRST_PASSED'),
-    sql`update evaluation set first_reviewer = ${event.data.by} where id = ${idOf(event)}`,
+    changed(event, moved(event, 'FIRST_PASSED'), {
+      set: { first_reviewer: event.data.by },
+      join: { first_passes_by: event.data.by },
+    }),
     ...acted(event),
-    touched(event),
   ],
   SecondReviewPassed: (event) => [
-    moved(event, 'APPROVED'),
-    sql`update evaluation set second_reviewer = ${event.data.by} where id = ${idOf(event)}`,
+    changed(event, moved(event, 'APPROVED'), { set: { second_reviewer: event.data.by } }),
     ...acted(event),
-    touched(event),
   ],
   PassRevoked: (event) => [
-    moved(event, 'SUBMITTED'),
-    sql`update evaluation set first_reviewer = null where id = ${idOf(event)}`,
+    changed(event, moved(event, 'SUBMITTED'), { set: { first_reviewer: null } }),
     ...acted(event),
-    touched(event),
   ],
-  EvaluationReturned: (event) => [
-    moved(event, 'DRAFT'),
-    ...(event.data.from === 'first-review' || event.data.from === 'second-review'
-      ? [
-          sql`update evaluation set version = ${event.data.version + 1}, first_reviewer = null, system_score = null
-               where id = ${idOf(event)}`,
-        ]
-      : [took(event, event.data.by)]),
-    ...acted(event),
-    touched(event),
-  ],
-  ScoreRecomputed: (event) => [
-    sql`update evaluation set system_score = ${event.data.score.total} where id = ${idOf(event)}`,
-    touched(event),
-  ],
+  EvaluationReturned: (event) => {
+    const { by, from, version } = event.data;
+    const inReview = from === 'first-review' || from === 'second-review';
+    return [
+      changed(event, moved(event, 'DRAFT'), UNSIGNED, inReview ? nextVersion(version) : took(by)),
+      ...acted(event),
+    ];
+  },
+  ScoreRecomputed: (event) => [changed(event, { set: { system_score: event.data.score.total } })],
 };
 
 /** Who has which evaluation, since when, and who did what in it. */
