@@ -26,7 +26,7 @@ export async function open(url) {
         }
       }
     },
-    async replay() {
+    async replay(most) {
       const pool = dumbo({ connectionString: url });
       let seen = 0;
       let after = 0n;
@@ -37,7 +37,7 @@ export async function open(url) {
         });
         seen += messages.length;
         after = currentGlobalPosition;
-        if (!areMessagesLeft) break;
+        if (!areMessagesLeft || seen >= most) break;
       }
       await pool.close();
       return seen;

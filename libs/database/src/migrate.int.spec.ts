@@ -1,60 +1,60 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
+import { projectRoot } from '#libs/config';
 import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
-import { createPool, MigrationChanged, migrate } from './index.js';
+import { MigrationChanged, migrate } from './migrate.js';
 
-describe('Migrating a database', () => {
+describe('Migrating', () => {
+  const folder = temporaryFolder();
   let database: TestDatabase;
-  let folder: ReturnType<typeof temporaryFolder>;
-  beforeEach(async () => {
+  let owner: Client;
+  const file = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
+  const tables = async () =>
+    (
+      await owner.query(
+        "select tablename from pg_tables where schemaname = 'public' and tablename like 'demo%' order by 1",
+      )
+    ).rows.map(({ tablename }) => tablename);
+
+  beforeAll(async () => {
     database = await testDatabase();
-    folder = temporaryFolder();
-    write('9001-first.sql', 'create table public.first (n integer);');
-    write('9002-second.sql', 'create table public.second (n integer);');
+    owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
   });
-  afterEach(async () => {
-    folder.remove();
-    await database.drop();
-  });
-  const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
-  const run = () => migrate(database.ownerUrl, { folder: folder.path });
-  const tables = async () => {
-    const owner = createPool(database.ownerUrl);
-    const { rows } = await owner.query(
-      `select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'migration'`,
-    );
+  afterAll(async () => {
     await owner.end();
-    return rows.map((row) => row.table_name).sort();
-  };
-
-  it('runs what has not run, in order, and nothing the second time', async () => {
-    expect(await run()).toEqual(['9001-first.sql', '9002-second.sql']);
-    expect(await run()).toEqual([]);
-    write('9003-third.sql', 'create table public.third (n integer);');
-    expect(await run()).toEqual(['9003-third.sql']);
-    expect(await tables()).toEqual(['first', 'second', 'third']);
+    await database.drop();
+    folder.remove();
   });
 
-  it('lets two starters take turns', async () => {
-    const ran = await Promise.all([run(), run(), run()]);
-    expect(ran.flat().sort()).toEqual(['9001-first.sql', '9002-second.sql']);
-  });
-
-  it('refuses a migration that is not the file it was', async () => {
-    await run();
-    write('9001-first.sql', 'create table public.other (n integer);');
-    await expect(run()).rejects.toThrow(MigrationChanged);
-  });
-
-  it('leaves whole migrations only when one fails, names it, and goes on when it is mended', async () => {
-    write('9002-second.sql', 'create table public.second (n integer); select 1 / 0;');
-    await expect(run()).rejects.toThrow('migration 9002-second.sql failed: division by zero');
-    expect(await tables()).toEqual(['first']);
-    write('9002-second.sql', 'create table public.second (n integer);');
-    expect(await run()).toEqual(['9002-second.sql']);
-  });
-
-  it('has run every migration of the product in the template of this very database', async () => {
+  it('finds nothing to do in a database that is up to date', async () => {
     expect(await migrate(database.ownerUrl)).toEqual([]);
+    const { rows } = await owner.query('select name from public.migration order by name');
+    const files = readdirSync(join(projectRoot(), 'libs/database/migrations')).sort();
+    expect(rows.map(({ name }) => name)).toEqual(files);
+  });
+
+  it('runs what is new, in order, once, though two start at the same time', async () => {
+    file('9001-demo.sql', 'create table demo_one (n int); select pg_sleep(0.1)');
+    file('9002-demo.sql', 'create table demo_two (n int); alter table demo_one add m int');
+    const both = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, { folder: folder.path })));
+    expect(both.flat()).toEqual(['9001-demo.sql', '9002-demo.sql']);
+    expect(await tables()).toEqual(['demo_one', 'demo_two']);
+  });
+
+  it('leaves nothing of a file that fails, and says which it was', async () => {
+    file('9003-demo.sql', 'create table demo_three (n int); select 1 / 0');
+    await expect(migrate(database.ownerUrl, { folder: folder.path })).rejects.toThrow('9003-demo.sql');
+    expect(await tables()).toEqual(['demo_one', 'demo_two']);
+    file('9003-demo.sql', 'create table demo_three (n int)');
+    expect(await migrate(database.ownerUrl, { folder: folder.path })).toEqual(['9003-demo.sql']);
+  });
+
+  it('refuses a file that was edited after it ran', async () => {
+    file('9001-demo.sql', 'create table demo_other (n int)');
+    await expect(migrate(database.ownerUrl, { folder: folder.path })).rejects.toEqual(
+      new MigrationChanged('9001-demo.sql'),
+    );
   });
 });

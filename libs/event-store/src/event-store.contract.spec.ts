@@ -98,6 +98,19 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
     expect(await store.head()).toBe(-1);
   });
 
+  it.each([
+    ['stream', 'demo_1', done(1), order()],
+    ['stream', `demo-${'x'.repeat(130)}`, done(1), order()],
+    ['type', 'demo-1', { type: 'Not a type', data: {} }, order()],
+    ['key', 'demo-1', done(1), order('a\u001eb')],
+    ['key', 'demo-1', done(1), order('')],
+    ['hash', 'demo-1', done(1), order('k', 'x\u0000')],
+    ['account', 'demo-1', done(1), order('k', 'h', 'a\u001ea')],
+  ])('refuses a %s that it could not keep', async (_what, stream, event, metadata) => {
+    await expect(store.append(stream, 0, [event], metadata)).rejects.toThrow(/is no|cannot be kept|idempotency-key/);
+    expect(await store.head()).toBe(-1);
+  });
+
   it('lets one of twenty that race for a version win, and tells the others the version there is', async () => {
     const race = Array.from({ length: 20 }, (_, n) => store.append('demo-1', 0, [done(n)], order()));
     const results = await Promise.allSettled(race);

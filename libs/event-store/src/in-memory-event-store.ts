@@ -1,4 +1,5 @@
 import type { Event } from '#libs/kernel';
+import { checkNames } from './check-names.js';
 import { seal, unseal } from './envelope.js';
 import { IdempotencyMismatch, VersionConflict } from './errors.js';
 import { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
@@ -30,7 +31,7 @@ export class InMemoryEventStore extends EventStore {
     events: readonly Event[],
     metadata: Metadata,
   ): Promise<Appended> {
-    if (events.length === 0) throw new RangeError('append: no events');
+    checkNames(stream, events, metadata);
     const { actor, commandId, idempotency = { key: commandId, requestHash: '-' } } = metadata;
     const earlier = this.#earlier(actor.accountId, idempotency);
     if (earlier !== undefined) return earlier;

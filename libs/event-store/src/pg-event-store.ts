@@ -1,42 +1,30 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { canonicalJson, DomainError, type Event } from '#libs/kernel';
-import { type Asked, appendBatch, isRefused, type Outcome } from './append-batch.js';
+import { canonicalJson, type Event } from '#libs/kernel';
+import type { Asked } from './append-batch.js';
+import { checkNames } from './check-names.js';
 import { seal, unseal } from './envelope.js';
-import { IdempotencyMismatch, UnknownOutcome, VersionConflict } from './errors.js';
+import { IdempotencyMismatch, VersionConflict } from './errors.js';
 import { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
+import { Flights } from './flights.js';
 import { follow } from './follow.js';
-import { GroupCommit } from './group-commit.js';
 import { EventSchemas } from './schemas.js';
 import { Wake } from './wake.js';
 
-interface Waiting {
-  readonly asked: Asked;
-  readonly resolve: (outcome: Outcome) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** SQLSTATE with which constraint triggers of the product refuse a fact; MESSAGE is the code, DETAIL the details as JSON. */
-const REFUSED = 'SS001';
-/** For how long an append whose connection broke is sent again; its command id makes that harmless. */
-const RESEND_FOR_MS = 4_000;
 /** How often another append may be in the way of one before something is wrong. */
 const TRIES = 100;
 
 /** The log on PostgreSQL, spoken to in plain SQL as a role that can only read it and call `log.append`. */
 export class PgEventStore extends EventStore {
-  readonly #commits: GroupCommit<Waiting>;
+  readonly #flights: Flights;
   readonly #wake: Wake;
-  /** How many appends are under way on each stream. */
-  readonly #crowd = new Map<string, number>();
 
   constructor(
     private readonly pool: Pool,
     private readonly schemas: EventSchemas = new EventSchemas(),
   ) {
     super();
-    this.#commits = new GroupCommit((waiting) => this.#fly(waiting));
     this.#wake = new Wake(pool);
+    this.#flights = new Flights(pool, () => this.#wake.committed());
   }
 
   override async append(
@@ -45,11 +33,11 @@ export class PgEventStore extends EventStore {
     events: readonly Event[],
     metadata: Metadata,
   ): Promise<Appended> {
-    if (events.length === 0) throw new RangeError('append: no events');
+    checkNames(stream, events, metadata);
     let notBefore = 0;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const recordedAt = new Date(Math.max(Date.now(), notBefore)).toISOString();
-      const outcome = await this.#ask(this.#asked(stream, expectedVersion, events, metadata, recordedAt));
+      const outcome = await this.#flights.ask(this.#asked(stream, expectedVersion, events, metadata, recordedAt));
       switch (outcome.is) {
         case 'written':
           return { version: outcome.version, position: outcome.position, replayed: false };
@@ -139,7 +127,7 @@ export class PgEventStore extends EventStore {
     );
     // Now, while another flight is in the air; but in a crowd on one stream most of that would be in vain. What has no
     // JSON form is thrown back here in any case.
-    if (!this.#crowd.has(stream)) sealed();
+    if (!this.#flights.isCrowded(stream)) sealed();
     else canonicalJson([events.map(({ data }) => data), metadata]);
     return {
       stream,
@@ -154,52 +142,6 @@ export class PgEventStore extends EventStore {
     };
   }
 
-  async #ask(asked: Asked): Promise<Outcome> {
-    const { stream } = asked;
-    this.#crowd.set(stream, (this.#crowd.get(stream) ?? 0) + 1);
-    try {
-      return await new Promise<Outcome>((resolve, reject) => this.#commits.add({ asked, resolve, reject }));
-    } finally {
-      const left = (this.#crowd.get(stream) ?? 1) - 1;
-      if (left === 0) this.#crowd.delete(stream);
-      else this.#crowd.set(stream, left);
-    }
-  }
-
-  /**
-   * One flight. Refused as a whole, its halves fly, so that in the end only the append at fault is refused. Cut off, its
-   * outcome is unknown and it flies again: what had been written is known by its command id.
-   */
-  async #fly(waiting: readonly Waiting[]): Promise<void> {
-    const began = performance.now();
-    for (let sent = 0; ; sent += 1) {
-      try {
-        const outcomes = await appendBatch(
-          this.pool,
-          waiting.map(({ asked }) => asked),
-        );
-        if (outcomes.some(({ is }) => is === 'written')) this.#wake.committed();
-        for (const [n, { asked, resolve }] of waiting.entries())
-          resolve(sent === 0 ? outcomes[n]! : ownEffect(outcomes[n]!, asked));
-        return;
-      } catch (error) {
-        if (isRefused(error)) return await this.#refused(waiting, error);
-        if (performance.now() - began > RESEND_FOR_MS) {
-          for (const { asked, reject } of waiting) reject(new UnknownOutcome(asked.commandId, error));
-          return;
-        }
-        await pause(Math.min(500, 20 * 2 ** sent));
-      }
-    }
-  }
-
-  async #refused(waiting: readonly Waiting[], error: Error & { code: string; detail?: string }): Promise<void> {
-    const half = Math.ceil(waiting.length / 2);
-    if (waiting.length === 1) return waiting[0]!.reject(refusalFrom(error));
-    await this.#fly(waiting.slice(0, half));
-    await this.#fly(waiting.slice(half));
-  }
-
   #recorded({ position, envelope, payload }: { position: string; envelope: string; payload: string | null }): Recorded {
     return unseal(Number(position), envelope, payload, this.schemas);
   }
@@ -208,16 +150,4 @@ export class PgEventStore extends EventStore {
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
-}
-
-/** An append that was sent twice and finds itself stored has had its effect now, not earlier. */
-function ownEffect(outcome: Outcome, { commandId }: Asked): Outcome {
-  if (outcome.is !== 'replayed' || outcome.command !== commandId) return outcome;
-  return { is: 'written', version: outcome.version, position: outcome.position };
-}
-
-function refusalFrom(error: Error & { code: string; detail?: string }): Error {
-  if (error.code !== REFUSED) return error;
-  const { kind = 'conflict', ...details } = JSON.parse(error.detail ?? '{}');
-  return new DomainError(kind, error.message, details);
 }

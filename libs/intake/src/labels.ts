@@ -21,7 +21,8 @@ function aliases(): ReadonlyMap<string, readonly string[]> {
   for (const [id, { label, aliases: others }] of Object.entries(FIGURES)) {
     for (const word of new Set([plain(label), ...others])) {
       for (const form of new Set([word, `${word}支出`])) {
-        if (form === word || /[费贴金费用]$/.test(word)) index.set(form, [...(index.get(form) ?? []), id]);
+        const known = index.get(form) ?? [];
+        if ((form === word || /[费贴金用]$/.test(word)) && !known.includes(id)) index.set(form, [...known, id]);
       }
     }
   }

@@ -93,7 +93,9 @@ export class Listing {
     for (const figure of recent) {
       for (let at: string | undefined = figure; at !== undefined; at = this.parentOf(at)) {
         const found =
-          onlyOne(candidates.filter((id) => this.parentOf(id) === at)) ?? candidates.find((id) => id === at);
+          onlyOne(candidates.filter((id) => this.parentOf(id) === at)) ??
+          candidates.find((id) => id === at) ??
+          onlyOne(candidates.filter((id) => id.startsWith(`${at}.`)));
         if (found) return found;
       }
     }

@@ -10,7 +10,12 @@ export type Mention =
 /** What a line says about figures, in order. */
 export function mentionsIn(line: string): readonly Mention[] {
   const numbers = numbersIn(line);
-  const clauses = nothingIn(line).filter(({ start, end }) => !numbers.some((n) => n.start >= start && n.end <= end));
+  let next = 0;
+  // Both are in order: a clause with a number in it says something else than nothing.
+  const clauses = nothingIn(line).filter(({ start, end }) => {
+    while (next < numbers.length && numbers[next]!.start < start) next += 1;
+    return next === numbers.length || numbers[next]!.end > end;
+  });
   return [...numbers.map((number) => ({ ...number, is: 'number' as const })), ...clauses].sort(
     (a, b) => a.start - b.start,
   );

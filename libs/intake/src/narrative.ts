@@ -23,7 +23,7 @@ export function narratives(
     const opens = heading && section !== previous;
     previous = section;
     if (!section || opens || text === '') continue;
-    const span = origin(start, start + text.length);
+    const span = withQuotes(original, origin(start, start + text.length));
     const open = spans.get(section) ?? [];
     spans.set(section, [...open, span]);
   }
@@ -36,6 +36,12 @@ export function narratives(
       cut: { start: places[0]!.start, end: places.at(-1)!.end },
     };
   });
+}
+
+/** With the quotation marks around it, which the reader does without. */
+function withQuotes(original: string, { start, end }: { start: number; end: number }) {
+  const mark = (at: number): boolean => /[“”"‘’《》]/.test(original[at] ?? '');
+  return { start: mark(start - 1) ? start - 1 : start, end: mark(end) ? end + 1 : end };
 }
 
 /** Text as a sheet accepts it: line feeds for other line ends, no controls, no marks that turn the direction. */

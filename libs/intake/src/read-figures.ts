@@ -58,7 +58,8 @@ class FigureReader {
     if (/。/.test(passed)) this.adjusted = undefined;
     this.listing.pass(passed);
     this.followed = Math.max(to, this.followed);
-    const sentence = this.line.text.slice(this.line.text.lastIndexOf('。', to) + 1, to).slice(-200);
+    const near = this.line.text.slice(Math.max(0, to - 200), to);
+    const sentence = near.slice(near.lastIndexOf('。') + 1);
     const cues = [...sentence.matchAll(/(年初|预算安排)|(实际|决算|执行|全年支出|本年支出)/g)];
     const last = cues.at(-1);
     this.listing.cue = last ? (last[1] ? 'BUD' : 'EXP') : undefined;
@@ -93,10 +94,9 @@ class FigureReader {
     this.listing.mention(id, figure.parent);
     this.from = number.end;
     this.latest = id;
-    const rest = this.line.text.slice(number.end);
-    const sentence = rest.slice(0, Math.max(0, `${rest}。`.indexOf('。')));
+    const [sentence = ''] = this.line.text.slice(number.end, number.end + 40).split('。', 1);
     if (areaOf(id) === 'ADJ' && FIGURES[id]?.parent === undefined) {
-      this.adjusted = OPENS_REASONS.test(sentence.slice(0, 40)) ? id : undefined;
+      this.adjusted = OPENS_REASONS.test(sentence) ? id : undefined;
     } else if (this.adjusted && areaOf(id) !== 'ADJ') this.adjusted = undefined;
   }
 

@@ -49,11 +49,12 @@ const moved = (event: Recorded, stage: keyof typeof TURN): Change => ({
 
 /** The person has taken part in the unit's work on it (E1). Persons only: what the system did excludes nobody. */
 const took = (person: string): Change => (isSystem(person) ? {} : { join: { participants: person } });
-const wrote = (person: string): Change =>
-  isSystem(person) ? {} : { join: { participants: person, writers: person } };
+const wrote = (person: string): Change => (isSystem(person) ? {} : { join: { participants: person, writers: person } });
 
 /** Nothing that was signed counts any more. */
-const UNSIGNED: Change = { set: { checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] } };
+const UNSIGNED: Change = {
+  set: { checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
+};
 
 const nextVersion = (version: number): Change => ({ set: { version: version + 1, system_score: null } });
 

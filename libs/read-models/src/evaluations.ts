@@ -4,13 +4,12 @@ import {
   freshness,
   grantsOf,
   limitOf,
-  OWN_UNITS,
+  onlyUnitOf,
   type Page,
   type PageRequest,
   pageOf,
   REACH,
   type Reader,
-  reachesOwnUnitsOnly,
 } from './page.js';
 
 /** One line of a list: where an evaluation stands, who has it, and since when. */
@@ -56,26 +55,45 @@ const COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
 
-const todoIn = (reach: string): string => `${reach},
-  fresh as (select min(position)::bigint as position from read.checkpoint),
-  mine as materialized (
-    select distinct e.id, e.waiting_since
-      from reach r join read.evaluation e on e.unit_id = r.unit_id
-     where r.role = any(e.waiting_for)
-       and (r.role not in ('unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer')
-            or e.stage = 'UNIT_SIGNED' or not $3 = any(e.participants))
-       and (e.stage <> 'FIRST_PASSED' or e.first_reviewer is distinct from $3)
-       and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
-            or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
-                              and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
-       and ($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))),
-  waiting as (select id from mine order by waiting_since, id limit $6)
+/** Whether the role `r` has its turn, and the person is none whom the rules of separation exclude from it (E1, E2). */
+const HAS_ITS_TURN = `r.role = any(e.waiting_for) and case e.stage
+  when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
+  when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
+  when 'SUBMITTED' then not $3 = any(e.participants)
+  when 'FIRST_PASSED' then not $3 = any(e.participants) and e.first_reviewer is distinct from $3
+                           and not $3 = any(e.first_passes_by)
+  else true end`;
+
+const AFTER = '($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))';
+
+const TODO = `${REACH},
+  fresh as (select min(position)::bigint as position from read.checkpoint)
   select fresh.position as fresh_as_of, found.*
-    from fresh left join (select ${COLUMNS} from waiting w join read.evaluation e on e.id = w.id) found on true
+    from fresh left join lateral (
+      select ${COLUMNS}
+        from read.evaluation e
+       where exists (select from reach r where r.unit_id = e.unit_id and ${HAS_ITS_TURN})
+         and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
+              or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
+                                and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
+         and ${AFTER}
+       order by e.waiting_since, e.id
+       limit $6) found on true
    order by found.waiting_since, found.id`;
 
-const TODO = todoIn(REACH);
-const TODO_OF_OWN_UNITS = todoIn(OWN_UNITS);
+/** For one unit's people, who are most of all people: found by the unit's index, and planned once. */
+const TODO_OF_ONE_UNIT = `
+  with fresh as (select min(position)::bigint as position from read.checkpoint)
+  select fresh.position as fresh_as_of, found.*
+    from fresh left join lateral (
+      select ${COLUMNS}
+        from read.evaluation e
+       where e.unit_id = $2
+         and exists (select from unnest($1::text[]) as r(role) where ${HAS_ITS_TURN})
+         and ${AFTER}
+       order by e.waiting_since, e.id
+       limit $6) found on true
+   order by found.waiting_since, found.id`;
 
 /**
  * 待办: evaluations that wait for a role the reader holds there, and in which no rule would refuse the person: who took
@@ -85,11 +103,12 @@ export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): 
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
   // One statement, one round trip: this is the list that everybody has open. Rows and freshness are of one snapshot.
-  const ownUnits = reachesOwnUnitsOnly(reader);
+  const unit = onlyUnitOf(reader);
+  const [roles, units] = grantsOf(reader);
   const { rows } = await pool.query({
-    name: ownUnits ? 'read.todo.own' : 'read.todo',
-    text: ownUnits ? TODO_OF_OWN_UNITS : TODO,
-    values: [...grantsOf(reader), reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    name: unit === undefined ? 'read.todo' : 'read.todo.unit',
+    text: unit === undefined ? TODO : TODO_OF_ONE_UNIT,
+    values: [roles, unit ?? units, reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   });
   const found = rows[0].id === null ? [] : rows;
   return pageOf(found, limit, Number(rows[0].fresh_as_of), evaluationOf, (row) => [

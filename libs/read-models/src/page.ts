@@ -79,15 +79,10 @@ export const REACH = `
     select r.role, u.id from reach r join registry.unit u on u.parent_id = r.unit_id where r.role not like 'unit-%'
   )`;
 
-/** The same for a reader whose roles are all of a unit: nothing lies below, so nothing has to be climbed. */
-export const OWN_UNITS = `
-  with reach(role, unit_id) as materialized (
-    select g.role, g.unit_id from unnest($1::text[], $2::text[]) as g(role, unit_id)
-  )`;
-
-/** Whether `OWN_UNITS` is the reader's whole reach. */
-export function reachesOwnUnitsOnly({ grants }: Reader): boolean {
-  return grants.every(({ role }) => role.startsWith('unit-'));
+/** The unit, when all of the reader's roles are roles of one unit: then nothing lies below that would have to be climbed. */
+export function onlyUnitOf({ grants }: Reader): string | undefined {
+  const unit = grants[0]?.unitId ?? undefined;
+  return grants.every(({ role, unitId }) => role.startsWith('unit-') && unitId === unit) ? unit : undefined;
 }
 
 /** How far both projections are. */
