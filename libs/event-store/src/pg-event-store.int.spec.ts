@@ -125,7 +125,8 @@ describe('A log in use', () => {
   ])('refuses an envelope beside which lies %s than it says', async (_what, append, event) => {
     const stream = `demo-${randomUUID()}`;
     const asked = { stream, expected: 0, accountId: 'a', key: randomUUID(), requestHash: 'h' };
-    const place = { stream, version: 1, schema: 1, recordedAt: new Date().toISOString() };
+    // Later than the event that may stand before it, or the log would only say that the clock is behind.
+    const place = { stream, version: 1, schema: 1, recordedAt: new Date(Date.now() + 60_000).toISOString() };
     const sealed = seal({ type: 'Done', data: { n: 1 } }, place, order());
     if ('expected' in append) await store.append(stream, 0, [done(0)], order());
     const changed = { ...asked, ...append, commandId: randomUUID(), recordedAt: place.recordedAt };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/config';
-import { applyChanges, EMPTY_SHEET, type Figure, toWan } from '#libs/sheet';
+import { applyChanges, decimal, EMPTY_SHEET, type Figure, toWan } from '#libs/sheet';
 import { readReport } from './index.js';
 
 interface Expected {
@@ -17,7 +17,7 @@ interface Expected {
 const SAMPLES = join(projectRoot(), 'samples');
 const folders = readdirSync(SAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const sample = (folder: string) => readFileSync(join(SAMPLES, folder, 'report.txt'), 'utf8');
-const inWan = ({ value, unit }: Figure) => Number(unit === '元' ? toWan(value!) : value);
+const inWan = ({ value, unit }: Figure) => Number(unit === '元' ? toWan(decimal(value!)!) : value);
 
 describe.each(folders.map(({ name }) => name))('The report %s', (folder) => {
   const text = sample(folder);

@@ -82,7 +82,9 @@ export class Campaigns {
   /** Those open to the person: run by a unit above or below one of the person's own. In order of division and year. */
   async list(identity: Identity) {
     const { rows } = await this.pool.query<{ id: string }>(
-      `select substr(id, 10) as id from log.stream where id > 'campaign-' and id < 'campaign.' and version > 0 order by id limit 1000`,
+      // A campaign's first event begins its stream; the log's own index of streams finds them, and they are few.
+      `select substr(stream, 10) as id from log.event
+        where stream > 'campaign-' and stream < 'campaign.' and version = 1 order by stream limit 1000`,
     );
     const items = [];
     for (const { id } of rows) {
