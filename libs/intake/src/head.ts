@@ -32,16 +32,16 @@ export function titleOf(text: string): string {
 }
 
 function unitIn(text: string, title: string): string | undefined {
-  const inTitle =
-    /^(?:关于)?(?:20\d\d年度?)?(.{2,40}?)(?:关于)?(?:20\d\d年度?)?(?:的)?(?:部门|单位|预算)?(?:整体|项目|预算支出|支出|财政|绩效|自评)/.exec(
-      title,
-    )?.[1];
+  const inTitle = [...title.matchAll(/(?:部门|单位|预算)?(?:整体|项目|支出|财政|绩效|自评)/g)]
+    .map(({ index }) => title.slice(0, index).replace(/^关于|关于$|20\d\d年度?|的$/g, ''))
+    .filter((name) => /^\p{sc=Han}{3,40}$/u.test(name));
   const field =
     /(?:^|\n)(?:预算)?(?:部门|填报|单位|预算单位|评价)、?(?:单位)?(?:（部门）)?(?:名称)?：([^\n，。；：]{2,40})/.exec(
       text.slice(0, 5_000),
     )?.[1];
   const now = /现将(.{2,40}?)20\d\d年/.exec(text.slice(0, 5_000))?.[1];
-  return [inTitle, field, now].find((name) => name !== undefined && UNIT_ENDING.test(name));
+  const did = /(?:^|[，。\n])(\p{sc=Han}{3,30}?)对20\d\d年/u.exec(text.slice(0, 5_000))?.[1];
+  return [...inTitle, field, now, did].find((name) => name !== undefined && UNIT_ENDING.test(name));
 }
 
 /** The year the title names, or the one the introduction speaks of most. */
@@ -59,7 +59,7 @@ function yearIn(text: string, title: string): string | undefined {
 function scoreIn(text: string): string | undefined {
   const told = [
     ...text.matchAll(
-      /(自评|自我|综合|评价|总体|最终|合计|最后)?(?:评价|评定|绩效)?(?:综合)?(?:得分|评分|总分|总得分|自评分|打分|分数)(?:为|是|：|达到|达|合计|共计){0,2}(\d{1,3}(?:\.\d{1,2})?)分/g,
+      /(自评|自我|综合|评价|总体|最终|合计|最后)?(?:评价|评定|绩效)?(?:综合)?(?:得分|评分|总分|总得分|自评分|打分|分数|(?<=自评))(?:为|是|：|达到|达|合计|共计){0,2}(\d{1,3}(?:\.\d{1,2})?)分/g,
     ),
   ].map(([, kind, score]) => ({ kind, score: score! }));
   const own = told.filter(({ kind }) => kind === '自评' || kind === '自我');

@@ -22,7 +22,8 @@ function aliases(): ReadonlyMap<string, readonly string[]> {
     for (const word of new Set([plain(label), ...others])) {
       for (const form of new Set([word, `${word}支出`])) {
         const known = index.get(form) ?? [];
-        if ((form === word || /[费贴金用]$/.test(word)) && !known.includes(id)) index.set(form, [...known, id]);
+        if ((form === word || (/[费贴金用]$/.test(word) && !/^(?:BUD|FULL)\./.test(id))) && !known.includes(id))
+          index.set(form, [...known, id]);
       }
     }
   }
@@ -63,9 +64,18 @@ function ending(text: string, names: Names, areas: readonly string[]): Meaning |
     const ids = ALIASES.get(text.slice(-length));
     if (!ids) continue;
     const before = neutralAreas(text.slice(0, text.length - length), names);
-    if (before) return { ids, areas: [...areas, ...before] };
+    const all = [...areas, ...(before ?? [])];
+    const fitting = ids.filter((id) => all.every((area) => fits(area, id)));
+    if (before && fitting.length > 0) return { ids: fitting, areas: all };
   }
   return undefined;
+}
+
+/** Whether a figure can be meant beside a word of an area: `年初…收入` is no income, `养老保险…收入` is a fund's. */
+function fits(area: string, id: string): boolean {
+  const own = id.split('.', 1)[0]!;
+  if (area === 'BUD') return ['BUD', 'FULL', 'PROC', 'PROJECT', 'BUILD', 'STAFF'].includes(own);
+  return area === 'FUND' ? own === 'FUND' : area === own || (area === 'EXP' && own !== 'BUD' && own !== 'FULL');
 }
 
 /** The areas that neutral words speak of; undefined when a word is not neutral. */

@@ -1,4 +1,5 @@
 import { FIGURES, type SectionId } from '#libs/sheet';
+import { inColumn } from './columns.js';
 import type { Meaning } from './labels.js';
 
 const RECENT = 20;
@@ -16,7 +17,10 @@ export class Listing {
   topic: string | undefined;
   /** Area that the sentence speaks of in so many words. */
   cue: string | undefined;
+  /** The last amount of this sentence was not understood. */
+  unclear = false;
   private sentence: readonly string[] = [];
+  private paragraph: readonly string[] = [];
   private earlier: readonly string[] = [];
   private readonly brackets: (readonly string[])[] = [];
   private readonly customParents = new Map<string, string>();
@@ -26,30 +30,42 @@ export class Listing {
     return this.sentence[0];
   }
 
-  /** The newest figure at all, in this section. */
+  /** The newest figure of this paragraph. */
   get newest(): string | undefined {
-    return this.sentence[0] ?? this.earlier[0];
+    return this.sentence[0] ?? this.paragraph[0];
+  }
+
+  /** Whether a figure was named in this sentence. */
+  talksOf(id: string): boolean {
+    return this.sentence.includes(id);
   }
 
   mention(id: string, parent?: string): void {
     if (parent !== undefined) this.customParents.set(id, parent);
+    this.unclear = false;
+    if (id === 'PROJECT.EXPENDITURE') this.mention('EXP.PROJECT');
     this.sentence = [id, ...this.sentence.filter((other) => other !== id)].slice(0, RECENT);
   }
 
   /** Follows the marks between two mentions: brackets go aside and come back, `。` ends the sentence. */
-  pass(text: string): void {
-    for (const mark of text) {
-      if (mark === '（') this.brackets.push(this.sentence);
-      else if (mark === '）') this.sentence = this.brackets.pop() ?? this.sentence;
-      else if (mark === '。') this.endSentence();
-    }
+  pass(mark: string): void {
+    if (mark === '（') this.brackets.push(this.sentence);
+    else if (mark === '）') this.sentence = this.brackets.pop() ?? this.sentence;
+    else if (mark === '。') this.endSentence();
   }
 
   endSentence(): void {
-    this.earlier = [...this.sentence, ...this.earlier].slice(0, RECENT);
+    this.paragraph = [...this.sentence, ...this.paragraph].slice(0, RECENT);
     this.sentence = [];
+    this.unclear = false;
     this.brackets.length = 0;
     this.cue = undefined;
+  }
+
+  endParagraph(): void {
+    this.endSentence();
+    this.earlier = [...this.paragraph, ...this.earlier].slice(0, RECENT);
+    this.paragraph = [];
   }
 
   enter(section: SectionId | undefined): void {
@@ -57,6 +73,11 @@ export class Listing {
     this.section = section;
     this.earlier = [];
     this.topic = undefined;
+  }
+
+  private descends(id: string, whole: string | undefined): boolean {
+    const parent = this.parentOf(id);
+    return parent !== undefined && (parent === whole || this.descends(parent, whole));
   }
 
   parentOf(id: string): string | undefined {
@@ -76,9 +97,11 @@ export class Listing {
       () => this.near(left, this.sentence),
       () => this.near(left, this.topic ? [this.topic] : []),
       () => void (this.cue && narrow([this.cue])),
+      () => this.near(left, this.paragraph),
       () => void narrow((this.section && AREAS[this.section]) ?? []),
-      () => this.near(left, this.earlier),
+      () => (new Set(left.map(areaOf)).size === 1 ? this.near(left, this.earlier) : undefined),
       () => onlyOne(left.filter((id) => id.includes('.SANGONG.'))),
+      () => left.find((id) => left.every((other) => other === id || other.startsWith(`${id}.`))),
     ];
     for (const step of steps) {
       if (left.length === 1) return left[0]!;
@@ -88,6 +111,18 @@ export class Listing {
     return left.length === 1 ? left[0]! : left;
   }
 
+  /**
+   * The figure that a bare column word (`三公经费预算4.5万元，实际支出2.86万元`) means: the one that is being talked about,
+   * in that column; an empty list when that cannot be told. Nothing when totals are being talked about, or nothing is.
+   */
+  column(area: string): string | readonly string[] | undefined {
+    if (this.unclear) return [];
+    const subject = [...this.sentence, ...(this.topic ? [this.topic] : [])];
+    if (this.sentence.some((id) => id.endsWith('.TOTAL'))) return undefined;
+    const found = subject.map((id) => inColumn(id, area)).find((id) => id !== undefined);
+    return found ?? (this.sentence.length > 0 ? [] : undefined);
+  }
+
   /** The one candidate that is a part of a recent figure or of what that belongs to, or one of these itself. */
   private near(candidates: readonly string[], recent: readonly string[]): string | undefined {
     for (const figure of recent) {
@@ -95,7 +130,7 @@ export class Listing {
         const found =
           onlyOne(candidates.filter((id) => this.parentOf(id) === at)) ??
           candidates.find((id) => id === at) ??
-          onlyOne(candidates.filter((id) => id.startsWith(`${at}.`)));
+          onlyOne(candidates.filter((id) => this.descends(id, at)));
         if (found) return found;
       }
     }

@@ -7,6 +7,24 @@ export type Mention =
   | (Printed & { readonly is: 'number' })
   | { readonly is: 'nothing'; readonly start: number; readonly end: number; readonly of: readonly string[] };
 
+export type Numbered = Extract<Mention, { is: 'number' }>;
+
+/** Numbers of one kind that follow one another with only `、` or `和` between them, from a mention on. */
+export function seriesFrom(mentions: readonly Mention[], from: number, line: string): readonly Numbered[] {
+  const series: Numbered[] = [];
+  for (let at = from; at < mentions.length; at++) {
+    const mention = mentions[at]!;
+    const before = series.at(-1);
+    if (mention.is !== 'number' || (before && mention.kind !== before.kind)) break;
+    if (before && !/^[、，和及与]{1,2}$/.test(line.slice(before.end, Math.min(mention.start, before.end + 3)))) break;
+    series.push(mention);
+    if (series.length === LONGEST_SERIES) break;
+  }
+  return series;
+}
+
+const LONGEST_SERIES = 12;
+
 /** What a line says about figures, in order. */
 export function mentionsIn(line: string): readonly Mention[] {
   const numbers = numbersIn(line);
@@ -36,11 +54,9 @@ function nothingIn(line: string): Extract<Mention, { is: 'nothing' }>[] {
 /** The part of a line that may say what a number is: its label, and all words since the number before. */
 export interface Words {
   readonly label: string;
-  readonly labelStart: number;
   readonly since: string;
 }
 
 export function wordsBefore(line: string, from: number, number: number): Words {
-  const { start, label } = labelBefore(line, from, number);
-  return { label, labelStart: start, since: line.slice(from, number) };
+  return { label: labelBefore(line, from, number), since: line.slice(from, number) };
 }

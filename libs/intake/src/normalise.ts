@@ -42,12 +42,13 @@ const AS: Readonly<Record<string, string>> = Object.assign(Object.create(null), 
     '−': '-',
   },
 });
-const BLANK = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/;
+/** White space, and what is not to be seen: controls, soft hyphens, joiners, marks of direction. */
+const BLANK = /[\s\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 const QUOTE = /["“”‘’＂＇「」『』'']/;
 const WIDE = /[！-～]/;
-const ALNUM = /[0-9A-Za-z]/;
+const NUMERIC = /[0-9A-Za-z.]/;
 const BOOKMARK = /\[bookmark:[^\]\n]{0,80}\]/iy;
-const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/y;
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/y;
 
 function replaced(original: string): Placed {
   const chars: string[] = [];
@@ -61,11 +62,11 @@ function replaced(original: string): Placed {
       continue;
     }
     if (sign === '\n' || !BLANK.test(sign)) {
-      if (QUOTE.test(char)) continue;
+      if (QUOTE.test(char) || isTorn(original, i)) continue;
       const last = chars.at(-1) ?? '';
-      if (blank && ALNUM.test(last) && ALNUM.test(sign)) put(' ', i - 1);
+      if (blank && NUMERIC.test(last) && NUMERIC.test(sign)) put(' ', i - 1);
       blank = false;
-      put(char === ',' && matchesAt(THOUSANDS, original, i) ? ',' : (AS[sign] ?? sign), i);
+      put(separates(char, original, i) ? ',' : (AS[sign] ?? sign), i);
     } else blank = true;
   }
   return { text: chars.join(''), at };
@@ -74,6 +75,19 @@ function replaced(original: string): Placed {
     chars.push(sign);
     at.push(place);
   }
+}
+
+/** A comma between thousands; a full-width one only among full-width digits. */
+function separates(char: string, original: string, i: number): boolean {
+  return (char === ',' || char === '，') && matchesAt(THOUSANDS, original, i);
+}
+
+/** Half of a character that needs two UTF-16 units, without the other half. */
+function isTorn(original: string, i: number): boolean {
+  const unit = original.charCodeAt(i);
+  if (unit < 0xd800 || unit > 0xdfff) return false;
+  const other = original.charCodeAt(unit < 0xdc00 ? i + 1 : i - 1);
+  return unit < 0xdc00 ? !(other >= 0xdc00 && other <= 0xdfff) : !(other >= 0xd800 && other < 0xdc00);
 }
 
 function matchesAt(sticky: RegExp, text: string, index: number): boolean {

@@ -1,15 +1,16 @@
 import { FIGURES, type Figure, isDecimal, type Source } from '#libs/sheet';
 import { customFigure } from './custom-figure.js';
+import { seriesLabels } from './cut-label.js';
 import { Findings, type Why } from './findings.js';
-import { meaningOf, type Names } from './labels.js';
-import { areaOf, Listing } from './listing.js';
-import { type Mention, mentionsIn, type Words, wordsBefore } from './mentions.js';
+import type { Names } from './labels.js';
+import { areaOf } from './listing.js';
+import { type Mention, mentionsIn, type Numbered, seriesFrom, type Words, wordsBefore } from './mentions.js';
 import { reasonFor } from './reasons.js';
 import type { Line } from './sections.js';
 import { baseOf } from './shares.js';
-import { COMPARES, OPENS_REASONS, PRIOR_YEAR } from './words.js';
-
-type Numbered = Extract<Mention, { is: 'number' }>;
+import { Talk } from './talk.js';
+import { whyNot } from './why-not.js';
+import { OPENS_REASONS } from './words.js';
 
 /** Reads all figures of a report, line by line. `cut` makes a source from positions of the normalised text. */
 export function readFigures(
@@ -24,127 +25,138 @@ export function readFigures(
 
 class FigureReader {
   readonly findings = new Findings();
-  private readonly listing = new Listing();
+  private readonly talk: Talk;
   /** The adjustment whose reasons are being told. */
   private adjusted: string | undefined;
   private line!: Line;
-  /** In the line: the end of what was read, and how far marks were followed. */
+  /** In the line: the end of what was read. */
   private from = 0;
-  private followed = 0;
   private latest: string | undefined;
+  /** The figures of the last `分别为`. */
+  private series: readonly string[] = [];
 
   constructor(
-    private readonly names: Names,
+    names: Names,
     private readonly cut: (start: number, end: number) => Source,
-  ) {}
+  ) {
+    this.talk = new Talk(names);
+  }
 
   read(line: Line): void {
-    Object.assign(this, { line, from: 0, followed: 0, latest: undefined });
-    this.listing.enter(line.section);
-    this.findTopic();
-    for (const mention of mentionsIn(line.text)) {
+    Object.assign(this, { line, from: 0, latest: undefined, series: [] });
+    this.talk.begin(line);
+    const mentions = mentionsIn(line.text);
+    for (let at = 0; at < mentions.length; at++) {
+      const mention = mentions[at]!;
       this.follow(mention.start);
       if (mention.is === 'nothing') this.readNothing(mention);
-      else if (mention.kind === 'percent') this.readPercent(mention);
-      else this.readAmount(mention);
+      else {
+        const series = seriesFrom(mentions, at, line.text);
+        if (series.length > 1 && this.readSeries(series)) at += series.length - 1;
+        else if (mention.kind === 'percent') this.readPercent([mention], this.latest ? [this.latest] : []);
+        else this.readAmount(mention);
+      }
     }
     this.follow(line.text.length);
-    this.listing.endSentence();
+    this.talk.listing.endParagraph();
     if (!/[，：；]$/.test(line.text)) this.adjusted = undefined;
   }
 
   private follow(to: number): void {
-    const passed = this.line.text.slice(this.followed, to);
-    if (/。/.test(passed)) this.adjusted = undefined;
-    this.listing.pass(passed);
-    this.followed = Math.max(to, this.followed);
-    const near = this.line.text.slice(Math.max(0, to - 200), to);
-    const sentence = near.slice(near.lastIndexOf('。') + 1);
-    const cues = [...sentence.matchAll(/(年初|预算安排)|(实际|决算|执行|全年支出|本年支出)/g)];
-    const last = cues.at(-1);
-    this.listing.cue = last ? (last[1] ? 'BUD' : 'EXP') : undefined;
-  }
-
-  /** `三公经费控制情况：`, or a heading, says what the following is about. */
-  private findTopic(): void {
-    const lead = this.line.heading ? this.line.text : (/^[^，。；]{2,25}(?=：)/.exec(this.line.text)?.[0] ?? '');
-    const label = lead.replace(/^(?:（?[一二三四五六七八九十\d]{1,3}[）、.])/, '').replace(/：$/, '');
-    const meaning = label ? meaningOf(label, this.names) : undefined;
-    const topic = meaning && this.listing.choose(meaning);
-    if (typeof topic === 'string') this.listing.topic = topic;
-    else if (this.line.heading) this.listing.topic = undefined;
+    if (this.talk.follow(to)) this.adjusted = undefined;
   }
 
   private readAmount(number: Numbered): void {
-    const words = wordsBefore(this.line.text, this.from, number.start);
-    const source = this.source(number);
-    const chosen = this.meant(words.label, number.unit);
+    const words = this.inList(wordsBefore(this.line.text, this.from, number.start));
+    const chosen = this.talk.meant(words.label, number.unit);
     const reason = this.adjusted && number.kind === 'money' ? this.reason(words, chosen) : undefined;
     const id = reason?.id ?? (typeof chosen === 'string' ? chosen : undefined);
-    const why = this.whyNot(number, words, chosen);
-    if (id && !number.rate && isDecimal(number.value))
-      this.record(id, { ...reason?.figure, ...valued(number) }, number);
+    const why = whyNot(number, words, chosen);
+    if (id && !number.rate && isDecimal(number.value)) this.record(id, reason?.figure ?? {}, number);
     else if (number.kind === 'money' && !why) this.recordCustom(words, number);
-    else if (number.kind === 'money' || chosen) this.findings.skip(source, why ?? 'unknown-label');
+    else if (number.kind === 'money' || chosen) this.skip(number, why ?? 'unknown-label');
     if (number.kind === 'money') this.from = number.end;
   }
 
-  private record(id: string, figure: Figure, number: Numbered): void {
-    this.findings.add(id, { ...figure, source: this.source(number) });
-    this.listing.mention(id, figure.parent);
+  /** `项目支出用于良种推广6万元`: first what is being split, then the part's own label. */
+  private inList(words: Words): Words {
+    const [, whole, part] = /^(.{2,20}?)(?:中，?|主要)?(?:用于|包括)(.{2,})$/.exec(words.label) ?? [];
+    const id = whole && part ? this.talk.meant(whole) : undefined;
+    if (typeof id !== 'string') return words;
+    this.talk.listing.mention(id);
+    return { label: part!, since: `用于${part}` };
+  }
+
+  /** `人员经费、公用经费分别为8万元和2万元，分别占总支出的80%和20%`: as many labels as numbers, or nothing. */
+  private readSeries(numbers: readonly Numbered[]): boolean {
+    const since = this.line.text.slice(this.from, numbers[0]!.start).slice(-120);
+    if (!since.includes('分别')) return false;
+    if (numbers[0]!.kind === 'percent') {
+      if (this.series.length === numbers.length) this.readPercent(numbers, this.series);
+      return this.series.length === numbers.length;
+    }
+    const labels = seriesLabels(since);
+    const ids = labels.map((label) => this.talk.meant(label, numbers[0]!.unit));
+    if (ids.length !== numbers.length || !ids.every((id) => typeof id === 'string')) return false;
+    if (!numbers.every(({ value, rate }) => isDecimal(value) && !rate)) return false;
+    numbers.forEach((number, at) => {
+      this.record(ids[at]!, {}, number);
+    });
+    this.series = ids;
+    return true;
+  }
+
+  private record(id: string, figure: Partial<Figure>, number: Numbered): void {
+    const { value, unit } = number;
+    this.findings.add(id, { ...figure, value, unit: unit as Figure['unit'], source: this.source(number) });
+    this.talk.listing.mention(id, figure.parent);
     this.from = number.end;
     this.latest = id;
     const [sentence = ''] = this.line.text.slice(number.end, number.end + 40).split('。', 1);
-    if (areaOf(id) === 'ADJ' && FIGURES[id]?.parent === undefined) {
+    if (areaOf(id) === 'ADJ' && this.talk.listing.parentOf(id) === undefined) {
       this.adjusted = OPENS_REASONS.test(sentence) ? id : undefined;
     } else if (this.adjusted && areaOf(id) !== 'ADJ') this.adjusted = undefined;
   }
 
   private recordCustom(words: Words, number: Numbered): void {
-    const custom = customFigure(words, this.listing, this.findings);
-    if (custom) this.record(custom.id, { ...custom.figure, ...valued(number) }, number);
-    else {
-      this.findings.skip(this.source(number), 'unknown-label');
-      this.latest = undefined;
-    }
+    const custom = customFigure(words, this.talk.listing, this.findings);
+    if (custom) this.record(custom.id, custom.figure, number);
+    else this.skip(number, 'unknown-label');
+  }
+
+  private skip(number: Numbered, why: Why): void {
+    this.findings.skip(this.source(number), why);
+    if (number.kind !== 'money') return;
+    this.latest = undefined;
+    this.talk.listing.unclear = true;
   }
 
   /** While the reasons of an adjustment are told, only a figure that belongs to no list is more than a reason. */
   private reason(words: Words, chosen: string | readonly string[] | undefined) {
-    if (typeof chosen === 'string' && (this.listing.parentOf(chosen) === undefined || areaOf(chosen) === 'ADJ'))
+    if (typeof chosen === 'string' && (this.talk.listing.parentOf(chosen) === undefined || areaOf(chosen) === 'ADJ'))
       return undefined;
     return reasonFor(this.adjusted!, words.since, this.findings);
   }
 
-  private whyNot(
-    number: Numbered,
-    { label, since }: Words,
-    chosen: string | readonly string[] | undefined,
-  ): Why | undefined {
-    if (number.rate) return 'a-rate';
-    if (!isDecimal(number.value)) return 'too-many-digits';
-    if (Array.isArray(chosen)) return 'ambiguous-label';
-    if (COMPARES.test(since.slice(-40))) return 'a-comparison';
-    return PRIOR_YEAR.test(label) || /20\d\d年/.test(label) ? 'another-year' : undefined;
-  }
-
-  private readPercent(number: Numbered): void {
-    const source = this.source(number);
-    const base = baseOf(this.line.text.slice(this.from, number.start));
-    const known = base.label ? this.meant(base.label, '万元', this.latest) : undefined;
-    if (!this.latest || !base.share || !isDecimal(number.value)) this.findings.skip(source, 'no-base');
-    else if (base.label && typeof known !== 'string') this.findings.skip(source, 'no-base');
-    else {
-      const named = typeof known === 'string' ? known : undefined;
-      this.findings.shares.push({ id: this.latest, percent: number.value, base: named, source });
-    }
-    this.from = number.end;
+  private readPercent(numbers: readonly Numbered[], ids: readonly string[]): void {
+    const { share, label, column } = baseOf(this.line.text.slice(this.from, numbers[0]!.start));
+    numbers.forEach((number, at) => {
+      const id = ids[at];
+      const base = id && label ? this.talk.baseOf(label, id, column) : undefined;
+      const unclear = !id || !share || !isDecimal(number.value) || (label !== '' && typeof base !== 'string');
+      if (unclear) this.findings.skip(this.source(number), 'no-base');
+      else {
+        const named = typeof base === 'string' ? base : undefined;
+        this.findings.shares.push({ id, percent: number.value, base: named, source: this.source(number) });
+      }
+    });
+    this.from = numbers.at(-1)!.end;
   }
 
   private readNothing({ start, end, of }: Extract<Mention, { is: 'nothing' }>): void {
     for (const words of of) {
       for (const labels of [[words], words.split(/[、和及]/)]) {
-        const ids = labels.map((label) => this.meant(label));
+        const ids = labels.map((label) => this.talk.meant(label));
         if (!ids.every((id) => typeof id === 'string')) continue;
         for (const id of new Set(ids)) {
           const unit = FIGURES[id]?.unit ?? '万元';
@@ -155,21 +167,7 @@ class FigureReader {
     }
   }
 
-  private meant(label: string, unit?: string, first?: string): string | readonly string[] | undefined {
-    const meaning = meaningOf(label, this.names);
-    const ids = meaning?.ids.filter((id) => unit === undefined || sameKind(FIGURES[id]!.unit, unit));
-    return meaning && ids?.length ? this.listing.choose({ ...meaning, ids }, first) : undefined;
-  }
-
   private source({ start, end }: { start: number; end: number }): Source {
     return this.cut(this.line.start + start, this.line.start + end);
   }
-}
-
-function valued({ value, unit }: Numbered): { value: string; unit: Figure['unit'] } {
-  return { value, unit };
-}
-
-function sameKind(a: string, b: string): boolean {
-  return a === b || (a === '万元' && b === '元');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Change, checkChanges, type Source } from '#libs/sheet';
+import { type Change, checkField, type Source } from '#libs/sheet';
 import { type Conflict, figureOf, type NotUnderstood } from './findings.js';
 import { headOf } from './head.js';
 import { narratives, printable } from './narrative.js';
@@ -7,7 +7,7 @@ import { normalise } from './normalise.js';
 import { readFigures } from './read-figures.js';
 import { refuseOtherTexts, refuseUnreadable } from './recognise.js';
 import { linesOf } from './sections.js';
-import { settleFunctions, settleNothing, settleShares } from './settle.js';
+import { settleFunctions, settleNothing, settleQuota, settleShares } from './settle.js';
 
 /** A document of law or an order the report rests on, as it is cited: `湘办发[2019]10号`. */
 export interface LegalBasis {
@@ -49,6 +49,7 @@ export function readReport(text: string, { name }: { readonly name: string }): R
   const findings = readFigures(lines, { unitName: head.unitName, year: head.fiscalYear }, cut);
   settleNothing(findings, original);
   settleFunctions(findings);
+  settleQuota(findings);
   refuseOtherTexts(normalised.text, findings);
 
   const stated = settleShares(findings);
@@ -65,7 +66,7 @@ export function readReport(text: string, { name }: { readonly name: string }): R
   ];
   return {
     document: { name, sha256: document, characters: text.length },
-    changes: checkChanges(fields.map(([path, after]) => ({ path, before: null, after }))),
+    changes: fields.map(([path, after]) => ({ path, before: null, after: checkField(path, after) })),
     conflicts: findings.conflicts,
     notUnderstood: findings.notUnderstood.sort((a, b) => a.start - b.start),
     legalBases: legalBases(normalised.text, cut),

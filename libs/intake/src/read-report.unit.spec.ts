@@ -12,6 +12,8 @@ interface Expected {
   readonly percentages: Readonly<Record<string, { readonly percent: string; readonly base: string }>>;
   readonly counts: Readonly<Record<string, string>>;
   readonly fund: Readonly<Record<string, string>>;
+  /** Labels of figures that the catalogue does not know. */
+  readonly ownLabels?: Readonly<Record<string, string>>;
 }
 
 const SAMPLES = join(projectRoot(), 'samples');
@@ -31,6 +33,11 @@ describe.each(folders.map(({ name }) => name))('The report %s', (folder) => {
     expect(found).toEqual(Object.fromEntries(Object.entries(wanted).map(([id, value]) => [id, Number(value)])));
   });
 
+  it('names what the catalogue does not know in its own words', () => {
+    const own = Object.entries(sheet.figures).filter(([id]) => /\.X\d+$/.test(id));
+    expect(Object.fromEntries(own.map(([id, { label }]) => [id, label]))).toEqual(expected.ownLabels ?? {});
+  });
+
   it('is read with every stated percentage and its base, and no other', () => {
     const stated = Object.entries(sheet.figures).flatMap(([id, figure]) =>
       figure.stated ? [[id, { percent: figure.stated.percent, base: figure.stated.base }]] : [],
@@ -44,6 +51,7 @@ describe.each(folders.map(({ name }) => name))('The report %s', (folder) => {
         expect([id, source && text.slice(source.start, source.end)]).toEqual([id, source?.text]);
         const digits = source!.text
           .normalize('NFKC')
+          .replace(/\s/g, '')
           .match(/[\d.,]+/)?.[0]
           ?.replaceAll(',', '');
         const said = source === figure.source ? figure.value : figure.stated?.percent;

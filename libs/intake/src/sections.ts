@@ -16,16 +16,19 @@ const LONGEST_HEADING = 45;
 /**
  * Cuts a text into lines and finds the sections. A heading is a short line that is numbered, or ends like a title, says
  * no amount, and has a section's words. Numbering is not believed further: real reports begin with `1、`, go on with
- * `二、`, and start again at `一、` inside a section.
+ * `二、`, and start again at `一、` inside a section. A title may run in: `（二）资金使用情况。全年…`.
  */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let section: SectionId | undefined;
   let start = 0;
   for (const line of text.split('\n')) {
-    const found = sectionOf(line);
+    const runIn = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^，。；：\d]{2,20}(?=。)/.exec(
+      line,
+    )?.[0];
+    const found = sectionOf(runIn ?? line);
     section = found ?? section;
-    lines.push({ start, text: line, section, heading: found !== undefined || isTitle(line) });
+    lines.push({ start, text: line, section, heading: !runIn && (found !== undefined || isTitle(line)) });
     start += line.length + 1;
   }
   return lines;

@@ -30,6 +30,15 @@ export function settleNothing({ figures }: Findings, cut: (start: number, end: n
   }
 }
 
+/** The only kind of quota that is told, when no total is, is the quota. */
+export function settleQuota({ figures }: Findings): void {
+  const kinds = childrenOf('STAFF.QUOTA').filter((id) => figures.has(id));
+  const [only] = kinds;
+  if (!only || kinds.length > 1 || figures.has('STAFF.QUOTA')) return;
+  figures.set('STAFF.QUOTA', { label: FIGURES[only]!.label, ...figures.get(only)! });
+  figures.delete(only);
+}
+
 /** A functional class that has all of the year's spending is the total of the functional classification. */
 export function settleFunctions({ figures }: Findings): void {
   const classes = [...figures.keys()].filter((id) => id.startsWith('EXP.FUNC.'));
