@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -102,10 +102,10 @@ async function contestants(cluster: BenchCluster) {
     started.map((contestant) => [contestant.name, (cell, ms) => contestant.ask<Measured>('append', { ...cell, ms })]),
   );
   const pgbench = spawnSync('pgbench', ['--version'], { encoding: 'utf8' });
+  const script = join(tmpdir(), `shuangshen-bench-${process.pid}.sql`);
   let bareIs = '`pg` in its own process';
   if (pgbench.status === 0) {
     bareIs = pgbench.stdout.trim();
-    const script = join(tmpdir(), `bare-${process.pid}.sql`);
     writeFileSync(
       script,
       "insert into bare (id, stream, body) values (gen_random_uuid(), 'bench-' || :client_id, repeat('x', 600));\n",
@@ -118,7 +118,11 @@ async function contestants(cluster: BenchCluster) {
       plain(cell) ? bare.ask<Measured>('append', { ...cell, ms }) : undefined,
     );
   }
-  return { runners, bareIs, end: () => Promise.all(started.map((contestant) => contestant.end())) };
+  const end = async (): Promise<void> => {
+    await Promise.all(started.map((contestant) => contestant.end()));
+    rmSync(script, { force: true });
+  };
+  return { runners, bareIs, end };
 }
 
 /** A bare INSERT of one row has no streams and no batches. */

@@ -43,3 +43,4 @@ class MinimalModule {}
 
 const app = await NestFactory.create<NestFastifyApplication>(MinimalModule, new FastifyAdapter(), { logger: false });
 await app.listen(Number(PORT), '127.0.0.1');
+process.once('SIGTERM', () => void app.close().then(() => pool.end()));

@@ -4,6 +4,8 @@ export interface PoolOptions {
   /** Most connections at once; a caller waits at most 2 s for one. */
   readonly max?: number;
   readonly applicationName?: string;
+  /** Statements are sent without waiting for the answers of those before: one round trip for many. */
+  readonly pipeline?: boolean;
   /** Told of a connection that broke while idle; the pool replaces it. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -12,13 +14,17 @@ export interface PoolOptions {
  * Connections with the bounds of the house: no statement above 5 s, no lock waited for above 2 s, and an idle connection
  * that breaks is replaced instead of ending the process.
  */
-export function createPool(url: string, { max = 10, applicationName, onIdleError }: PoolOptions = {}): Pool {
+export function createPool(
+  url: string,
+  { max = 10, applicationName, pipeline = false, onIdleError }: PoolOptions = {},
+): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 2_000,
     statement_timeout: 5_000,
     lock_timeout: 2_000,
+    pipeline,
     ...(applicationName === undefined ? {} : { application_name: applicationName }),
   });
   pool.on('error', (error) => onIdleError?.(error));

@@ -18,7 +18,7 @@ export function checkNames(stream: string, events: readonly Event[], { actor, id
   for (const { type } of events)
     if (!TYPE.test(type)) throw new RangeError(`append: ${JSON.stringify(type)} is no type of event`);
   if (idempotency !== undefined && !NAME.test(idempotency.key))
-    throw new DomainError('invalid', 'request.idempotency-key', { longest: 300 });
+    throw new DomainError('invalid', 'request.idempotency-key-malformed', { longest: 300 });
   for (const name of [actor.accountId, idempotency?.requestHash ?? '-'])
     if (!NAME.test(name)) throw new RangeError(`append: ${JSON.stringify(name)} cannot be kept as a name`);
 }

@@ -46,12 +46,20 @@ export function seal(
   return { id, type: event.type, schema: place.schema, envelope, payload, salt: salt.toString('hex') };
 }
 
+/** An envelope that was parsed. */
+interface Envelope extends Omit<Recorded, 'position' | 'data'> {
+  readonly v: number;
+  readonly schema: number;
+}
+
 /** Reads what `seal` wrote; data whose payload was erased by order is null. */
 export function unseal(position: number, envelope: string, payload: string | null, schemas: EventSchemas): Recorded {
-  const { v, schema, payloadHash, ...told } = JSON.parse(envelope);
-  if (v !== ENVELOPE_VERSION) throw new Error(`envelope version ${v} of event ${told.id} is not known`);
-  const data = payload === null ? null : schemas.upcast(told.type, schema, JSON.parse(payload));
-  return { position, ...told, data };
+  const { v, id, stream, version, type, schema, actor, commandId, correlationId, causationId, recordedAt }: Envelope =
+    JSON.parse(envelope);
+  if (v !== ENVELOPE_VERSION) throw new Error(`envelope version ${v} of event ${id} is not known`);
+  const data = payload === null ? null : schemas.upcast(type, schema, JSON.parse(payload));
+  const event = { position, id, stream, version, type, data, actor, commandId, correlationId, recordedAt };
+  return causationId === undefined ? event : { ...event, causationId };
 }
 
 const salts = Buffer.alloc(16 * 256);

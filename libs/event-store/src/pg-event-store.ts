@@ -13,6 +13,14 @@ import { Wake } from './wake.js';
 /** How often another append may be in the way of one before something is wrong. */
 const TRIES = 100;
 
+interface Row {
+  readonly position: string;
+  readonly envelope: string;
+  readonly payload: string | null;
+}
+
+const COLUMNS = `p.position, convert_from(e.envelope, 'UTF8') as envelope, convert_from(e.payload, 'UTF8') as payload`;
+
 /** The log on PostgreSQL, spoken to in plain SQL as a role that can only read it and call `log.append`. */
 export class PgEventStore extends EventStore {
   readonly #flights: Flights;
@@ -55,12 +63,10 @@ export class PgEventStore extends EventStore {
   }
 
   override async read<E extends Event>(stream: string, afterVersion = 0) {
-    const { rows } = await this.pool.query({
+    const { rows } = await this.pool.query<Row>({
       name: 'log.read',
-      text: `select p.position, convert_from(e.envelope, 'UTF8') as envelope, convert_from(e.payload, 'UTF8') as payload
-               from log.event e join log.position p on p.event_id = e.id
-              where e.stream = $1 and e.version > $2
-              order by e.version`,
+      text: `select ${COLUMNS} from log.event e join log.position p on p.event_id = e.id
+              where e.stream = $1 and e.version > $2 order by e.version`,
       values: [stream, afterVersion],
     });
     const events = rows.map((row) => this.#recorded(row)) as unknown as readonly Recorded<E>[];
@@ -68,13 +74,10 @@ export class PgEventStore extends EventStore {
   }
 
   override async readAll(after: number, limit: number): Promise<readonly Recorded[]> {
-    const { rows } = await this.pool.query({
+    const { rows } = await this.pool.query<Row>({
       name: 'log.read_all',
-      text: `select p.position, convert_from(e.envelope, 'UTF8') as envelope, convert_from(e.payload, 'UTF8') as payload
-               from log.position p join log.event e on e.id = p.event_id
-              where p.position > $1
-              order by p.position
-              limit $2`,
+      text: `select ${COLUMNS} from log.position p join log.event e on e.id = p.event_id
+              where p.position > $1 order by p.position limit $2`,
       values: [after, limit],
     });
     // No position is ever missing (G-2), so a hole is tampering or a fault, and reading on would hide it.
@@ -142,7 +145,7 @@ export class PgEventStore extends EventStore {
     };
   }
 
-  #recorded({ position, envelope, payload }: { position: string; envelope: string; payload: string | null }): Recorded {
+  #recorded({ position, envelope, payload }: Row): Recorded {
     return unseal(Number(position), envelope, payload, this.schemas);
   }
 }
