@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { createPool, sql } from '#libs/database';
 import { InMemoryEventStore } from '#libs/event-store';
-import { type TestDatabase, testDatabase } from '#libs/testing';
-import { PoisonEvent, type Projection, project, projection, rebuild, rowHash } from './index.js';
+import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import { PoisonEvent, type Projection, project, projection, RebuildUnderWay, rebuild, rowHash } from './index.js';
 
 const count = projection('count', ['tally'], {
   Counted: (event) => sql`insert into tally (position, stream) values (${event.position}, ${event.stream})`,
@@ -13,21 +13,27 @@ const count = projection('count', ['tally'], {
   ],
 });
 
-describe('A projection', () => {
+describe.each([
+  ['statement by statement', false],
+  ['a page at a time', true],
+])('A projection, written %s,', (_, pipeline) => {
   let database: TestDatabase;
+  let pool: Pool;
   let owner: Pool;
   let store: InMemoryEventStore;
   beforeEach(async () => {
     database = await testDatabase();
-    owner = createPool(database.ownerUrl);
+    pool = createPool(database.url, { pipeline });
+    owner = createPool(database.ownerUrl, { pipeline });
     store = new InMemoryEventStore();
     await owner.query(`
       create table read.tally (position bigint primary key, stream text not null);
+      create index tally_stream on read.tally (stream, position desc);
       insert into read.checkpoint (name) values ('count');
       grant select, insert, update, delete on read.tally to shuangshen_app`);
   });
   afterEach(async () => {
-    await owner.end();
+    await Promise.all([owner.end(), pool.end()]);
     await database.drop();
   });
 
@@ -40,7 +46,7 @@ describe('A projection', () => {
       });
   };
   const toTheEnd = async (which: Projection = count) => {
-    while ((await project(database.pool, store, which, { limit: 10 })) > 0);
+    while ((await project(pool, store, which, { limit: 10 })) > 0);
   };
   const positions = async () =>
     (await owner.query('select position from read.tally order by position')).rows.map((row) => Number(row.position));
@@ -80,6 +86,32 @@ describe('A projection', () => {
     expect(await checkpoint()).toEqual({ position: 8, error: null });
   });
 
+  it('stands just so before an event that its code trips over', async () => {
+    await happened('Counted', 'Erased', 'Counted');
+    const tripping = projection('count', ['tally'], {
+      Counted: (event) => sql`insert into tally (position, stream) values (${event.position}, ${event.stream})`,
+      Erased: () => {
+        throw new TypeError('cannot read properties of null');
+      },
+    });
+    await expect(toTheEnd(tripping)).rejects.toThrow('position 1: cannot read properties of null');
+    expect(await checkpoint()).toEqual({ position: 0, error: 'cannot read properties of null' });
+  });
+
+  it('does not stand when another process with other code has passed the place meanwhile', async () => {
+    await happened('Counted');
+    const late = projection('count', ['tally'], {
+      Counted: () => sql`select pg_sleep(0.2), 1 / 0`,
+    });
+    const failing = project(pool, store, late, { limit: 1 });
+    const passing = (async () => {
+      while ((await checkpoint()).position < 0) await toTheEnd();
+    })();
+    await Promise.allSettled([failing, passing]);
+    await toTheEnd();
+    expect(await checkpoint()).toEqual({ position: 0, error: null });
+  });
+
   it('leaves no half page when the connection is cut in the middle of it', async () => {
     await happened(...Array.from({ length: 30 }, () => 'Counted'));
     let cuts = 0;
@@ -106,13 +138,13 @@ describe('A projection', () => {
     const meanwhile = (async () => {
       for (let n = 0; n < 100; n += 1) {
         await happened('Counted');
-        await project(database.pool, store, count);
+        await project(pool, store, count);
       }
       writing = false;
     })();
     const seen: number[] = [];
     const readers = (async () => {
-      while (writing) seen.push(Number((await database.pool.query('select count(*) from read.tally')).rows[0].count));
+      while (writing) seen.push(Number((await pool.query('select count(*) from read.tally')).rows[0].count));
     })();
     await rebuild(owner, store, count);
     await Promise.all([meanwhile, readers]);
@@ -126,5 +158,44 @@ describe('A projection', () => {
     expect(
       (await owner.query(`select count(*) from read.tally where stream = 'somebody changed it'`)).rows[0].count,
     ).toBe('0');
+  });
+
+  it('keeps the names of indexes and constraints and the rights of the processes through a rebuild', async () => {
+    const shape = async () =>
+      (
+        await owner.query(`
+          select pg_get_indexdef(indexrelid) as is from pg_index where indrelid = 'read.tally'::regclass
+          union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint where conrelid = 'read.tally'::regclass
+          union all select unnest(relacl)::text from pg_class where oid = 'read.tally'::regclass order by 1`)
+      ).rows;
+    const before = await shape();
+    await rebuild(owner, store, count);
+    expect(await shape()).toEqual(before);
+  });
+
+  it('is rebuilt by one process at a time', async () => {
+    await happened(...Array.from({ length: 200 }, () => 'Counted'));
+    const outcomes = await Promise.allSettled([rebuild(owner, store, count), rebuild(owner, store, count)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(RebuildUnderWay) });
+  });
+
+  it('waits with the change-over for somebody who reads the table for long', async () => {
+    await happened('Counted', 'Counted');
+    await toTheEnd();
+    const reader = await pool.connect();
+    await reader.query('begin');
+    await reader.query('select * from read.tally');
+    const rebuilding = rebuild(owner, store, count);
+    await eventually(async () => {
+      const { rows } = await owner.query(
+        `select from pg_locks where relation = 'read.tally'::regclass and not granted`,
+      );
+      return rows.length > 0;
+    });
+    await reader.query('commit');
+    reader.release();
+    await rebuilding;
+    expect(await positions()).toEqual([0, 1]);
   });
 });

@@ -2,30 +2,28 @@ import type { Statement } from '#libs/database';
 import type { Recorded } from '#libs/event-store';
 
 /**
- * Rows derived from events. `handlers` yield statements and never reject a fact; a type that is not named changes
- * nothing. Table names stay unqualified: the mechanism chooses the schema, the live one or one that is being rebuilt.
+ * Rows derived from events. `statements` never rejects a fact, and what it yields for a page is what it yields for the
+ * page's halves one after the other: pages end anywhere. Table names stay unqualified: the mechanism chooses the
+ * schema, the live one or one that is being rebuilt. Texts are few and constant, values are parameters.
  */
 export interface Projection {
   readonly name: string;
   readonly tables: readonly string[];
-  statements(event: Recorded): readonly Statement[];
+  statements(page: readonly Recorded[]): readonly Statement[];
 }
 
 type Handler = (event: Recorded) => Statement | readonly Statement[];
 
-/** `otherwise` handles the types that `handlers` does not name. */
+/** Event by event, in order; a type that `handlers` does not name changes nothing. */
 export function projection(
   name: string,
   tables: readonly string[],
   handlers: Readonly<Record<string, Handler>>,
-  otherwise: Handler = () => [],
 ): Projection {
   return {
     name,
     tables,
-    statements: (event) => {
-      const handler = Object.hasOwn(handlers, event.type) ? handlers[event.type] : otherwise;
-      return [handler?.(event) ?? []].flat();
-    },
+    statements: (page) =>
+      page.flatMap((event) => (Object.hasOwn(handlers, event.type) ? (handlers[event.type]?.(event) ?? []) : [])),
   };
 }

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import {
   decodeCursor,
-  freshness,
   grantsOf,
+  knownFreshness,
   limitOf,
   onlyUnitOf,
   type Page,
@@ -50,50 +50,46 @@ export interface EvaluationFilter {
   readonly name?: string;
 }
 
-const COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
-  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score,
+const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
+  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score`;
+const COLUMNS = `${OWN_COLUMNS},
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
 
-/** Whether the role `r` has its turn, and the person is none whom the rules of separation exclude from it (E1, E2). */
-const HAS_ITS_TURN = `r.role = any(e.waiting_for) and case e.stage
-  when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
-  when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
-  when 'SUBMITTED' then not $3 = any(e.participants)
-  when 'FIRST_PASSED' then not $3 = any(e.participants) and e.first_reviewer is distinct from $3
-                           and not $3 = any(e.first_passes_by)
-  else true end`;
-
 const AFTER = '($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))';
 
-const TODO = `${REACH},
-  fresh as (select min(position)::bigint as position from read.checkpoint)
-  select fresh.position as fresh_as_of, found.*
-    from fresh left join lateral (
-      select ${COLUMNS}
-        from read.evaluation e
-       where exists (select from reach r where r.unit_id = e.unit_id and ${HAS_ITS_TURN})
-         and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
-              or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
-                                and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
-         and ${AFTER}
-       order by e.waiting_since, e.id
-       limit $6) found on true
-   order by found.waiting_since, found.id`;
+/** Whether a role within reach has its turn, and the person is none whom the rules of separation exclude (E1, E2, E8). */
+const TODO = `${REACH}
+  select ${COLUMNS} from read.evaluation e
+   where e.waiting_for <> '{}' and e.unit_id in (select unit_id from reach)
+     and exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
+                   when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
+                   when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
+                   when 'SUBMITTED' then not $3 = any(e.participants)
+                   when 'FIRST_PASSED' then not $3 = any(e.participants) and e.first_reviewer is distinct from $3
+                                            and not $3 = any(e.first_passes_by)
+                   else true end)
+     and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
+          or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
+                            and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
+     and ${AFTER}
+   order by e.waiting_since, e.id
+   limit $6`;
 
-/** For one unit's people, who are most of all people: found by the unit's index, and planned once. */
+/**
+ * The same for the people of one unit, who are most of all people and have this list open all day. What waits for a unit
+ * has no reviewers yet, or not any more.
+ */
 const TODO_OF_ONE_UNIT = `
-  with fresh as (select min(position)::bigint as position from read.checkpoint)
-  select fresh.position as fresh_as_of, found.*
-    from fresh left join lateral (
-      select ${COLUMNS}
-        from read.evaluation e
-       where e.unit_id = $2
-         and exists (select from unnest($1::text[]) as r(role) where ${HAS_ITS_TURN})
-         and ${AFTER}
-       order by e.waiting_since, e.id
-       limit $6) found on true
-   order by found.waiting_since, found.id`;
+  select ${OWN_COLUMNS}, null::text as first_reviewer, null::text as second_reviewer from read.evaluation e
+   where e.waiting_for <> '{}' and e.unit_id = $2 and e.waiting_for && $1::text[]
+     and case e.stage
+           when 'DRAFT' then 'unit-preparer' = any($1) or not $3 = any(e.writers)
+           when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
+           else true end
+     and ${AFTER}
+   order by e.waiting_since, e.id
+   limit $6`;
 
 /**
  * 待办: evaluations that wait for a role the reader holds there, and in which no rule would refuse the person: who took
@@ -102,7 +98,7 @@ const TODO_OF_ONE_UNIT = `
 export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): Promise<Page<EvaluationRow>> {
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
-  // One statement, one round trip: this is the list that everybody has open. Rows and freshness are of one snapshot.
+  const fresh = await knownFreshness(pool);
   const unit = onlyUnitOf(reader);
   const [roles, units] = grantsOf(reader);
   const { rows } = await pool.query({
@@ -110,11 +106,7 @@ export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): 
     text: unit === undefined ? TODO : TODO_OF_ONE_UNIT,
     values: [roles, unit ?? units, reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   });
-  const found = rows[0].id === null ? [] : rows;
-  return pageOf(found, limit, Number(rows[0].fresh_as_of), evaluationOf, (row) => [
-    row.waiting_since.toISOString(),
-    row.id,
-  ]);
+  return pageOf(rows, limit, fresh, evaluationOf, (row) => [row.waiting_since.toISOString(), row.id]);
 }
 
 /** 已办: evaluations in which the person did something, the newest first. */
@@ -136,7 +128,7 @@ export async function evaluations(
 ): Promise<Page<EvaluationRow>> {
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
-  const fresh = await freshness(pool); // before the rows, which may only be fresher
+  const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
   const { rows } = await pool.query({
     name: 'read.evaluations',
     text: `${REACH}
@@ -179,7 +171,7 @@ export async function evaluationRow(pool: Pool, reader: Reader, id: string): Pro
 async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnly: boolean): Promise<Page<ActedRow>> {
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
-  const fresh = await freshness(pool); // before the rows, which may only be fresher
+  const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
   const { rows } = await pool.query({
     name: 'read.acted',
     text: `${REACH}

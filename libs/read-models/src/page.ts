@@ -85,13 +85,25 @@ export function onlyUnitOf({ grants }: Reader): string | undefined {
   return grants.every(({ role, unitId }) => role.startsWith('unit-') && unitId === unit) ? unit : undefined;
 }
 
-/** How far both projections are. */
+/** How far all projections are. */
 export async function freshness(pool: Pool): Promise<number> {
   const { rows } = await pool.query({
     name: 'read.fresh',
     text: 'select min(position)::bigint as position from read.checkpoint',
   });
-  return Number(rows[0].position);
+  const position = Number(rows[0].position);
+  seen.set(pool, { position, until: performance.now() + TOLD_AGAIN_MS });
+  return position;
+}
+
+/** How long a freshness that was seen is told again, in ms: rows may be fresher than a page says, never older. */
+const TOLD_AGAIN_MS = 100;
+const seen = new WeakMap<Pool, { readonly position: number; readonly until: number }>();
+
+/** How fresh the rows at least are that are read after this; the newest that this process has seen. */
+export async function knownFreshness(pool: Pool): Promise<number> {
+  const known = seen.get(pool);
+  return known !== undefined && known.until > performance.now() ? known.position : freshness(pool);
 }
 
 const LOOK_EVERY_MS = 20;

@@ -27,6 +27,10 @@ describe('The trail', () => {
       type: 'LoggedIn',
       data: { accountId: 'a', personId: 'huang', login: 'h' },
     });
+    await told.happened('refusal-3', 'nobody', {
+      type: 'LogInRefused',
+      data: { login: 'a\u0000b\\u0000c😀', reason: 'unknown-or-wrong' },
+    });
     await told.happened('campaign-1', 'shi', { type: 'CampaignOpened', data: { name: '2021' } });
     await told.project();
   });
@@ -51,6 +55,11 @@ describe('The trail', () => {
   it('counts a refused command to the evaluation it was aimed at', async () => {
     const { items } = await trail(database.pool, auditor, { evaluationId: 'e1', refused: true });
     expect(items).toMatchObject([{ type: 'CommandRefused', personId: 'long', unitId: 'centre' }]);
+  });
+
+  it('goes on whatever somebody typed, as far as it can be kept', async () => {
+    const { items } = await trail(database.pool, auditor, { type: 'LogInRefused' });
+    expect(items.at(-1)?.data).toMatchObject({ login: 'a\ufffdb\\u0000c😀' });
   });
 
   it.each([
@@ -87,6 +96,6 @@ describe('The trail', () => {
     for await (const piece of trailCsv(database.pool, auditor)) csv += piece;
     const lines = csv.trimEnd().split('\r\n');
     expect(csv.startsWith('\ufeff位置,')).toBe(true);
-    expect(lines).toHaveLength(1 + Object.keys(FACTS).length + 4);
+    expect(lines).toHaveLength(1 + Object.keys(FACTS).length + 5);
   });
 });
