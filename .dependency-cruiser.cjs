@@ -41,7 +41,7 @@ const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
 
 const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
-  '/(?:main|migrate|rebuild)\\.ts$',
+  '/(?:main|migrate|rebuild|redrive)\\.ts$',
   '^libs/testing/jest/',
   '^bench/',
   '^test/',

@@ -12,6 +12,7 @@ const PROGRAMS = {
   api: 'apps/api/src/main.js',
   worker: 'apps/worker/src/main.js',
   rebuild: 'apps/worker/src/rebuild.js',
+  redrive: 'apps/worker/src/redrive.js',
   soak: 'bench/soak.js',
 };
 

@@ -3,42 +3,50 @@ import { inTransaction } from '#libs/database';
 import type { Due, HandlerName } from '#libs/jobs';
 import { ATTEMPTS } from '#libs/queue';
 
-/** What a handler does with one due event, inside the transaction that marks it done. */
-export type Effect = (due: Due, client: PoolClient) => Promise<void>;
+/** What a handler writes, inside the transaction that marks its work done. */
+export type Effect = (client: PoolClient) => Promise<void>;
+
+/** Reads and computes, without holding a transaction. What it does by itself is harmless when done again. */
+export type Prepare = () => Promise<Effect | undefined>;
 
 /**
- * Runs the effect once for (event, handler), however often the job comes: the row is locked while it runs, and marked
- * done in the same transaction. The last failing attempt parks it with the reason.
+ * Has the effect once for (event, handler), however often the job comes: it is written under the lock of its row, in the
+ * transaction that marks it done. The last failing attempt parks it with the reason.
  */
 export async function once(
   pool: Pool,
   handler: HandlerName,
   due: Due,
   attempt: number,
-  effect: Effect,
+  prepare: Prepare,
 ): Promise<'done' | 'was-done'> {
   try {
+    if (!(await isOpen(pool, handler, due))) return 'was-done';
+    const effect = await prepare();
     return await inTransaction(pool, async (client) => {
-      const { rows } = await client.query(
-        'select done_at from job.inbox where position = $1 and handler = $2 for update',
+      if (!(await isOpen(client, handler, due, 'for update'))) return 'was-done';
+      await effect?.(client);
+      await client.query(
+        'update job.inbox set done_at = now(), parked_at = null, reason = null where position = $1 and handler = $2',
         [due.position, handler],
       );
-      // Without a row the event was never made due: a job that nobody of ours added.
-      if (rows[0] === undefined || rows[0].done_at !== null) return 'was-done';
-      await effect(due, client);
-      await client.query('update job.inbox set done_at = now(), reason = null where position = $1 and handler = $2', [
-        due.position,
-        handler,
-      ]);
       return 'done';
     });
   } catch (error) {
     if (attempt >= ATTEMPTS)
-      await pool.query('update job.inbox set parked_at = now(), reason = $3 where position = $1 and handler = $2', [
-        due.position,
-        handler,
-        (error as Error).message.slice(0, 1_000),
-      ]);
+      await pool.query(
+        'update job.inbox set parked_at = now(), reason = $3 where position = $1 and handler = $2 and done_at is null',
+        [due.position, handler, (error as Error).message.slice(0, 1_000)],
+      );
     throw error;
   }
+}
+
+/** Without a row the event was never made due: a job that nobody of ours added. */
+async function isOpen(db: Pool | PoolClient, handler: HandlerName, { position }: Due, lock: '' | 'for update' = '') {
+  const { rows } = await db.query(
+    `select from job.inbox where position = $1 and handler = $2 and done_at is null ${lock}`,
+    [position, handler],
+  );
+  return rows.length > 0;
 }

@@ -1,72 +1,86 @@
 import type { PoolClient } from 'pg';
-import type { EvaluationEvent, Issued, Role } from '#libs/evaluation';
+import { type EvaluationEvent, evaluation, type Issued, type Role } from '#libs/evaluation';
 import type { EventStore, Recorded } from '#libs/event-store';
 import type { Due } from '#libs/jobs';
+import type { Effect } from './inbox.js';
 
-/** Whom an event concerns: by role in reach of the unit, or the persons who took part on the unit's side. */
-interface Audience {
-  readonly kind: string;
-  readonly roles?: readonly Role[];
-  readonly participants?: true;
-}
+/** Whom an event concerns: who holds the role over the unit and is not excluded, or who took part for the unit. */
+type Audience =
+  | { readonly kind: string; readonly role: Role; readonly except?: (state: Issued) => readonly (string | null)[] }
+  | { readonly kind: string; readonly participants: true };
 
-const AUDIENCES: Readonly<Record<string, readonly Audience[]>> = {
-  TaskIssued: [{ kind: 'task-issued', roles: ['unit-preparer'] }],
-  UnitChecked: [{ kind: 'sign-off-due', roles: ['unit-head'] }],
-  UnitSigned: [{ kind: 'submission-due', roles: ['unit-preparer'] }],
-  EvaluationSubmitted: [{ kind: 'first-review-due', roles: ['first-reviewer'] }],
-  FirstReviewPassed: [{ kind: 'second-review-due', roles: ['second-reviewer'] }],
-  PassRevoked: [{ kind: 'first-review-due', roles: ['first-reviewer'] }],
-  EvaluationReturned: [{ kind: 'returned', participants: true }],
-  SecondReviewPassed: [{ kind: 'approved', participants: true }],
+/** Nobody is asked for what a rule would refuse him: as in the policies of E1 and E2. */
+const AUDIENCES: Readonly<Record<string, Audience>> = {
+  TaskIssued: { kind: 'task-issued', role: 'unit-preparer' },
+  UnitChecked: {
+    kind: 'sign-off-due',
+    role: 'unit-head',
+    except: ({ writers, checkedBy }) => [...writers, checkedBy],
+  },
+  UnitSigned: { kind: 'submission-due', role: 'unit-preparer' },
+  EvaluationSubmitted: {
+    kind: 'first-review-due',
+    role: 'first-reviewer',
+    except: ({ participants }) => participants,
+  },
+  PassRevoked: { kind: 'first-review-due', role: 'first-reviewer', except: ({ participants }) => participants },
+  FirstReviewPassed: {
+    kind: 'second-review-due',
+    role: 'second-reviewer',
+    except: ({ participants, firstPassesBy }) => [...participants, ...firstPassesBy],
+  },
+  EvaluationReturned: { kind: 'returned', participants: true },
+  SecondReviewPassed: { kind: 'approved', participants: true },
 };
 
 /**
- * Writes the in-app notices an event gives rise to, in the caller's transaction. Reviewers whom a rule excludes are not
- * asked: participants of the unit's work (E1), the first reviewer for the second review (E2), members of the unit (E8).
- * Nobody is told of what he did himself, and nobody twice of one event.
+ * The in-app notices an event gives rise to. They follow from the log up to this event, so a job that comes late or out
+ * of order writes what a punctual one would have. Nobody is told of what he did himself, and nobody twice of one event.
  */
-export async function notify(
-  client: PoolClient,
-  store: EventStore,
-  { position, evaluationId }: Due,
-  state: Pick<Issued, 'task' | 'participants' | 'firstReviewer'>,
-): Promise<void> {
-  const [event] = (await store.readAll(position - 1, 1)) as readonly Recorded<EvaluationEvent>[];
-  if (event === undefined) throw new Error(`the log has no event at position ${position}`);
+export async function notify(store: EventStore, { position, evaluationId }: Due): Promise<Effect | undefined> {
+  const { events } = await store.read<EvaluationEvent>(`evaluation-${evaluationId}`);
+  const event = events.find((each) => each.position === position);
+  if (event === undefined) throw new Error(`evaluation ${evaluationId} has no event at position ${position}`);
+  const state = stateAt(position, events);
+  const audience = Object.hasOwn(AUDIENCES, event.type) ? AUDIENCES[event.type] : undefined;
+  if (state === undefined || audience === undefined) return undefined;
+
   const { unitId, unitName } = state.task;
-  for (const { kind, roles, participants } of AUDIENCES[event.type] ?? []) {
-    const persons = participants
-      ? state.participants
-      : await holders(client, roles ?? [], unitId, excluded(event, state));
+  return async (client) => {
+    const persons =
+      'role' in audience
+        ? await holders(client, audience.role, unitId, audience.except?.(state) ?? [])
+        : state.participants;
     await client.query(
       `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
-       select person, $2, $3, $4, $5 from unnest($1::text[]) as person
-        where person <> $6 and person not like 'system:%'
+       select person, $2, $3, $4, $5 from unnest($1::text[]) as person where person <> $6
        on conflict do nothing`,
-      [persons, position, kind, evaluationId, unitName, event.actor.personId],
+      [persons, position, audience.kind, evaluationId, unitName, event.actor.personId],
     );
-  }
+  };
 }
 
-function excluded(event: Recorded, { participants, firstReviewer }: Pick<Issued, 'participants' | 'firstReviewer'>) {
-  if (event.type === 'FirstReviewPassed') return [...participants, event.actor.personId, firstReviewer ?? ''];
-  return event.type === 'EvaluationSubmitted' ? participants : [];
+function stateAt(position: number, events: readonly Recorded<EvaluationEvent>[]): Issued | undefined {
+  const state = events
+    .filter((event) => event.position <= position)
+    .reduce((now, event) => evaluation.evolve(now, event as EvaluationEvent), evaluation.initial);
+  return state.stage === 'NEW' ? undefined : state;
 }
 
-/** Persons with an enabled account that holds one of the roles over the unit; reviewers not of the unit itself. */
-async function holders(client: PoolClient, roles: readonly Role[], unitId: string, without: readonly string[]) {
+/** Persons with an enabled account that holds the role over the unit; reviewers not of the unit itself (E8). */
+async function holders(client: PoolClient, role: Role, unitId: string, without: readonly (string | null)[]) {
   const { rows } = await client.query<{ person_id: string }>(
     `select distinct a.person_id
        from identity.role_grant g join identity.account a on a.id = g.account_id
-      where g.role = any($1) and a.disabled_at is null and not a.person_id = any($3)
+      where g.role = $1 and a.disabled_at is null and not a.person_id = any($3)
         and case when g.role like 'unit-%' then g.unit_id = $2
                  else g.unit_id in (select above.id from registry.unit_and_above($2) above)
                       and not exists (select from registry.membership m
                                        where m.person_id = a.person_id and m.unit_id = $2
-                                         and current_date between m.from_date and coalesce(m.to_date, current_date))
+                                         and (now() at time zone 'Asia/Shanghai')::date
+                                             between m.from_date and coalesce(m.to_date, 'infinity'))
             end`,
-    [roles, unitId, without],
+    [role, unitId, without.filter((person) => person !== null)],
   );
   return rows.map(({ person_id }) => person_id);
 }

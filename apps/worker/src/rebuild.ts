@@ -3,7 +3,7 @@ import { InvalidSettings, settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { CannotStart, ownerUrlOfRunning, startPostgres } from '#libs/embedded';
 import { PgEventStore } from '#libs/event-store';
-import { rebuild } from '#libs/projection';
+import { PoisonEvent, RebuildUnderWay, rebuild } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 
 /**
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 }
 
 async function rebuildAll(ownerUrl: string): Promise<void> {
-  const owner = createPool(ownerUrl, { max: 4, applicationName: 'shuangshen rebuild' });
+  const owner = createPool(ownerUrl, { max: 4, applicationName: 'shuangshen rebuild', pipeline: true });
   const store = new PgEventStore(owner);
   try {
     for (const projection of PROJECTIONS) {
@@ -39,6 +39,7 @@ async function rebuildAll(ownerUrl: string): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof InvalidSettings || error instanceof CannotStart ? error.message : error);
+  const known = [InvalidSettings, CannotStart, PoisonEvent, RebuildUnderWay].some((kind) => error instanceof kind);
+  console.error(known ? (error as Error).message : error);
   process.exitCode = 1;
 });

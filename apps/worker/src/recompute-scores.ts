@@ -1,5 +1,5 @@
 import { type Evaluation, type EvaluationCommand, type EvaluationEvent, STAGES_OF } from '#libs/evaluation';
-import { type EventStore, type Handler, uuidV7, VersionConflict } from '#libs/event-store';
+import { type EventStore, type Handler, uuidV7 } from '#libs/event-store';
 import type { Due } from '#libs/jobs';
 import { DomainError } from '#libs/kernel';
 import { compute, type Scheme, summary } from '#libs/scoring';
@@ -18,7 +18,8 @@ export class RecomputeScores {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  async run({ evaluationId, position }: Due): Promise<void> {
+  /** Appends to the log, and has no effect besides. */
+  async run({ evaluationId, position }: Due): Promise<undefined> {
     const { state } = await this.evaluations.load(evaluationId);
     if (!(STAGES_OF.RecordScore as readonly string[]).includes(state.stage) || state.stage === 'NEW') return;
     const score = compute(this.scheme, state.sheet);
@@ -43,9 +44,8 @@ export class RecomputeScores {
     try {
       await this.evaluations.handle(evaluationId, command, { metadata });
     } catch (error) {
-      // Returned, withdrawn or decided meanwhile: its score is not wanted any more.
-      if (!(error instanceof VersionConflict) && !(error instanceof DomainError && error.kind !== 'invalid'))
-        throw error;
+      // Returned, withdrawn or decided meanwhile: its score is not wanted any more. Everything else is tried again.
+      if (!(error instanceof DomainError && error.kind === 'conflict')) throw error;
     }
   }
 }

@@ -2,11 +2,12 @@ import type { Pool } from 'pg';
 import { evaluation } from '#libs/evaluation';
 import { type EventStore, Handler } from '#libs/event-store';
 import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
+import { unreachable } from '#libs/kernel';
 import { PoisonEvent, type Projection, project } from '#libs/projection';
 import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
 import type { Scheme } from '#libs/scoring';
-import { once } from './inbox.js';
+import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
 import { react, reconcile } from './reactors.js';
 import { RecomputeScores } from './recompute-scores.js';
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   /** How long work may be due before the reconciler enqueues it again. */
   readonly reconcileAfterMs?: number;
   readonly reconcileEveryMs?: number;
+  /** Connections of the projections, best with `pipeline`; the others' unless told. */
+  readonly projecting?: Pool;
 }
 
 const RETRY_MS = 1_000;
@@ -30,8 +33,7 @@ const RETRY_MS = 1_000;
 export class Worker {
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[] = [];
-  readonly #evaluations;
-  readonly #scores;
+  readonly #scores: RecomputeScores;
 
   constructor(
     private readonly pool: Pool,
@@ -41,8 +43,7 @@ export class Worker {
     private readonly log: Log,
     private readonly options: WorkerOptions,
   ) {
-    this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
-    this.#scores = new RecomputeScores(store, this.#evaluations, scheme);
+    this.#scores = new RecomputeScores(store, new Handler(store, evaluation, { prefix: 'evaluation' }), scheme);
   }
 
   start(): void {
@@ -63,11 +64,7 @@ export class Worker {
   async #work(handler: HandlerName, due: Due, attempt: number): Promise<void> {
     const began = performance.now();
     try {
-      const outcome = await once(this.pool, handler, due, attempt, async (_, client) => {
-        if (handler === 'recompute-scores') return this.#scores.run(due);
-        const { state } = await this.#evaluations.load(due.evaluationId);
-        if (state.stage !== 'NEW') await notify(client, this.store, due, state);
-      });
+      const outcome = await once(this.pool, handler, due, attempt, () => this.#prepare(handler, due));
       this.log.info({ handler, ...due, attempt, outcome, ms: Math.round(performance.now() - began) }, 'job');
     } catch (error) {
       this.log.error({ handler, ...due, attempt, error: (error as Error).message }, 'job failed');
@@ -75,9 +72,20 @@ export class Worker {
     }
   }
 
+  #prepare(handler: HandlerName, due: Due): Promise<Effect | undefined> {
+    switch (handler) {
+      case 'recompute-scores':
+        return this.#scores.run(due);
+      case 'notify':
+        return notify(this.store, due);
+      default:
+        return unreachable(handler);
+    }
+  }
+
   async #project(projection: Projection): Promise<number> {
     try {
-      return await project(this.pool, this.store, projection);
+      return await project(this.options.projecting ?? this.pool, this.store, projection);
     } catch (error) {
       if (!(error instanceof PoisonEvent)) throw error;
       // It stands until the code is mended; the others go on. The checkpoint holds position and reason for health.

@@ -1,1 +1,1 @@
-export { ATTEMPTS, migrateQueues, type QueueOptions, type QueuePlace, Queues } from './queues.js';
+export { ATTEMPTS, migrateQueues, QueueAway, type QueueOptions, type QueuePlace, Queues } from './queues.js';

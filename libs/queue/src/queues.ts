@@ -15,11 +15,22 @@ export interface QueueOptions {
   readonly onError?: (error: Error) => void;
   /** Apart from other tests on the same Redis. */
   readonly prefix?: string;
+  /** How long a job of a killed process stays its own; 15 s unless told. */
+  readonly lockMs?: number;
 }
 
 /** Retries of a failing job: five, from one second on, doubling, with jitter. Then it is parked. */
 export const ATTEMPTS = 5;
 const BACKOFF = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
+
+/** How long the queue's server may take to accept jobs, or to let go of us, in ms. */
+const ADD_WITHIN = 5_000;
+const CLOSE_WITHIN = 8_000;
+
+/** The queue's server did not answer in time. What was to be added is due all the same: the reconciler finds it. */
+export class QueueAway extends Error {
+  override readonly name = 'QueueAway';
+}
 
 type Work = (due: Due, job: { readonly attempt: number }) => Promise<void>;
 
@@ -28,13 +39,14 @@ export class Queues {
   readonly #queues = new Map<HandlerName, Queue>();
   readonly #workers: Worker[] = [];
   readonly #redis: Redis[] = [];
+  #closing = false;
 
   constructor(
     private readonly place: QueuePlace,
     private readonly options: QueueOptions = {},
   ) {}
 
-  /** Adds jobs; one that is already waiting is not added twice. */
+  /** Adds jobs; one that is already waiting is not added twice. Throws when the queue's server is away. */
   async add(handler: HandlerName, dues: readonly Due[]): Promise<void> {
     if (dues.length === 0) return;
     const jobs = dues.map((due) => ({
@@ -48,20 +60,22 @@ export class Queues {
         removeOnFail: true,
       },
     }));
-    await this.#queue(handler).addBulk(jobs);
+    const added = this.#queue(handler).addBulk(jobs);
+    if (!(await within(ADD_WITHIN, added))) throw new QueueAway('the queue does not answer');
   }
 
   /** Works on one handler's jobs, `concurrency` at a time, until `close`. */
   work(handler: HandlerName, concurrency: number, work: Work): void {
     const run = (job: Job) => work(job.data as Due, { attempt: job.attemptsMade + 1 });
-    const options = { concurrency, lockDuration: 15_000, stalledInterval: 10_000 };
+    const { lockMs = 15_000 } = this.options;
+    const options = { concurrency, lockDuration: lockMs, stalledInterval: lockMs };
     const worker: Worker =
       this.place.redisUrl === undefined
         ? (new (withBackend(createPostgresBackend).Worker)(handler, run, {
             ...options,
             connection: { connectionString: this.place.databaseUrl, max: 4 },
           }) as unknown as Worker)
-        : new Worker(handler, run, { ...options, ...this.#onRedis(this.place.redisUrl) });
+        : new Worker(handler, run, { ...options, ...this.#onRedis(this.place.redisUrl, null) });
     worker.on('error', (error) => this.options.onError?.(error));
     this.#workers.push(worker);
   }
@@ -77,10 +91,17 @@ export class Queues {
     for (const handler of HANDLERS) await this.#queue(handler).obliterate({ force: true });
   }
 
-  /** Waits for the jobs being worked on, then lets go of all connections; `force` does not wait. */
+  /**
+   * Waits for the jobs being worked on, then lets go of all connections; `force` does not wait. Ends also when the
+   * queue's server is away.
+   */
   async close(force = false): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.close(force)));
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    this.#closing = true;
+    const closed = Promise.all(this.#workers.map((worker) => worker.close(force))).then(() =>
+      Promise.all([...this.#queues.values()].map((queue) => queue.close())),
+    );
+    closed.catch(() => undefined); // of a server that is away; our connections end below all the same
+    await within(CLOSE_WITHIN, closed).catch((error: Error) => this.options.onError?.(error));
     for (const redis of this.#redis) redis.disconnect();
   }
 
@@ -92,17 +113,35 @@ export class Queues {
         ? (new (withBackend(createPostgresBackend).Queue)(handler, {
             connection: { connectionString: this.place.databaseUrl, max: 2 },
           }) as unknown as Queue)
-        : new Queue(handler, this.#onRedis(this.place.redisUrl));
+        : new Queue(handler, this.#onRedis(this.place.redisUrl, 1));
     queue.on('error', (error) => this.options.onError?.(error));
     this.#queues.set(handler, queue);
     return queue;
   }
 
-  #onRedis(url: string) {
-    const connection = new Redis(url, { maxRetriesPerRequest: null });
+  /** Who waits for jobs tries for ever; who adds some gives up soon, and keeps nothing in memory for later. */
+  #onRedis(url: string, maxRetriesPerRequest: number | null) {
+    const connection = new Redis(url, {
+      maxRetriesPerRequest,
+      // Also of the connections BullMQ makes after this one: none tries on when we have left.
+      retryStrategy: (times) => (this.#closing ? null : Math.min(times * 100, 2_000)),
+    });
     connection.on('error', (error) => this.options.onError?.(error));
     this.#redis.push(connection);
     return { connection, prefix: this.options.prefix ?? 'shuangshen' };
+  }
+}
+
+/** Whether the work ended in time; its error is thrown on. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Pool } from 'pg';
+import { type Logger, pino } from 'pino';
+import { needed, projectRoot, type Settings } from '#libs/config';
+import { createPool } from '#libs/database';
+import { PgEventStore } from '#libs/event-store';
+import { HANDLERS } from '#libs/jobs';
+import { Queues } from '#libs/queue';
+import { PROJECTIONS } from '#libs/read-models';
+import { parseScheme, type Scheme } from '#libs/scoring';
+import { Worker } from './worker.js';
+
+/** The scheme by which every evaluation is scored: the part of 10 points for the execution rate is certain everywhere. */
+const SCHEME = 'schemes/hunan-whole-unit-2023.v1.json';
+
+/** A job needs one connection at a time; the loops, the reconciler and the store have theirs. */
+const connections = (concurrency: number): number => HANDLERS.length * concurrency + 6;
+
+/** What the worker holds open. */
+export class Resources {
+  readonly log: Logger;
+  readonly pool: Pool;
+  /** Apart from the jobs' connections, and pipelined: a page of a projection is many statements in one round trip. */
+  readonly projecting: Pool;
+  readonly store: PgEventStore;
+  readonly queues: Queues;
+  readonly scheme: Scheme;
+
+  constructor(readonly settings: Readonly<Settings>) {
+    this.log = pino({ level: settings.logLevel, base: { app: 'worker' } });
+    const databaseUrl = needed(settings, 'databaseUrl');
+    const onIdleError = (error: Error) =>
+      this.log.warn({ error: error.message }, 'an idle connection broke and is replaced');
+    const applicationName = 'shuangshen worker';
+    const max = connections(settings.workerConcurrency);
+    this.pool = createPool(databaseUrl, { max, applicationName, onIdleError });
+    this.projecting = createPool(databaseUrl, {
+      max: PROJECTIONS.length,
+      applicationName,
+      pipeline: true,
+      onIdleError,
+    });
+    this.store = new PgEventStore(this.pool);
+    this.queues = new Queues(
+      { databaseUrl, ...(settings.redisUrl === undefined ? {} : { redisUrl: settings.redisUrl }) },
+      { onError: (error) => this.log.warn({ error: error.message }, 'the queue lost its connection and reconnects') },
+    );
+    this.scheme = parseScheme(readFileSync(join(projectRoot(), SCHEME), 'utf8'));
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    await Promise.all([this.pool.end(), this.projecting.end()]);
+  }
+}
+
+/** Starts the worker with the application and ends it in order: first the work under way, then the connections. */
+@Module({})
+export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    private readonly worker: Worker,
+    private readonly resources: Resources,
+  ) {}
+
+  static with(settings: Readonly<Settings>): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: Resources, useFactory: () => new Resources(settings) },
+        {
+          provide: Worker,
+          inject: [Resources],
+          useFactory: ({ pool, projecting, store, queues, scheme, log }: Resources) =>
+            new Worker(pool, store, queues, scheme, log, { concurrency: settings.workerConcurrency, projecting }),
+        },
+      ],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.start();
+    const { log, settings } = this.resources;
+    log.info({ queue: settings.redisUrl === undefined ? 'PostgreSQL' : 'Redis' }, 'working');
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.resources.close();
+  }
+}
