@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { EventStore } from '#libs/event-store';
-import type { LogInRefused, LogOutReason, RefusalEvent, SessionEvent } from '#libs/identity';
+import type { AdministrationEvent, LogInRefused, LogOutReason, RefusalEvent, SessionEvent } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { knownOf } from '../http/request.js';
 
@@ -45,6 +45,19 @@ export class SessionRecord {
     await this.#append(request, `refusal-${randomUUID()}`, 0, event, actor(nobody));
   }
 
+  /** The one account that no administrator opened. */
+  async firstAdministrator(
+    request: FastifyRequest,
+    who: { readonly accountId: string; readonly personId: string; readonly name: string; readonly login: string },
+  ): Promise<void> {
+    const grants = [{ role: 'administrator', unitId: null }];
+    const event: AdministrationEvent = {
+      type: 'RecordChanged',
+      data: { record: 'account', id: who.accountId, before: null, after: { ...who, grants } },
+    };
+    await this.#append(request, `registry-${who.accountId}`, 0, event, { ...actor(who), role: 'administrator' });
+  }
+
   #toldOf(ip: string): boolean {
     const now = performance.now();
     if (now - (this.#told.get(ip) ?? Number.NEGATIVE_INFINITY) < 60_000) return true;
@@ -57,7 +70,7 @@ export class SessionRecord {
     request: FastifyRequest,
     stream: string,
     version: number,
-    event: SessionEvent | RefusalEvent,
+    event: SessionEvent | RefusalEvent | AdministrationEvent,
     by: Actor,
   ) {
     await this.store.append(stream, version, [event], {
