@@ -1,0 +1,30 @@
+import { material } from './examples/material.js';
+import { SUMS } from './examples/sums.js';
+import { check, RULES } from './index.js';
+
+const EVERY = ['save', 'submit', 'background', 'process'] as const;
+const EXAMPLES = [...SUMS];
+
+describe('Each cross-check', () => {
+  it('has an example that fails it and one that passes', () => {
+    expect([...new Set(EXAMPLES.map(({ rule }) => rule))].sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  it.each(EXAMPLES)('$rule finds what breaks it, where, and says the numbers', ({ rule, fails, finds }) => {
+    const found = check(material(fails), EVERY).filter((one) => one.rule === rule);
+    expect(
+      found.map(({ message, at, severity }) => ({ zh: message.zh, at: at.map(({ pointer }) => pointer), severity })),
+    ).toEqual(
+      finds.map(({ zh, at, severity }) => ({
+        zh: zh instanceof RegExp ? expect.stringMatching(zh) : zh,
+        at,
+        severity: severity ?? RULES.find(({ id }) => id === rule)?.severity,
+      })),
+    );
+    for (const { message } of found) expect(message.en).not.toBe('');
+  });
+
+  it.each(EXAMPLES)('$rule leaves alone what keeps it', ({ rule, passes }) => {
+    expect(check(material(passes), EVERY).filter((one) => one.rule === rule)).toEqual([]);
+  });
+});
