@@ -31,12 +31,15 @@ const LIBS = {
     'database',
     'config',
   ],
+  schemes: ['kernel', 'config', 'scoring', 'event-store'],
+  examination: ['kernel', 'sheet', 'evaluation', 'scoring', 'crosscheck'],
+  runs: ['kernel', 'database', 'config'],
   queue: ['jobs'],
   documents: ['kernel', 'sheet'],
 };
 
 /** Libs without a clock, a database or chance. They may use exact decimals, parsers and hashes, and nothing else. */
-const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'intake', 'audit'];
+const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'examination', 'intake', 'audit'];
 const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
 
 const SPEC = '\\.spec\\.ts$';

@@ -5,7 +5,7 @@ const offenders = (folders: readonly string[], forbidden: RegExp, except = /^$/)
     .filter(({ path, text }) => !except.test(path) && forbidden.test(withoutComments(text)))
     .map(({ path }) => path);
 
-const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'intake', 'audit'].map(
+const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'examination', 'intake', 'audit'].map(
   (lib) => `libs/${lib}`,
 );
 const IMPURE =

@@ -6,12 +6,18 @@ import { Settings } from '#libs/config';
 import { EventStore } from '#libs/event-store';
 import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
 import { Registry } from '#libs/registry';
+import { Runs } from '#libs/runs';
+import { Schemes } from '#libs/schemes';
 import { CampaignController } from './campaign/campaign.controller.js';
+import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
+import { Scope } from './campaign/scope.js';
+import { Tasks } from './campaign/tasks.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
 import { Evaluations } from './evaluation/evaluations.js';
+import { Examinations } from './evaluation/examinations.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
 import { Reach } from './evaluation/reach.js';
 import { Versions } from './evaluation/versions.js';
@@ -34,6 +40,7 @@ import { DivisionsController } from './registry/divisions.controller.js';
 import { PersonsController } from './registry/persons.controller.js';
 import { UnitsController } from './registry/units.controller.js';
 import type { Resources } from './resources.js';
+import { SchemeController } from './scheme/scheme.controller.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionRecord } from './session/session-record.js';
@@ -56,6 +63,7 @@ export class ApiModule {
         PersonsController,
         AccountsController,
         CampaignController,
+        SchemeController,
         ListsController,
         EvaluationController,
         EvaluationTrailController,
@@ -78,14 +86,18 @@ const EDGE: Provider[] = [
 const SERVICES: Provider[] = [
   Administration,
   CampaignHandler,
+  CampaignRuns,
   Campaigns,
   EvaluationHandler,
   Evaluations,
   EvaluationView,
+  Examinations,
   HandleEvaluationHandler,
   Reach,
   Reading,
+  Scope,
   SessionRecord,
+  Tasks,
   Versions,
 ];
 
@@ -94,6 +106,8 @@ function opened(resources: Resources): Provider[] {
     { provide: Settings, useValue: resources.settings },
     { provide: Pool, useValue: resources.pool },
     { provide: EventStore, useValue: resources.store },
+    { provide: Runs, useValue: resources.runs },
+    { provide: Schemes, useValue: resources.schemes },
     { provide: Registry, useValue: resources.registry },
     { provide: Sessions, useValue: resources.sessions },
     { provide: LogIn, useValue: resources.logIn },

@@ -2,9 +2,12 @@ import { Pool } from 'pg';
 import type { Settings } from '#libs/config';
 import { needed } from '#libs/config';
 import { createPool } from '#libs/database';
-import { EventStore, PgEventStore } from '#libs/event-store';
+import { UPCASTERS } from '#libs/evaluation';
+import { EventSchemas, EventStore, PgEventStore } from '#libs/event-store';
 import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
 import { Registry } from '#libs/registry';
+import { Runs } from '#libs/runs';
+import { Schemes } from '#libs/schemes';
 import { Health } from './health/health.js';
 import { Log } from './http/log.js';
 
@@ -14,6 +17,8 @@ export interface Resources {
   readonly pool: Pool;
   readonly store: EventStore;
   readonly registry: Registry;
+  readonly schemes: Schemes;
+  readonly runs: Runs;
   readonly sessions: Sessions;
   readonly logIn: LogIn;
   readonly accounts: Accounts;
@@ -31,7 +36,7 @@ export async function openResources(settings: Readonly<Settings>): Promise<Resou
     applicationName: 'shuangshen api',
     onIdleError: (error) => log.warn(`a database connection broke: ${error.message}`),
   });
-  const store = new PgEventStore(pool);
+  const store = new PgEventStore(pool, new EventSchemas(UPCASTERS));
   const registry = await Registry.open(url);
   const health = new Health(url);
   const sessions = new Sessions(pool, { idleMinutes: settings.sessionIdleMinutes, maxHours: settings.sessionMaxHours });
@@ -40,6 +45,8 @@ export async function openResources(settings: Readonly<Settings>): Promise<Resou
     pool,
     store,
     registry,
+    schemes: new Schemes(store),
+    runs: new Runs(pool),
     sessions,
     logIn: new LogIn(pool, sessions),
     accounts: new Accounts(pool),

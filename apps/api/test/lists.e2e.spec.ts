@@ -98,6 +98,7 @@ describe('Lists and the trail over HTTP', () => {
         'LoggedIn',
         'LoggedOut',
         'RecordChanged',
+        'CampaignCreated',
         'CampaignOpened',
         'TaskIssued',
         'DraftEdited',
@@ -161,7 +162,7 @@ describe('A campaign over HTTP', () => {
     expect(data).toMatchObject({ unitId: cast.department.id, departmentId: cast.finance.id });
   });
 
-  it('is opened once a year, for a window that ends after it begins, by an owner within reach', async () => {
+  it('is created once a year, for a window that ends after it begins, by an owner within reach', async () => {
     const campaign = {
       name: '2022年度绩效自评',
       divisionCode: '431225',
@@ -181,7 +182,7 @@ describe('A campaign over HTTP', () => {
     });
     expect(await open({ divisionCode: '431226' })).toMatchObject({ status: 404 });
     expect(must(await open({}), 201)).toMatchObject({ id: '431225-2022', version: 1 });
-    expect(await open({})).toMatchObject({ status: 409, body: { code: 'campaign.already-open' } });
+    expect(await open({})).toMatchObject({ status: 409, body: { code: 'campaign.wrong-status' } });
   });
 
   it('issues nothing when one of the units is not within reach', async () => {

@@ -150,13 +150,11 @@ export async function county(world: World) {
 
 export type County = Awaited<ReturnType<typeof county>>;
 
-/** Opens the campaign and issues the task; answers the evaluation's path. */
-export async function issued({
-  manager,
-  finance,
-  centre,
-  otherUnit,
-}: County): Promise<{ at: string; elsewhere: string }> {
+/** Opens the campaign and issues the task; answers the evaluation's path. Unless told it asks for no sections or tables. */
+export async function issued(
+  { manager, finance, centre, otherUnit }: County,
+  plan: object = {},
+): Promise<{ at: string; elsewhere: string }> {
   const campaign = must(
     await manager.post('/api/campaigns', {
       name: '2021年度部门整体支出绩效自评',
@@ -164,10 +162,15 @@ export async function issued({
       fiscalYear: 2021,
       ownerId: finance.id,
       opensAt: '2022-03-01T00:00:00.000Z',
-      dueAt: '2022-05-31T16:00:00.000Z',
+      dueAt: '2099-05-31T16:00:00.000Z',
+      wholeUnitScheme: 'hunan-whole-unit-A@1',
+      sections: [],
+      tables: [],
+      ...plan,
     }),
     201,
   );
+  must(await manager.post(`/api/campaigns/${campaign.id}/opening`, {}), 201);
   const { tasks } = must(
     await manager.post(`/api/campaigns/${campaign.id}/tasks`, { unitIds: [centre.id, otherUnit.id] }),
     201,

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/config';
 import { createPool } from '#libs/database';
-import { campaign, type EvaluationCommand, evaluation } from '#libs/evaluation';
+import { type CampaignPlan, campaign, type EvaluationCommand, evaluation } from '#libs/evaluation';
 import { Handler, type Metadata, PgEventStore } from '#libs/event-store';
 import { Accounts } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import type { Actor } from '#libs/kernel';
 import { Registry } from '#libs/registry';
+import { Schemes } from '#libs/schemes';
 import { DIVISION, idOf, PLAYERS, type Player, SAMPLE_UNIT, UNITS } from './demonstration-cast.js';
 import { passwordTable } from './password-table.js';
 
@@ -71,25 +72,39 @@ async function fillRegistry({ divisions, units, persons }: Registry): Promise<vo
     });
 }
 
+/** The scheme whose points the published sample follows, as far as it can be known. */
+const SCHEME = { id: 'hunan-whole-unit-A', version: '1' };
+
 async function openCampaign(store: PgEventStore): Promise<void> {
   const at = new Date().toISOString();
   const dueAt = '2022-05-31T15:59:59.000Z';
-  await new Handler(store, campaign, { prefix: 'campaign' }).handle(
-    CAMPAIGN,
-    {
-      type: 'OpenCampaign',
-      data: {
-        name: `${YEAR}年度部门整体支出绩效自评`,
-        fiscalYear: YEAR,
-        ownerId: idOf('unit', '001001'),
-        opensAt: '2022-03-01T00:00:00.000Z',
-        dueAt,
-      },
-      by: ACTOR,
-      at,
-    },
-    { metadata: once('campaign') },
-  );
+  const scheme = await new Schemes(store).find(SCHEME.id, SCHEME.version);
+  const plan: CampaignPlan = {
+    name: `${YEAR}年度部门整体支出绩效自评`,
+    fiscalYear: YEAR,
+    ownerId: idOf('unit', '001001'),
+    opensAt: '2022-03-01T00:00:00.000Z',
+    dueAt,
+    schemes: { 'whole-unit': { ...SCHEME, hash: scheme?.hash ?? '' } },
+    sections: [
+      'duties',
+      'overview',
+      'budget',
+      'execution',
+      'performance',
+      'benefits',
+      'problems',
+      'measures',
+      'conclusion',
+    ],
+    tables: ['base-data', 'self-evaluation'],
+    publishWithinDays: 20,
+    rectifyWithinDays: 30,
+  };
+  const campaigns = new Handler(store, campaign, { prefix: 'campaign' });
+  const by = { by: ACTOR, at };
+  await campaigns.handle(CAMPAIGN, { type: 'CreateCampaign', data: plan, ...by }, { metadata: once('campaign') });
+  await campaigns.handle(CAMPAIGN, { type: 'OpenCampaign', data: {}, ...by }, { metadata: once('opening') });
   const evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
   for (const { code, name, parent } of UNITS.filter(({ kind }) => kind === 'unit')) {
     const command: EvaluationCommand = {

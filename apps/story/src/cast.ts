@@ -77,7 +77,7 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
 
   const campaign = await narrator.told(
     manager.name,
-    '发布 2021 年度自评通知 · opens the 2021 campaign',
+    '起草 2021 年度自评通知，选定评分方案 · drafts the 2021 campaign and fixes its scoring scheme',
     manager.client.post('/api/campaigns', {
       name: '2021年度部门整体支出绩效自评',
       divisionCode: '431225',
@@ -85,7 +85,16 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
       ownerId: finance.id,
       opensAt: '2022-03-01T00:00:00.000Z',
       dueAt: '2022-05-31T16:00:00.000Z',
+      wholeUnitScheme: 'hunan-whole-unit-A@1',
+      sections: ['overview', 'budget', 'execution', 'performance', 'benefits', 'problems', 'measures', 'conclusion'],
+      tables: ['base-data'],
     }),
+    { status: 201 },
+  );
+  await narrator.told(
+    manager.name,
+    '发布自评通知 · opens it',
+    manager.client.post(`/api/campaigns/${campaign.body.id}/opening`, {}),
     { status: 201 },
   );
   const issued = await narrator.told(

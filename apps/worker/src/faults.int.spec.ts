@@ -8,8 +8,9 @@ import { createPool } from '#libs/database';
 import { PgEventStore } from '#libs/event-store';
 import type { Due, HandlerName } from '#libs/jobs';
 import { Queues } from '#libs/queue';
+import { Schemes } from '#libs/schemes';
 import { eventually, queueBackends, type TestDatabase, type TestRedis, testDatabase, testRedis } from '#libs/testing';
-import { Bureau, QUIET, SCHEME, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
+import { Bureau, QUIET, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 import { Worker } from './worker.js';
 
 /** Brings jobs in any order, and each of them twice at once. */
@@ -83,7 +84,7 @@ describe.each(queueBackends())('With the queue on %s and everything going wrong'
 
   function start(queues: Queues): Worker {
     const options = { concurrency: 4, reconcileAfterMs: 0, reconcileEveryMs: 200 };
-    const worker = new Worker(database.pool, store, queues, SCHEME, QUIET, options);
+    const worker = new Worker(database.pool, store, queues, new Schemes(store), QUIET, options);
     worker.start();
     return worker;
   }

@@ -3,6 +3,7 @@ import { inTransaction } from '#libs/database';
 import type { EventStore } from '#libs/event-store';
 import { DUE, type Due, type HandlerName } from '#libs/jobs';
 import type { Queues } from '#libs/queue';
+import { reactable, startRuns } from './start-runs.js';
 
 /**
  * Turns events into due work: the inbox rows and the checkpoint in one transaction, then the jobs. A crash between the
@@ -14,8 +15,9 @@ export async function react(pool: Pool, store: EventStore, queues: Queues, limit
       `select position from job.checkpoint where name = 'reactors' for update skip locked`,
     );
     if (rows[0] === undefined) return [];
-    const events = await store.readAll(Number(rows[0].position), limit);
+    const events = await reactable(client, await store.readAll(Number(rows[0].position), limit));
     if (events.length === 0) return [];
+    await startRuns(client, events);
     const due = events.flatMap(({ type, stream, position }) =>
       stream.startsWith('evaluation-') && Object.hasOwn(DUE, type)
         ? (DUE[type] ?? []).map((handler) => ({ handler, position, evaluationId: stream.slice('evaluation-'.length) }))

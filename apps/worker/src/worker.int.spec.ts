@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { PgEventStore } from '#libs/event-store';
 import { Queues } from '#libs/queue';
+import { Runs } from '#libs/runs';
+import { Schemes } from '#libs/schemes';
 import { eventually, queueBackends, type TestDatabase, type TestRedis, testDatabase, testRedis } from '#libs/testing';
-import { Bureau, QUIET, SCHEME, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
+import { Bureau, QUIET, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 import { once } from './inbox.js';
 import { notify } from './notify.js';
 import { react, reconcile, redrive } from './reactors.js';
@@ -44,7 +46,7 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
     );
 
   function start(reconcileAfterMs = 60_000): void {
-    worker = new Worker(database.pool, store, queues, SCHEME, QUIET, {
+    worker = new Worker(database.pool, store, queues, new Schemes(store), QUIET, {
       concurrency: 4,
       reconcileAfterMs,
       reconcileEveryMs: 200,
@@ -115,11 +117,67 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
     expect(await scores()).toHaveLength(1);
   });
 
-  it('changes nothing when the job comes after the decision', async () => {
+  it('gives a decision that was quicker than the job its score, and leaves it as it is then', async () => {
     await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'second');
     start();
     await allDone();
-    expect(await scores()).toEqual([]);
+    expect(await scores()).toHaveLength(1);
+    await bureau.call({
+      type: 'ChangeScheme',
+      data: { kind: 'whole-unit', scheme: await bureau.scheme('hunan-whole-unit-A'), reason: '改用县里的分值' },
+    });
+    await allDone();
+    expect(await scores()).toHaveLength(1);
+  });
+
+  it('scores again what is under review when the campaign’s scheme changes', async () => {
+    start();
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    await bureau.told('e2', 'issue', 'edit');
+    await eventually(async () => (await scores()).length === 1, 20_000);
+    const scheme = await bureau.scheme('hunan-whole-unit-A');
+    await bureau.call({ type: 'ChangeScheme', data: { kind: 'whole-unit', scheme, reason: '改用县里的分值' } });
+    await eventually(async () => (await scores()).length === 2, 20_000);
+    await eventually(async () => (await rows(`select from job.run where state = 'done'`)).length === 1, 20_000);
+    const { events } = await store.read('evaluation-e1');
+    expect(events.at(-1)).toMatchObject({ type: 'ScoreRecomputed', data: { scheme } });
+    expect(await rows('select total from job.run')).toEqual([{ total: 1 }]);
+  });
+
+  it('issues tasks to many units in a run, once each, and tells what came of every one', async () => {
+    const runs = new Runs(database.pool);
+    const id = randomUUID();
+    const actor = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+    const task = {
+      ...{ campaignId: '431225-2021', unitId: 'centre', unitName: '中心', departmentId: 'department' },
+      ...{ fiscalYear: 2021, kind: 'whole-unit' },
+    };
+    const items = Array.from({ length: 230 }, (_, n) => ({ evaluationId: `unit-${n}`, task }));
+    await bureau.told('unit-7', 'issue');
+    await runs.prepare({ id, kind: 'issue-tasks', campaignId: '431225-2021', actor, correlationId: 'r' }, items);
+    await bureau.call({ type: 'OrderTasks', data: { runId: id, tasks: 230 } });
+    start();
+    await eventually(async () => (await runs.find(id))?.state === 'done', 20_000);
+    expect(await runs.find(id)).toMatchObject({ total: 230, done: 230, failed: 0 });
+    const [{ issued }] = await rows(`select count(*)::int as issued from log.event where type = 'TaskIssued'`);
+    expect(issued).toBe(230);
+    expect(await rows(`select outcome, count(*)::int as n from job.run_item group by 1 order by 1`)).toEqual([
+      { outcome: 'already-issued', n: 1 },
+      { outcome: 'issued', n: 229 },
+    ]);
+  });
+
+  it('refuses each task of a run when the campaign was closed meanwhile', async () => {
+    const runs = new Runs(database.pool);
+    const id = randomUUID();
+    const actor = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+    const order = { id, kind: 'issue-tasks', campaignId: '431225-2021', actor, correlationId: 'r' } as const;
+    await runs.prepare(order, [{ evaluationId: 'unit-1', task: {} }]);
+    await bureau.call({ type: 'OrderTasks', data: { runId: id, tasks: 1 } });
+    await bureau.call({ type: 'CloseCampaign', data: { reason: '本年度自评结束' } });
+    start();
+    await eventually(async () => (await runs.find(id))?.state === 'done', 20_000);
+    expect(await rows('select outcome from job.run_item')).toEqual([{ outcome: 'failed: campaign.wrong-status' }]);
   });
 
   it('loses nothing when the queue is emptied', async () => {
@@ -160,7 +218,8 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
   it('parks what keeps failing, with the reason, until an operator drives it again', async () => {
     await bureau.told('e1', ...UNTIL_SUBMITTED);
     while ((await react(database.pool, store, queues)) > 0);
-    const due = { position: 0, evaluationId: 'e1' };
+    const [first] = await open();
+    const due = { position: Number(first.position), evaluationId: 'e1' };
     const failing = () => Promise.reject(new Error('no such column'));
     await expect(once(database.pool, 'notify', due, 5, failing)).rejects.toThrow('no such column');
     expect(await rows('select reason from job.inbox where parked_at is not null')).toEqual([

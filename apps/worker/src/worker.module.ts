@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   type BeforeApplicationShutdown,
   type DynamicModule,
@@ -9,20 +7,18 @@ import {
 } from '@nestjs/common';
 import { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
-import { needed, projectRoot, type Settings } from '#libs/config';
+import { needed, type Settings } from '#libs/config';
 import { createPool } from '#libs/database';
-import { PgEventStore } from '#libs/event-store';
+import { UPCASTERS } from '#libs/evaluation';
+import { EventSchemas, PgEventStore } from '#libs/event-store';
 import { HANDLERS } from '#libs/jobs';
 import { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
-import { parseScheme, type Scheme } from '#libs/scoring';
+import { Schemes } from '#libs/schemes';
 import { Worker } from './worker.js';
 
-/** The scheme by which every evaluation is scored: the part of 10 points for the execution rate is certain everywhere. */
-const SCHEME = 'schemes/hunan-whole-unit-2023.v1.json';
-
-/** A job needs one connection at a time; the loops, the reconciler and the store have theirs. */
-const connections = (concurrency: number): number => HANDLERS.length * concurrency + 6;
+/** A job needs one connection at a time; the loops, the reconciler, runs and the store have theirs. */
+const connections = (concurrency: number): number => HANDLERS.length * concurrency + 10;
 
 /** What the worker holds open. */
 export class Resources {
@@ -32,7 +28,7 @@ export class Resources {
   readonly projecting: Pool;
   readonly store: PgEventStore;
   readonly queues: Queues;
-  readonly scheme: Scheme;
+  readonly schemes: Schemes;
 
   constructor(readonly settings: Readonly<Settings>) {
     this.log = pino({ level: settings.logLevel, base: { app: 'worker' } });
@@ -48,12 +44,12 @@ export class Resources {
       pipeline: true,
       onIdleError,
     });
-    this.store = new PgEventStore(this.pool);
+    this.store = new PgEventStore(this.pool, new EventSchemas(UPCASTERS));
     this.queues = new Queues(
       { databaseUrl, ...(settings.redisUrl === undefined ? {} : { redisUrl: settings.redisUrl }) },
       { onError: (error) => this.log.warn({ error: error.message }, 'the queue lost its connection and reconnects') },
     );
-    this.scheme = parseScheme(readFileSync(join(projectRoot(), SCHEME), 'utf8'));
+    this.schemes = new Schemes(this.store);
   }
 
   async close(): Promise<void> {
@@ -78,8 +74,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
         {
           provide: Worker,
           inject: [Resources],
-          useFactory: ({ pool, projecting, store, queues, scheme, log }: Resources) =>
-            new Worker(pool, store, queues, scheme, log, { concurrency: settings.workerConcurrency, projecting }),
+          useFactory: ({ pool, projecting, store, queues, schemes, log }: Resources) =>
+            new Worker(pool, store, queues, schemes, log, { concurrency: settings.workerConcurrency, projecting }),
         },
       ],
     };

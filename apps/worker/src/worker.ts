@@ -1,16 +1,18 @@
 import type { Pool } from 'pg';
-import { evaluation } from '#libs/evaluation';
-import { type EventStore, Handler } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
 import { unreachable } from '#libs/kernel';
 import { PoisonEvent, type Projection, project } from '#libs/projection';
 import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
-import type { Scheme } from '#libs/scoring';
+import { Runs } from '#libs/runs';
+import type { Schemes } from '#libs/schemes';
 import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
 import { react, reconcile } from './reactors.js';
 import { RecomputeScores } from './recompute-scores.js';
+import { Reports } from './reports.js';
+import { RunWork } from './run-work.js';
 
 /** Structured lines: what happened and to what. */
 export interface Log {
@@ -34,21 +36,26 @@ export class Worker {
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[] = [];
   readonly #scores: RecomputeScores;
+  readonly #runs: Runs;
+  readonly #runWork: RunWork;
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     private readonly queues: Queues,
-    scheme: Scheme,
+    schemes: Schemes,
     private readonly log: Log,
     private readonly options: WorkerOptions,
   ) {
-    this.#scores = new RecomputeScores(store, new Handler(store, evaluation, { prefix: 'evaluation' }), scheme);
+    this.#scores = new RecomputeScores(store, schemes, new Reports(pool));
+    this.#runs = new Runs(pool);
+    this.#runWork = new RunWork(store, this.#scores);
   }
 
   start(): void {
     for (const projection of PROJECTIONS) this.#loops.push(this.#follow(() => this.#project(projection)));
     this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
+    this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items))));
     this.#loops.push(this.#reconcile());
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));

@@ -16,7 +16,7 @@ export function check(material: Material, occasions: readonly Occasion[]): reado
 function finding({ id, severity, title }: Rule, found: Found): Finding {
   const { message, figures = [], at } = found;
   const print = createHash('sha256')
-    .update(JSON.stringify([message.zh, at]))
+    .update(JSON.stringify([found.key ?? message.zh, at]))
     .digest('hex')
     .slice(0, 8);
   return { id: `${id}-${print}`, rule: id, severity: found.severity ?? severity, title, message, figures, at };

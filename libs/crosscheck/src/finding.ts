@@ -25,6 +25,8 @@ export interface Found {
   readonly message: Text;
   readonly figures?: readonly ReadFigure[];
   readonly at: readonly Place[];
+  /** What the finding's id is made of instead of the message, where that changes by the day. */
+  readonly key?: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
 }

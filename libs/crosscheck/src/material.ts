@@ -9,6 +9,10 @@ export interface Material {
   readonly score: ScoreOfScheme | null;
   /** How the matter went on; rules of process read nothing else. */
   readonly process: Process | null;
+  /** The survey behind the satisfaction indicators, as the unit told it beside the sheet; null when it told none. */
+  readonly survey: Survey | null;
+  /** Documents the bureau knows, to compare citations with; null where no list is kept. */
+  readonly documents: readonly LegalDocument[] | null;
   /** Other reports of the same year, for the rules that compare. Empty outside the background job. */
   readonly others: readonly OtherReport[];
 }
@@ -45,6 +49,8 @@ export interface ScoreOfScheme {
     readonly unit: string | null;
     readonly worked: string | null;
   }[];
+  /** The scheme's levels for qualitative rows, best first: a band runs from `from` per cent to the next better one. */
+  readonly levels?: readonly { readonly id: string; readonly label: string; readonly from: string }[] | null;
   readonly total: string | null;
   readonly computable: { readonly points: string; readonly maxPoints: string };
   readonly ceiling: string | null;
@@ -82,6 +88,24 @@ export interface Process {
     readonly inputHash: string;
     readonly total: string | null;
   } | null;
+}
+
+/** How satisfaction was asked for. */
+export interface Survey {
+  /** People who answered: a decimal string. */
+  readonly answered: string | null;
+  /** Such as 问卷 or 电话访问. */
+  readonly method: string | null;
+}
+
+/** A law, order or notice that reports cite. */
+export interface LegalDocument {
+  /** In the official form: `财预〔2020〕10号`. */
+  readonly number: string;
+  /** Without 《》. */
+  readonly title: string;
+  /** What took its place, or null while it is in force. */
+  readonly replacedBy: string | null;
 }
 
 export interface OtherReport {

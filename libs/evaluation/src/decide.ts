@@ -6,7 +6,7 @@ import type { Order } from './policies/policy.js';
 import { refusal } from './refusals.js';
 import { RETURNED_FROM } from './roles.js';
 import { admit, permit } from './rules.js';
-import type { Evaluation, Issued } from './situation.js';
+import { type Evaluation, type Issued, raised } from './situation.js';
 import { atItsStage, wrongStage } from './stages.js';
 
 /** Which facts follow from the command; throws the first refusal. Persons are compared, never accounts. */
@@ -39,6 +39,12 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
       return [{ type: 'ItemAnswered', data: { by, itemId, answer } }];
     }
 
+    case 'AnswerFinding': {
+      const { version } = permit(command, state);
+      const { finding, answer } = command.data;
+      return [{ type: 'FindingAnswered', data: { by, version, finding, answer } }];
+    }
+
     case 'CheckInUnit':
       permit(command, state);
       return [{ type: 'UnitChecked', data: unitStep(command) }];
@@ -49,7 +55,11 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
 
     case 'Submit': {
       const { version } = permit(command, state);
-      return [{ type: 'EvaluationSubmitted', data: { by, version, contentHash: command.data.contentHash } }];
+      const { contentHash, findings } = command.data;
+      return [
+        { type: 'EvaluationSubmitted', data: { by, version, contentHash } },
+        { type: 'ChecksRun', data: { by, version, contentHash, occasion: 'submission', findings } },
+      ];
     }
 
     case 'Withdraw': {
@@ -65,6 +75,13 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
       permit(command, state);
       return [{ type: 'SecondReviewPassed', data: reviewPassed(command) }];
 
+    case 'WaiveFinding': {
+      const now = permit(command, state);
+      const { findingId, reason } = command.data;
+      const { rule } = raised(now).find(({ id }) => id === findingId)!;
+      return [{ type: 'FindingWaived', data: { by, version: now.version, findingId, rule, reason } }];
+    }
+
     case 'RevokePass': {
       const { version } = permit(command, state);
       return [{ type: 'PassRevoked', data: { by, version, reason: command.data.reason } }];
@@ -72,6 +89,9 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
 
     case 'Return':
       return [{ type: 'EvaluationReturned', data: returned(command, permit(command, state)) }];
+
+    case 'RecordChecks':
+      return checkedAgain(command, atItsStage(command, state));
 
     case 'RecordScore':
       return scored(command, atItsStage(command, state));
@@ -103,10 +123,23 @@ function returned({ by, data }: Order<'Return'>, { version, returned: known }: I
   };
 }
 
-/** Equal inputs give equal scores, so a repeated, late or doubled job changes nothing. */
-function scored({ data }: Order<'RecordScore'>, { version, score: known }: Issued): readonly EvaluationEvent[] {
+/** Checks that found what is known already are no news, so a repeated, late or doubled job changes nothing. */
+function checkedAgain({ by, data }: Order<'RecordChecks'>, state: Issued): readonly EvaluationEvent[] {
+  const { version, contentHash, occasion, findings } = data;
+  if (version !== state.version || contentHash !== state.submittedHash)
+    throw refusal('checks.other-version', { version: state.version });
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
+  if (ids(state.findings[occasion]) === ids(findings)) return [];
+  return [{ type: 'ChecksRun', data: { by: by.personId, version, contentHash, occasion, findings } }];
+}
+
+/**
+ * Equal inputs give equal scores, so a repeated, late or doubled job changes nothing. A decision that was quicker than the
+ * job still gets its score; after that it keeps it, whatever scheme comes.
+ */
+function scored({ data }: Order<'RecordScore'>, { stage, version, score: known }: Issued): readonly EvaluationEvent[] {
   if (data.version !== version) throw refusal('score.other-version', { version });
-  if (known?.version === version && known.inputHash === data.inputHash) return [];
+  if (known?.version === version && (stage === 'APPROVED' || known.inputHash === data.inputHash)) return [];
   const { scheme, inputHash, score } = data;
   return [{ type: 'ScoreRecomputed', data: { version, scheme, inputHash, score } }];
 }

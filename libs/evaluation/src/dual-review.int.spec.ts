@@ -4,7 +4,9 @@ import { PgEventStore } from '#libs/event-store';
 import { type Actor, DomainError } from '#libs/kernel';
 import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
 import {
+  answered,
   checked,
+  checksRan,
   edited,
   HASH_1,
   HASH_2,
@@ -15,7 +17,9 @@ import {
   revoked,
   signed,
   submitted,
+  waived,
 } from './examples/history.spec.js';
+import { ERROR } from './examples/orders.spec.js';
 import { checker, first, head, otherFirst, person, preparer, second, system } from './examples/people.spec.js';
 import type { EvaluationEvent } from './facts.js';
 import { CONSTRAINT_REFUSALS, REFUSALS, type RefusalCode } from './refusals.js';
@@ -33,6 +37,8 @@ const told = (history: readonly EvaluationEvent[]) => history.map(entry);
 const SUBMITTED = told(HISTORY.SUBMITTED);
 const FIRST_PASSED = told(HISTORY.FIRST_PASSED);
 const APPROVED = told(HISTORY.APPROVED);
+const WITH_ERROR = [...SUBMITTED, entry(checksRan(2, HASH_2, [ERROR]))];
+const DRAFT = told(HISTORY.DRAFT);
 
 let database: TestDatabase;
 let store: PgEventStore;
@@ -93,6 +99,22 @@ describe('The two-person record', () => {
     expect(await count('decision', evaluation)).toBe(1);
   });
 
+  it('lets an error stand that the second reviewer waived, for that version only', async () => {
+    const waiving = [...WITH_ERROR, entry(waived(2)), entry(passedFirst(2, HASH_2)), entry(passedSecond(2, HASH_2))];
+    expect(await count('decision', await recorded(waiving))).toBe(1);
+  });
+
+  it('counts the newest run of the checks of each occasion', async () => {
+    const rerun = entry(checksRan(2, HASH_2, [], 'submission'));
+    const evaluation = await recorded([...WITH_ERROR, rerun, entry(passedFirst(2, HASH_2))]);
+    expect(await count('standing_error', evaluation)).toBe(0);
+  });
+
+  it('takes who answered a finding as a participant', async () => {
+    const evaluation = await recorded([...told(HISTORY.DRAFT), entry(answered(2))]);
+    expect(await count('participant', evaluation)).toBe(3);
+  });
+
   it('goes by the persons in the envelope, whatever account they came through', async () => {
     const evaluation = await recorded(SUBMITTED);
     const { rows } = await database.pool.query(
@@ -125,9 +147,12 @@ const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
   DraftImported: true,
   DraftEdited: true,
   ItemAnswered: true,
+  FindingAnswered: true,
   UnitChecked: true,
   UnitSigned: true,
   EvaluationSubmitted: true,
+  ChecksRun: true,
+  FindingWaived: true,
   SubmissionWithdrawn: true,
   FirstReviewPassed: true,
   SecondReviewPassed: true,
@@ -136,14 +161,13 @@ const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
   ScoreRecomputed: false,
 };
 
-describe('The trigger on the log', () => {
+describe('The triggers on the log', () => {
   it.each(Object.entries(FOLLOWED))('knows whether to follow %s: %s', async (type, followed) => {
     const { rows } = await owner.query(
-      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgname = 'dual_review'`,
+      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgname in ('dual_review', 'findings')`,
     );
-    expect(rows).toHaveLength(1);
-    expect(rows[0].tgenabled).toBe('A');
-    expect(rows[0].definition.includes(`'${type}'`)).toBe(followed);
+    expect(rows.map(({ tgenabled }) => tgenabled)).toEqual(['A', 'A']);
+    expect(rows.filter(({ definition }) => definition.includes(`'${type}'`))).toHaveLength(followed ? 1 : 0);
   });
 });
 
@@ -160,6 +184,57 @@ const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: r
     'review.roles-swapped',
     [...FIRST_PASSED, entry(revoked(2)), entry(passedFirst(2, HASH_2, 'sun'))],
     [passedSecond(2, HASH_2, 'chen'), { ...first, role: 'second-reviewer' }],
+  ],
+  ['a first pass over an error', 'review.open-errors', WITH_ERROR, entry(passedFirst(2, HASH_2))],
+  [
+    'a second pass over what a colleague waived',
+    'review.open-errors',
+    [
+      ...WITH_ERROR,
+      [waived(2, otherFirst.personId), { ...otherFirst, role: 'second-reviewer' }],
+      entry(passedFirst(2, HASH_2)),
+    ],
+    entry(passedSecond(2, HASH_2)),
+  ],
+  [
+    'a first pass by who waived',
+    'review.roles-swapped',
+    [...WITH_ERROR, entry(waived(2))],
+    [passedFirst(2, HASH_2, 'lin'), { ...second, role: 'first-reviewer' }],
+  ],
+  [
+    'a waiver by the first reviewer',
+    'review.roles-swapped',
+    FIRST_PASSED,
+    [waived(2, 'chen'), { ...first, role: 'second-reviewer' }],
+  ],
+  [
+    'a waiver by a participant',
+    'review.participant-excluded',
+    WITH_ERROR,
+    [waived(2, 'wang'), { ...checker, role: 'second-reviewer' }],
+  ],
+  ['a waiver in another role', 'role.not-allowed', WITH_ERROR, [waived(2, 'sun'), otherFirst]],
+  ['a waiver of a version not under review', 'log.fact-not-allowed', DRAFT, entry(waived(2))],
+  ['an answer to a finding under review', 'log.fact-not-allowed', SUBMITTED, entry(answered(2))],
+  ['a waiver in another’s name', 'log.actor-differs', WITH_ERROR, [waived(2, 'lin'), otherFirst]],
+  [
+    'a waiver by the system',
+    'actor.system-excluded',
+    WITH_ERROR,
+    [waived(2, system.personId), { ...system, role: 'second-reviewer' }],
+  ],
+  [
+    'a waiver by an administrator',
+    'actor.administrator-excluded',
+    WITH_ERROR,
+    [waived(2), { ...second, role: 'administrator' }],
+  ],
+  [
+    'a waiver on behalf of another',
+    'delegation.not-granted',
+    WITH_ERROR,
+    [waived(2), { ...second, onBehalfOf: 'sun' }],
   ],
   [
     'a pass by a participant',
@@ -408,14 +483,18 @@ describe('A process', () => {
         where table_schema = 'control' and grantee = 'shuangshen_app' group by 1 order by 1`,
     );
     expect(rows.map(({ table_name: table, may }) => `${table}: ${may}`)).toEqual([
+      'check_run: SELECT',
       'decision: SELECT',
       'ended_version: SELECT',
+      'error_finding: SELECT',
       'participant: SELECT',
       'seat: SELECT',
       'signature: SELECT',
       'signature_revocation: SELECT',
+      'standing_error: SELECT',
       'standing_signature: SELECT',
       'submitted_version: SELECT',
+      'waiver: SELECT',
     ]);
     await expect(database.pool.query(`select control.refuse('a', 'b', 'c')`)).rejects.toThrow('permission denied');
   });

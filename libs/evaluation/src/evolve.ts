@@ -21,6 +21,12 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
       );
     }
 
+    case 'FindingAnswered': {
+      const { by, finding } = event.data;
+      const others = state.findingAnswers.filter((one) => one.finding.id !== finding.id);
+      return wrote({ ...state, findingAnswers: [...others, event.data] }, by);
+    }
+
     case 'UnitChecked': {
       const { by, contentHash } = event.data;
       return tookPart({ ...state, stage: 'UNIT_CHECKED', checkedBy: by, checkedHash: contentHash }, by);
@@ -33,6 +39,12 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
       const { by, version, contentHash } = event.data;
       return tookPart({ ...state, stage: 'SUBMITTED', version, submittedHash: contentHash, firstPassesBy: [] }, by);
     }
+
+    case 'ChecksRun':
+      return { ...state, findings: { ...state.findings, [event.data.occasion]: event.data.findings } };
+
+    case 'FindingWaived':
+      return { ...state, waivers: [...state.waivers, event.data] };
 
     case 'SubmissionWithdrawn':
       return tookPart(nextVersion(state, event.data.version), event.data.by);
@@ -71,6 +83,9 @@ const UNTOUCHED: Omit<Issued, 'task'> = {
   secondReviewer: null,
   firstPassesBy: [],
   returned: [],
+  findings: { submission: [], background: [] },
+  findingAnswers: [],
+  waivers: [],
   score: null,
 };
 
@@ -114,6 +129,7 @@ function backToDraft(state: Issued): Issued {
     firstReviewer: null,
     secondReviewer: null,
     firstPassesBy: [],
+    findings: { submission: [], background: [] },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '#libs/kernel';
+import type { Event, Text } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
 
 /**
@@ -10,9 +10,12 @@ export type EvaluationEvent =
   | Event<'DraftImported', DraftImported>
   | Event<'DraftEdited', DraftEdited>
   | Event<'ItemAnswered', ItemAnswered>
+  | Event<'FindingAnswered', FindingAnswered>
   | Event<'UnitChecked', UnitStep>
   | Event<'UnitSigned', UnitStep>
   | Event<'EvaluationSubmitted', EvaluationSubmitted>
+  | Event<'ChecksRun', ChecksRun>
+  | Event<'FindingWaived', FindingWaived>
   | Event<'SubmissionWithdrawn', SubmissionWithdrawn>
   | Event<'FirstReviewPassed', ReviewPassed>
   | Event<'SecondReviewPassed', ReviewPassed>
@@ -29,6 +32,8 @@ export interface TaskIssued {
   readonly departmentId: string;
   readonly fiscalYear: number;
   readonly kind: 'whole-unit' | 'project';
+  /** The project that a report of that kind is about. */
+  readonly project?: { readonly number: number; readonly name: string };
   /** ISO 8601, UTC: the end of the window. */
   readonly dueAt: string;
 }
@@ -51,6 +56,48 @@ export interface ItemAnswered {
   readonly by: string;
   readonly itemId: string;
   readonly answer: string;
+}
+
+/** The unit's answer to a finding of the cross-checks, for the version it was given in. */
+export interface FindingAnswered {
+  readonly by: string;
+  readonly version: number;
+  readonly finding: RaisedFinding;
+  readonly answer: string;
+}
+
+/**
+ * A cross-check (勾稽校验) that stands against a content. BLOCK stops submission, ERROR stops a pass until the second
+ * reviewer waives it, WARN wants the unit's answer, INFO is shown. The id changes with what was found.
+ */
+export interface RaisedFinding {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: 'BLOCK' | 'ERROR' | 'WARN' | 'INFO';
+  readonly message: Text;
+  /** JSON pointers into the sheet. */
+  readonly at: readonly string[];
+}
+
+/** When cross-checks ran: with the submission, or later because they compare with other reports. */
+export type CheckOccasion = 'submission' | 'background';
+
+/** The cross-checks of one version; a later run of the same occasion replaces its findings. */
+export interface ChecksRun {
+  readonly by: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly occasion: CheckOccasion;
+  readonly findings: readonly RaisedFinding[];
+}
+
+/** An ERROR that the second reviewer lets stand, in writing, for one version (E6). */
+export interface FindingWaived {
+  readonly by: string;
+  readonly version: number;
+  readonly findingId: string;
+  readonly rule: string;
+  readonly reason: string;
 }
 
 /** 单位内部审核 or 单位负责人签字, bound to the content it was given for. */
@@ -111,7 +158,7 @@ export interface ReturnItem {
 /** The system's own computation for one version; never merged with the unit's score. */
 export interface ScoreRecomputed {
   readonly version: number;
-  readonly scheme: { readonly id: string; readonly version: string };
+  readonly scheme: { readonly id: string; readonly version: string; readonly hash?: string };
   /** SHA-256 over scheme and sheet, hex: equal inputs are not computed twice. */
   readonly inputHash: string;
   readonly score: SystemScore;

@@ -1,6 +1,6 @@
 import type { Command } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
-import type { DraftImported, ReturnItem, SystemScore, TaskIssued } from './facts.js';
+import type { ChecksRun, DraftImported, RaisedFinding, ReturnItem, ScoreRecomputed, TaskIssued } from './facts.js';
 
 /** What can be asked of an evaluation. Who asks and when stand beside the data in `by` and `at`. */
 export type EvaluationCommand =
@@ -10,27 +10,26 @@ export type EvaluationCommand =
   | Command<'AnswerItem', { readonly itemId: string; readonly answer: string }>
   | Command<'CheckInUnit', { readonly contentHash: string; readonly comment?: string }>
   | Command<'SignForUnit', { readonly contentHash: string; readonly comment?: string }>
-  | Command<'Submit', { readonly contentHash: string; readonly openBlocks: readonly string[] }>
+  | Command<'AnswerFinding', { readonly finding: RaisedFinding; readonly answer: string }>
+  | Command<'Submit', Submission>
   | Command<'Withdraw', { readonly reason: string }>
   | Command<'PassFirstReview', Pass>
   | Command<'PassSecondReview', Pass>
+  | Command<'WaiveFinding', { readonly findingId: string; readonly reason: string }>
+  | Command<'RecordChecks', Omit<ChecksRun, 'by'>>
   | Command<'RevokePass', { readonly reason: string }>
   | Command<'Return', { readonly reason: string; readonly items: readonly Omit<ReturnItem, 'id'>[] }>
-  | Command<
-      'RecordScore',
-      {
-        readonly version: number;
-        readonly scheme: { readonly id: string; readonly version: string };
-        readonly inputHash: string;
-        readonly score: SystemScore;
-      }
-    >;
+  | Command<'RecordScore', ScoreRecomputed>;
 
 /** A pass names exactly what was read: version and content hash (E3), and carries an opinion of the person's own. */
 export interface Pass {
   readonly version: number;
   readonly contentHash: string;
   readonly opinion: string;
-  /** Ids of open ERROR findings that no waiver covers (E6). */
-  readonly openErrors: readonly string[];
+}
+
+/** A submission comes with what the cross-checks find in exactly this content. */
+export interface Submission {
+  readonly contentHash: string;
+  readonly findings: readonly RaisedFinding[];
 }

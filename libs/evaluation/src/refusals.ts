@@ -16,7 +16,10 @@ export const DECIDER_REFUSALS = {
   'delegation.not-granted': { kind: 'forbidden', rule: 'E9' },
   'role.not-allowed': { kind: 'forbidden' },
 
-  'campaign.already-open': { kind: 'conflict' },
+  'campaign.wrong-status': { kind: 'conflict' },
+  'campaign.year-and-owner-stay': { kind: 'invalid' },
+  'campaign.no-scheme': { kind: 'conflict' },
+  'campaign.extension-ends-earlier': { kind: 'invalid' },
   'campaign.window-ends-before-it-opens': { kind: 'invalid' },
 
   'evaluation.wrong-stage': { kind: 'conflict' },
@@ -35,7 +38,10 @@ export const DECIDER_REFUSALS = {
   'return-item.unanswered': { kind: 'conflict' },
 
   'unit.needs-another-person': { kind: 'forbidden', rule: 'E1' },
+  'finding.unknown': { kind: 'not-found' },
+  'finding.not-waivable': { kind: 'conflict', rule: 'E6' },
   'submission.open-blocks': { kind: 'conflict', rule: 'E6' },
+  'submission.unanswered-warnings': { kind: 'conflict' },
   'withdrawal.not-a-participant': { kind: 'forbidden', rule: 'E11' },
   'withdrawal.reviewer-acted': { kind: 'conflict', rule: 'E11' },
 
@@ -52,6 +58,7 @@ export const DECIDER_REFUSALS = {
   'return.too-many-items': { kind: 'invalid', rule: 'E5' },
   'return.item-not-located': { kind: 'invalid', rule: 'E5' },
 
+  'checks.other-version': { kind: 'conflict' },
   'score.other-version': { kind: 'conflict' },
 } as const satisfies Record<string, Refusal>;
 

@@ -31,8 +31,8 @@ describe('The evaluation refuses', () => {
 describe('The table of refusals', () => {
   it('holds no code that is not told above', () => {
     const told = new Set<string>(TOLD.map(([, code]) => code));
-    const elsewhere = ['campaign.already-open', 'campaign.window-ends-before-it-opens'];
-    expect(Object.keys(DECIDER_REFUSALS).filter((code) => !told.has(code))).toEqual(elsewhere);
+    const elsewhere = (code: string) => code.startsWith('campaign.'); // in campaign.unit.spec.ts
+    expect(Object.keys(DECIDER_REFUSALS).filter((code) => !told.has(code) && !elsewhere(code))).toEqual([]);
   });
 
   it('gives every code a kebab-case, dotted name', () => {

@@ -2,7 +2,9 @@ import { specification } from '#libs/testing';
 import { evaluation } from './evaluation.js';
 import {
   amount,
+  answered,
   checked,
+  checksRan,
   edited,
   HASH_1,
   HASH_2,
@@ -13,19 +15,25 @@ import {
   revoked,
   signed,
   submitted,
+  waived,
 } from './examples/history.spec.js';
 import {
+  answerFinding,
   check,
+  ERROR,
   giveBack,
   ITEM,
   passFirst,
   passSecond,
   REASON,
+  recordChecks,
   recordScore,
   revoke,
   SCORE,
   sign,
   submit,
+  WARN,
+  waive,
   withdraw,
 } from './examples/orders.spec.js';
 import {
@@ -66,13 +74,16 @@ describe('The unit', () => {
       .then(signed(HASH_2));
     given(...UNIT_SIGNED)
       .when(submit(preparer, HASH_2))
-      .then(submitted(2, HASH_2));
+      .then(submitted(2, HASH_2), checksRan(2, HASH_2));
   });
 
   it('may let its head submit', () =>
     given(...UNIT_SIGNED)
       .when(submit(head, HASH_2))
-      .then({ type: 'EvaluationSubmitted', data: { by: 'zhao', version: 2, contentHash: HASH_2 } }));
+      .then(
+        { type: 'EvaluationSubmitted', data: { by: 'zhao', version: 2, contentHash: HASH_2 } },
+        checksRan(2, HASH_2, [], 'submission', 'zhao'),
+      ));
 
   it('returns to itself within the version, numbering the items on', () => {
     const back = returned(2, 'unit-sign-off', 'zhao');
@@ -195,6 +206,15 @@ describe('A submitted evaluation', () => {
       .when(recordScore(system, 2, 'bb'))
       .then(scored('bb'));
   });
+
+  it('that was decided before its score came still gets one, and keeps it', () => {
+    given(...APPROVED)
+      .when(recordScore(system, 2, 'aa'))
+      .then(scored('aa'));
+    given(...APPROVED, scored('aa'))
+      .when(recordScore(system, 2, 'bb'))
+      .thenNothing();
+  });
 });
 
 describe('Folding', () => {
@@ -219,5 +239,41 @@ describe('Folding', () => {
     const facts = [...APPROVED, withdrawn, revoked(2), scored('aa'), passedSecond(9, HASH_1)];
     for (const history of Object.values(HISTORY))
       for (const fact of facts) expect(() => fold(...history, fact)).not.toThrow();
+  });
+});
+
+describe('Findings', () => {
+  const WITH_ERROR = [...SUBMITTED, checksRan(2, HASH_2, [ERROR])];
+
+  it('that are warnings are answered by the unit, for its version', () => {
+    given(...DRAFT).when(answerFinding(preparer, WARN)).then(answered(2));
+    given(...UNIT_SIGNED, answered(2))
+      .when(submit(preparer, HASH_2, [WARN]))
+      .then(submitted(2, HASH_2), checksRan(2, HASH_2, [WARN]));
+  });
+
+  it('that are errors do not stop submission, and are waived in writing by the second reviewer', () => {
+    given(...UNIT_SIGNED)
+      .when(submit(preparer, HASH_2, [ERROR]))
+      .then(submitted(2, HASH_2), checksRan(2, HASH_2, [ERROR]));
+    given(...WITH_ERROR).when(waive(second)).then(waived(2));
+    given(...WITH_ERROR, waived(2))
+      .when(passFirst(first, { version: 2, contentHash: HASH_2 }))
+      .then(passedFirst(2, HASH_2));
+    given(...WITH_ERROR, waived(2), passedFirst(2, HASH_2))
+      .when(passSecond(second, { version: 2, contentHash: HASH_2 }))
+      .then(passedSecond(2, HASH_2));
+  });
+
+  it('that come from a later run are recorded once, and stand beside those of the submission', () => {
+    const run = recordChecks(system, 2, HASH_2, [ERROR]);
+    const recorded = checksRan(2, HASH_2, [ERROR], 'background', system.personId);
+    given(...SUBMITTED).when(run).then(recorded);
+    given(...SUBMITTED, recorded).when(run).thenNothing();
+  });
+
+  it('lapse with the version, and so do their waivers', () => {
+    const next = [...WITH_ERROR, waived(2), returned(2, 'first-review', 'chen')].reduce(evaluation.evolve, evaluation.initial);
+    expect(next).toMatchObject({ version: 3, findings: { submission: [], background: [] } });
   });
 });

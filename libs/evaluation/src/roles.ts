@@ -19,14 +19,17 @@ export const COMMAND_ROLES = {
   ImportDraft: ['unit-preparer'],
   EditDraft: ['unit-preparer'],
   AnswerItem: ['unit-preparer'],
+  AnswerFinding: ['unit-preparer'],
   CheckInUnit: ['unit-checker'],
   SignForUnit: ['unit-head'],
   Submit: ['unit-preparer', 'unit-head'],
   Withdraw: ['unit-preparer', 'unit-checker', 'unit-head'],
   PassFirstReview: ['first-reviewer'],
   PassSecondReview: ['second-reviewer'],
+  WaiveFinding: ['second-reviewer'],
   RevokePass: ['first-reviewer'],
   Return: ['unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer'],
+  RecordChecks: [],
   RecordScore: [],
 } as const satisfies Record<EvaluationCommand['type'], readonly Role[]>;
 
@@ -50,6 +53,7 @@ export const RETURNED_FROM = {
 export const SYSTEM_COMMANDS = [
   'IssueTask',
   'ImportDraft',
+  'RecordChecks',
   'RecordScore',
 ] as const satisfies readonly EvaluationCommand['type'][];
 

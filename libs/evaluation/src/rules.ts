@@ -6,10 +6,16 @@ import {
   secondReviewerDiffers,
   signerNeitherWroteNorChecked,
 } from './policies/e1-different-persons.js';
-import { reviewersKeepTheirRoles } from './policies/e2-roles-not-swapped.js';
+import { reviewersKeepTheirRoles, waiverGiverStaysSecond } from './policies/e2-roles-not-swapped.js';
 import { passIsForThisVersion, stepIsForThisContent, submittedAsSigned } from './policies/e3-bound-to-content.js';
 import { returnHasAReason, returnIsLocated } from './policies/e5-located-return.js';
-import { noOpenBlocks, noOpenErrors } from './policies/e6-open-findings.js';
+import {
+  errorsAreWaived,
+  errorsAreWaivedByTheReviewer,
+  findingCanBeWaived,
+  noOpenBlocks,
+  warningsAreAnswered,
+} from './policies/e6-open-findings.js';
 import { reviewerIsOfAnotherUnit } from './policies/e8-own-unit.js';
 import {
   administratorStaysOut,
@@ -22,7 +28,7 @@ import { nobodyActedYet, revokedByItsGiver, withdrawnByTheUnit } from './policie
 import { firstRefusal, type Order, type Policy } from './policies/policy.js';
 import { itemsAreSettled, itemWasReturned } from './policies/return-items.js';
 import { returnedByWhoseTurnItIs } from './policies/return-roles.js';
-import { answerIsWorded, commentIsWorded, opinionIsWorded, reasonIsWorded } from './policies/texts.js';
+import { answerIsWorded, commentIsWorded, opinionIsWorded, reasonIsWorded, waiverIsWorded } from './policies/texts.js';
 import type { Evaluation, Issued } from './situation.js';
 import { atItsStage } from './stages.js';
 
@@ -36,8 +42,9 @@ const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
 ];
 
 /** Who may review: of another unit and without a part in the matter; for the second time also not who was first. */
-const FIRST_REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit];
-const SECOND_REVIEWER = [...FIRST_REVIEWER, secondReviewerDiffers, reviewersKeepTheirRoles];
+const REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit];
+const FIRST_REVIEWER = [...REVIEWER, waiverGiverStaysSecond];
+const SECOND_REVIEWER = [...REVIEWER, secondReviewerDiffers, reviewersKeepTheirRoles];
 
 /** Returning from a review is reviewing. */
 const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
@@ -48,18 +55,23 @@ const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
 /** The rules of each command, in the order in which they are asked. */
 const RULES: { readonly [Type in Ruled]: readonly Policy<Order<Type>>[] } = {
   AnswerItem: [itemWasReturned, answerIsWorded],
+  AnswerFinding: [answerIsWorded],
   CheckInUnit: [checkerDidNotWrite, stepIsForThisContent, itemsAreSettled, commentIsWorded],
   SignForUnit: [signerNeitherWroteNorChecked, stepIsForThisContent, commentIsWorded],
-  Submit: [submittedAsSigned, itemsAreSettled, noOpenBlocks],
+  Submit: [submittedAsSigned, itemsAreSettled, noOpenBlocks, warningsAreAnswered],
   Withdraw: [withdrawnByTheUnit, nobodyActedYet, reasonIsWorded],
-  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, noOpenErrors, opinionIsWorded],
-  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, noOpenErrors, opinionIsWorded],
+  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, errorsAreWaived, opinionIsWorded],
+  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, errorsAreWaivedByTheReviewer, opinionIsWorded],
+  WaiveFinding: [...SECOND_REVIEWER, findingCanBeWaived, waiverIsWorded],
   RevokePass: [revokedByItsGiver, reasonIsWorded],
   Return: [returnedByWhoseTurnItIs, returnerMayReview, returnHasAReason, returnIsLocated],
 };
 
 /** The commands that a list of rules decides on; the others check what they carry against the sheet or the score. */
-type Ruled = Exclude<EvaluationCommand['type'], 'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordScore'>;
+type Ruled = Exclude<
+  EvaluationCommand['type'],
+  'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordChecks' | 'RecordScore'
+>;
 
 /** Refuses who may not act at all. */
 export function admit(command: EvaluationCommand, state: Evaluation): void {

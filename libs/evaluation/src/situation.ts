@@ -1,5 +1,13 @@
 import type { Sheet } from '#libs/sheet';
-import type { ReturnItem, ScoreRecomputed, TaskIssued } from './facts.js';
+import type {
+  CheckOccasion,
+  FindingAnswered,
+  FindingWaived,
+  RaisedFinding,
+  ReturnItem,
+  ScoreRecomputed,
+  TaskIssued,
+} from './facts.js';
 
 /** Where an evaluation stands. `NEW` is before its task was issued. */
 export type Stage = 'NEW' | 'DRAFT' | 'UNIT_CHECKED' | 'UNIT_SIGNED' | 'SUBMITTED' | 'FIRST_PASSED' | 'APPROVED';
@@ -10,15 +18,18 @@ export const STAGES_OF = {
   ImportDraft: ['DRAFT'],
   EditDraft: ['DRAFT'],
   AnswerItem: ['DRAFT'],
+  AnswerFinding: ['DRAFT'],
   CheckInUnit: ['DRAFT'],
   SignForUnit: ['UNIT_CHECKED'],
   Submit: ['UNIT_SIGNED'],
   Withdraw: ['SUBMITTED'],
   PassFirstReview: ['SUBMITTED'],
   PassSecondReview: ['FIRST_PASSED'],
+  WaiveFinding: ['SUBMITTED', 'FIRST_PASSED'],
   RevokePass: ['FIRST_PASSED'],
   Return: ['UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED'],
-  RecordScore: ['SUBMITTED', 'FIRST_PASSED'],
+  RecordChecks: ['SUBMITTED', 'FIRST_PASSED'],
+  RecordScore: ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'],
 } as const satisfies Record<string, readonly Stage[]>;
 
 /** One evaluation folded from its events. */
@@ -46,7 +57,17 @@ export interface Issued {
   readonly firstPassesBy: readonly string[];
   /** What the unit has to settle: the items of the last review's return and of returns inside the unit since. */
   readonly returned: readonly ReturnedItem[];
+  /** What the cross-checks found in the submitted version, by the occasion on which they ran. */
+  readonly findings: Readonly<Record<CheckOccasion, readonly RaisedFinding[]>>;
+  /** What the unit said to findings, and what the second reviewer let stand: in any version, the newest last. */
+  readonly findingAnswers: readonly FindingAnswered[];
+  readonly waivers: readonly FindingWaived[];
   readonly score: ScoreRecomputed | null;
+}
+
+/** All findings against the version under review. */
+export function raised({ findings }: Issued): readonly RaisedFinding[] {
+  return [...findings.submission, ...findings.background];
 }
 
 /** An item of a return: settled when it has an answer, or when a field at or below its path changed since. */

@@ -26,9 +26,20 @@ export function headOf(text: string): Head {
 
 /** The first lines, joined, up to the one that ends the title. */
 export function titleOf(text: string): string {
-  const lines = text.slice(0, 1_000).split('\n').filter(Boolean).slice(0, 5);
-  const last = lines.findIndex((line) => line.length <= 60 && /自评|评价|报告/.test(line));
-  return lines.slice(0, last + 1).join('');
+  return text.slice(0, titleEnd(text)).replaceAll('\n', '');
+}
+
+/**
+ * Where the title of a normalised text ends: after the first short line, of its first five, that names such a report,
+ * and those that follow it and name one without being a sentence.
+ */
+export function titleEnd(text: string): number {
+  const lines = [...text.slice(0, 1_000).matchAll(/[^\n]+/g)].slice(0, 5);
+  const names = (line: string | undefined) => line !== undefined && line.length <= 60 && /自评|评价|报告/.test(line);
+  let last = lines.findIndex(([line]) => names(line));
+  while (last >= 0 && names(lines[last + 1]?.[0]) && !/[，。；：、]/.test(lines[last + 1]![0])) last++;
+  const line = lines[last];
+  return line ? line.index + line[0].length : 0;
 }
 
 function unitIn(text: string, title: string): string | undefined {

@@ -11,9 +11,13 @@ export interface Narrative {
   readonly cut?: { readonly start: number; readonly end: number };
 }
 
-/** The original text of each section, without its heading. What a section says in two places is joined. */
+/**
+ * The original lines of each section, without its heading; what a section says in two places is joined. The lines
+ * before the first heading are the preface, without those of the title, which ends at `titleEnd` of the normalised text.
+ */
 export function narratives(
   lines: readonly Line[],
+  titleEnd: number,
   original: string,
   origin: (start: number, end: number) => { start: number; end: number },
 ): readonly Narrative[] {
@@ -22,10 +26,12 @@ export function narratives(
   for (const { section, heading, text, start } of lines) {
     const opens = heading && section !== previous;
     previous = section;
-    if (!section || opens || text === '') continue;
-    const span = withQuotes(original, origin(start, start + text.length));
-    const open = spans.get(section) ?? [];
-    spans.set(section, [...open, span]);
+    const belongsTo = section ?? (start >= titleEnd ? 'preface' : undefined);
+    if (!belongsTo || opens || text === '') continue;
+    const before = start === 0 ? 0 : origin(start - 1, start).end;
+    const after = origin(start + text.length, start + text.length + 1).start;
+    if (!spans.has(belongsTo)) spans.set(belongsTo, []);
+    spans.get(belongsTo)!.push({ start: before, end: after });
   }
   return [...spans].map(([section, places]) => {
     const text = places.map(({ start, end }) => printable(original.slice(start, end))).join('\n');
@@ -36,12 +42,6 @@ export function narratives(
       cut: { start: places[0]!.start, end: places.at(-1)!.end },
     };
   });
-}
-
-/** With the quotation marks around it, which the reader does without. */
-function withQuotes(original: string, { start, end }: { start: number; end: number }) {
-  const mark = (at: number): boolean => /[“”"‘’《》]/.test(original[at] ?? '');
-  return { start: mark(start - 1) ? start - 1 : start, end: mark(end) ? end + 1 : end };
 }
 
 /** Text as a sheet accepts it: line feeds for other line ends, no controls, no marks that turn the direction. */

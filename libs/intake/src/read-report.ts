@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Change, checkField, type Source } from '#libs/sheet';
 import { type Conflict, figureOf, type NotUnderstood } from './findings.js';
-import { headOf } from './head.js';
+import { headOf, titleEnd } from './head.js';
 import { narratives, printable } from './narrative.js';
 import { normalise } from './normalise.js';
 import { readFigures } from './read-figures.js';
@@ -53,7 +53,7 @@ export function readReport(text: string, { name }: { readonly name: string }): R
   refuseOtherTexts(normalised.text, findings);
 
   const stated = settleShares(findings);
-  const sections = narratives(lines, text, normalised.origin);
+  const sections = narratives(lines, titleEnd(normalised.text), text, normalised.origin);
   for (const { cut: rest } of sections)
     if (rest) findings.skip({ ...original(rest.start, rest.start + 200), end: rest.end }, 'too-long');
   const fields = [

@@ -92,16 +92,19 @@ describe('The sample report', () => {
     expect(report.legalBases.map(({ text }) => text)).toEqual(['湘办发[2019]10号', '会财绩[2022］11号']);
   });
 
-  it('has its seven sections, in its own words', () => {
+  it('has its preface and seven sections, in its own words', () => {
     const sections = report.changes.flatMap(({ path, after }) =>
       path.startsWith('/sections/') ? [[path, after]] : [],
     );
     expect(sections.map(([path]) => path)).toEqual(
-      ['duties', 'overview', 'budget', 'execution', 'performance', 'benefits', 'conclusion'].map(
+      ['preface', 'duties', 'overview', 'budget', 'execution', 'performance', 'benefits', 'conclusion'].map(
         (id) => `/sections/${id}`,
       ),
     );
-    expect(Object.fromEntries(sections)['/sections/execution']).toContain('“三公”经费控制情况');
+    const { '/sections/preface': preface, '/sections/execution': execution } = Object.fromEntries(sections);
+    expect(preface).toMatch(/^为加强预算绩效管理.*（会财绩\[2022］11号）.*自评如下：$/);
+    expect(execution).toContain('“三公”经费控制情况');
+    expect(execution).toContain('\n[bookmark: _GoBack]二、项目支出');
   });
 });
 
@@ -140,6 +143,7 @@ describe('A text that is not such a report', () => {
     ['brackets', '（'.repeat(50_000) + '）'.repeat(50_000)],
     ['amounts', '支出1万元，'.repeat(15_000)],
     ['negations', '没有无'.repeat(30_000)],
+    ['lines', '支\n'.repeat(50_000)],
   ])(
     'is refused or read in bounded work when it is hostile: %s',
     (_, hostile) => {

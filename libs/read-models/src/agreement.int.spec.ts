@@ -51,7 +51,7 @@ function actor(personId: string, role: string): Actor {
 /** The command as somebody who has read everything would give it. */
 function order(type: EvaluationCommand['type'], by: Actor, state: Issued, edits: number): EvaluationCommand {
   const hash = contentHash(state.sheet);
-  const pass = { version: state.version, contentHash: hash, opinion: '情况属实，同意上报', openErrors: [] };
+  const pass = { version: state.version, contentHash: hash, opinion: '情况属实，同意上报' };
   const before = edits === 0 ? null : { value: String(edits), unit: '万元' };
   const data: Partial<Record<EvaluationCommand['type'], object>> = {
     EditDraft: {
@@ -59,7 +59,7 @@ function order(type: EvaluationCommand['type'], by: Actor, state: Issued, edits:
     },
     CheckInUnit: { contentHash: hash },
     SignForUnit: { contentHash: hash },
-    Submit: { contentHash: hash, openBlocks: [] },
+    Submit: { contentHash: hash, findings: [] },
     Withdraw: { reason: '数据有误，需要更正后再报' },
     RevokePass: { reason: '需要再次核对有关数据' },
     PassFirstReview: pass,

@@ -25,6 +25,7 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
     row: { participants: ['yang', 'wu'], self_score: '87', stage: 'DRAFT' },
   },
   ItemAnswered: { before: ['TaskIssued'], row: { participants: ['yang'], stage: 'DRAFT', stream_version: 2 } },
+  FindingAnswered: { before: ['TaskIssued'], row: { participants: ['yang'], stage: 'DRAFT', stream_version: 2 } },
   UnitChecked: {
     before: ['TaskIssued'],
     row: { participants: ['lin'], stage: 'UNIT_CHECKED', waiting_for: ['unit-head'] },
@@ -36,6 +37,14 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
   EvaluationSubmitted: {
     before: ['TaskIssued', 'UnitChecked', 'UnitSigned'],
     row: { stage: 'SUBMITTED', waiting_for: ['first-reviewer'], version: 1, participants: ['lin', 'su', 'yang'] },
+  },
+  ChecksRun: {
+    before: ['TaskIssued', 'EvaluationSubmitted'],
+    row: { stage: 'SUBMITTED', errors_at_submission: ['R05-0a1b2c3d'], waived: [], stream_version: 3 },
+  },
+  FindingWaived: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ChecksRun'],
+    row: { stage: 'SUBMITTED', waived: ['R05-0a1b2c3d'], waived_by: ['liang'], stream_version: 4 },
   },
   SubmissionWithdrawn: {
     before: ['TaskIssued', 'EvaluationSubmitted', 'ScoreRecomputed'],
@@ -79,7 +88,8 @@ describe('The list of evaluations', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ ...row, position: String(before.length) });
     const acts = await database.pool.query('select * from read.act where person_id = $1', [BY[type]]);
-    if (type === 'ScoreRecomputed') expect(acts.rows).toEqual([]);
+    if (type === 'ScoreRecomputed' || type === 'ChecksRun')
+      expect(acts.rows.filter((act) => act.last_type === type)).toEqual([]);
     else
       expect(acts.rows).toMatchObject([{ evaluation_id: 'e1', last_type: type, last_position: String(before.length) }]);
   });

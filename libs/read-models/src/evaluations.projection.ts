@@ -1,5 +1,5 @@
 import { type Statement, sql } from '#libs/database';
-import { type EvaluationEvent, isSystem, type Role, type Stage } from '#libs/evaluation';
+import { type CampaignEvent, type EvaluationEvent, isSystem, type Role, type Stage } from '#libs/evaluation';
 import type { Recorded } from '#libs/event-store';
 import { projection } from '#libs/projection';
 
@@ -13,10 +13,11 @@ export const TURN: Readonly<Record<Exclude<Stage, 'NEW'>, readonly Role[]>> = {
   APPROVED: [],
 };
 
-type Of<Type extends EvaluationEvent['type']> = Recorded<Extract<EvaluationEvent, { type: Type }>>;
-type Handlers = { [Type in EvaluationEvent['type']]: (event: Of<Type>) => readonly Statement[] };
+type Told = EvaluationEvent | Extract<CampaignEvent, { type: 'CampaignExtended' }>;
+type Of<Type extends Told['type']> = Recorded<Extract<Told, { type: Type }>>;
+type Handlers = { [Type in Told['type']]: (event: Of<Type>) => readonly Statement[] };
 
-/** Columns that take a new value, and lists of persons that a person joins who is not yet in them. */
+/** Columns that take a new value, and lists that somebody or something joins that is not yet in them. */
 interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly join?: Readonly<Record<string, string>>;
@@ -53,7 +54,10 @@ const wrote = (person: string): Change => (isSystem(person) ? {} : { join: { par
 
 /** Nothing that was signed counts any more. */
 const UNSIGNED: Change = {
-  set: { checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
+  set: {
+    ...{ checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
+    ...{ errors_at_submission: [], errors_in_background: [], waived: [], waived_by: [] },
+  },
 };
 
 const nextVersion = (version: number): Change => ({ set: { version: version + 1, system_score: null } });
@@ -76,6 +80,8 @@ const selfScore = ({ data }: Of<'DraftImported'> | Of<'DraftEdited'>): Change =>
   return change === undefined ? {} : { set: { self_score: change.after } };
 };
 
+const ERRORS = { submission: 'errors_at_submission', background: 'errors_in_background' } as const;
+
 const handlers: Handlers = {
   TaskIssued: (event) => {
     const { campaignId, unitId, unitName, departmentId, fiscalYear, kind, dueAt } = event.data;
@@ -91,6 +97,7 @@ const handlers: Handlers = {
   DraftImported: (event) => [changed(event, wrote(event.data.by), selfScore(event)), ...acted(event)],
   DraftEdited: (event) => [changed(event, wrote(event.data.by), selfScore(event)), ...acted(event)],
   ItemAnswered: (event) => [changed(event, wrote(event.data.by)), ...acted(event)],
+  FindingAnswered: (event) => [changed(event, wrote(event.data.by)), ...acted(event)],
   UnitChecked: (event) => [
     changed(event, moved(event, 'UNIT_CHECKED'), took(event.data.by), { set: { checked_by: event.data.by } }),
     ...acted(event),
@@ -101,6 +108,15 @@ const handlers: Handlers = {
       set: { version: event.data.version, first_passes_by: [] },
     }),
     ...acted(event, true),
+  ],
+  ChecksRun: (event) => {
+    const { occasion, findings } = event.data;
+    const errors = findings.filter(({ severity }) => severity === 'ERROR').map(({ id }) => id);
+    return [changed(event, { set: { [ERRORS[occasion]]: errors } })];
+  },
+  FindingWaived: (event) => [
+    changed(event, { join: { waived: event.data.findingId, waived_by: event.data.by } }),
+    ...acted(event),
   ],
   SubmissionWithdrawn: (event) => [
     changed(event, moved(event, 'DRAFT'), UNSIGNED, nextVersion(event.data.version), took(event.data.by)),
@@ -129,6 +145,9 @@ const handlers: Handlers = {
       ...acted(event),
     ];
   },
+  CampaignExtended: (event) => [
+    sql`update evaluation set due_at = ${event.data.dueAt} where campaign_id = ${event.stream.slice('campaign-'.length)}`,
+  ],
   ScoreRecomputed: (event) => [changed(event, { set: { system_score: event.data.score.total } })],
 };
 

@@ -33,6 +33,8 @@ export interface EvaluationRow {
   readonly secondReviewer: string | null;
   readonly selfScore: string | null;
   readonly systemScore: string | null;
+  /** Errors that stand against the version under review and that nobody let stand. */
+  readonly openErrors: number;
 }
 
 /** 已办 and 我发起的: the row, and what this person did last. */
@@ -51,7 +53,9 @@ export interface EvaluationFilter {
 }
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
-  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score`;
+  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score,
+  (select count(*) from unnest(e.errors_at_submission || e.errors_in_background) as error
+    where error <> all (e.waived))::int as open_errors`;
 const COLUMNS = `${OWN_COLUMNS},
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
@@ -65,7 +69,7 @@ const TODO = `${REACH}
      and exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
                    when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
                    when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
-                   when 'SUBMITTED' then not $3 = any(e.participants)
+                   when 'SUBMITTED' then not $3 = any(e.participants) and not $3 = any(e.waived_by)
                    when 'FIRST_PASSED' then not $3 = any(e.participants) and e.first_reviewer is distinct from $3
                                             and not $3 = any(e.first_passes_by)
                    else true end)
@@ -213,5 +217,6 @@ function evaluationOf(row: any): EvaluationRow {
     secondReviewer: row.second_reviewer,
     selfScore: row.self_score,
     systemScore: row.system_score,
+    openErrors: row.open_errors,
   };
 }

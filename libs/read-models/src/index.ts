@@ -18,6 +18,7 @@ export {
 } from './evaluations.js';
 export { markRead, type Notification, notifications } from './notifications.js';
 export { freshness, type Page, type PageRequest, type Reader, waitFor } from './page.js';
+export { type DepartmentProgress, progress } from './progress.js';
 export { type TrailFilter, type TrailRow, trailRows as trail } from './trail.js';
 
 /** Everything that is derived from the log into rows. */

@@ -4,7 +4,7 @@ import type { Sheet } from '#libs/sheet';
 import { compareClaim } from './claim.js';
 import { evaluate } from './evaluate.js';
 import { Exact, HUNDRED, plain, rounded, sure, ZERO } from './exact.js';
-import type { Facts } from './facts.js';
+import { type Facts, factsOf } from './facts.js';
 import { namesIn } from './formula.js';
 import { type Given, given } from './given.js';
 import { type Missing, readFrom, workedOut } from './names.js';
@@ -15,12 +15,13 @@ import { scoreRows } from './score-rows.js';
 import { clauseOf, equals, rateOf } from './scored.js';
 
 /**
- * Scores a sheet under a scheme: pure, exact, and explained to the clause. What is not given is `missing`, never 0;
+ * Scores a sheet under a scheme: pure, exact, and explained to the clause. The facts beside the figures are those the unit
+ * answered, or other ones to see what they would come to. What is not given is `missing`, never 0;
  * what does not apply is left out or gives full points as the scheme says. Throws DomainError('invalid',
  * 'scoring.not-unicode') when text in the sheet or the facts has no canonical form; nothing else in them can make it
  * throw.
  */
-export function compute(scheme: Scheme, sheet: Sheet, facts: Facts = {}): Score {
+export function compute(scheme: Scheme, sheet: Sheet, facts: Facts = factsOf(sheet)): Score {
   const all = given(scheme, sheet, facts);
   const used = new Set<string>();
   const indicators = scheme.leaves.flatMap((read) => {

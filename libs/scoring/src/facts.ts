@@ -1,3 +1,5 @@
+import type { Sheet } from '#libs/sheet';
+
 /**
  * What a score needs beside the sheet: readings chosen, numbers no figure holds, and people's answers. All optional;
  * what is not given is reported as missing, never guessed.
@@ -22,4 +24,19 @@ export interface Answer {
   readonly points?: string;
   /** The target of this row was clearly set too low. */
   readonly targetTooLow?: boolean;
+}
+
+/** What the unit itself answered, from its sheet. */
+export function factsOf({ answers }: Sheet): Facts {
+  const all = Object.entries(answers);
+  return {
+    choices: Object.fromEntries(all.flatMap(([id, { choice }]) => (choice === undefined ? [] : [[id, choice]]))),
+    values: Object.fromEntries(
+      all.flatMap(([id, { value, notApplicable }]) => {
+        if (notApplicable) return [[id, 'not-applicable']];
+        return value === undefined ? [] : [[id, value]];
+      }),
+    ),
+    answers,
+  };
 }

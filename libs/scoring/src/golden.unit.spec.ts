@@ -45,7 +45,7 @@ function sheet({ head, figures, indicators = {} }: Golden['sheet']): Sheet {
     id,
     typeof given === 'string' ? { value: given, unit: '万元' } : given,
   ]);
-  return { head, figures: Object.fromEntries(full), indicators, sections: {} };
+  return { head, figures: Object.fromEntries(full), indicators, sections: {}, answers: {} };
 }
 
 /** What a golden table names, read off the score in the same form. */

@@ -31,6 +31,7 @@ const sheets: fc.Arbitrary<Sheet> = fc.record({
   }),
   indicators: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', '__proto__', 'constructor'), row),
   sections: fc.constant({}),
+  answers: fc.constant({}),
 });
 
 function one(direction: Indicator['direction'], target: string, actual: string, more: Partial<Indicator> = {}): Sheet {

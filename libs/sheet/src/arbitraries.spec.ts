@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FIGURES } from './figures.js';
-import { type Figure, HEAD_FIELDS, type Indicator, SECTIONS, type Sheet } from './sheet.js';
+import { type Figure, HEAD_FIELDS, type Indicator, type SchemeAnswer, SECTIONS, type Sheet } from './sheet.js';
 
 /** Decimal strings that a sheet accepts. */
 export const decimals = fc
@@ -27,6 +27,12 @@ const indicator: fc.Arbitrary<Indicator> = fc.record({
   points: fc.option(decimals),
 });
 
+const answer: fc.Arbitrary<SchemeAnswer> = fc.oneof(
+  decimals.map((value) => ({ value })),
+  words.map((word) => ({ choice: `c${word}` })),
+  fc.constant({ notApplicable: true, items: { 'in-place': 'yes' as const, followed: 'no' as const } }),
+);
+
 const money = Object.keys(FIGURES).filter((id) => FIGURES[id]?.unit === '万元');
 const free = HEAD_FIELDS.filter((field) => ['unitName', 'preparer', 'phone', 'head'].includes(field));
 
@@ -36,4 +42,5 @@ export const sheets: fc.Arbitrary<Sheet> = fc.record({
   figures: fc.dictionary(fc.constantFrom(...money), figure),
   indicators: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/), indicator),
   sections: fc.dictionary(fc.constantFrom(...Object.keys(SECTIONS)), words),
+  answers: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,6}(\/[a-z][a-z0-9-]{0,6})?$/), answer),
 });

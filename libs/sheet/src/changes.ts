@@ -1,8 +1,6 @@
 import { canonicalJson } from '#libs/kernel';
-import { type MapName, splitPath } from './field-path.js';
+import { MAPS, type MapName, pathOf, splitPath } from './field-path.js';
 import type { Change, FieldValue, Sheet } from './sheet.js';
-
-const MAPS: readonly MapName[] = ['head', 'figures', 'indicators', 'sections'];
 
 /** What stands in a field; null when it was never given, or when the path names no field. */
 export function fieldAt(sheet: Sheet, path: string): FieldValue | null {
@@ -31,7 +29,7 @@ export function applyChanges(sheet: Sheet, changes: readonly Change[]): Sheet {
 /** The changes that turn one sheet into the other, in the order of their paths; none when they say the same. */
 export function diff(from: Sheet, to: Sheet): Change[] {
   return MAPS.flatMap((map) =>
-    [...new Set([...Object.keys(from[map]), ...Object.keys(to[map])])].map((key) => `/${map}/${key}`),
+    [...new Set([...Object.keys(from[map]), ...Object.keys(to[map])])].map((key) => pathOf(map, key)),
   )
     .sort()
     .map((path) => ({ path, before: fieldAt(from, path), after: fieldAt(to, path) }))

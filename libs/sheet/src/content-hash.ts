@@ -4,8 +4,12 @@ import type { Sheet } from './sheet.js';
 
 /**
  * SHA-256, in hex, of the sheet's canonical JSON (RFC 8785): what a signature is bound to. It does not depend on the
- * order in which fields were written, and differs between a figure that is empty, 0, not applicable or absent.
+ * order in which fields were written, and differs between a figure that is empty, 0, not applicable or absent. A sheet
+ * without answers has the hash it had before sheets had answers.
  */
-export function contentHash({ head, figures, indicators, sections }: Sheet): string {
-  return createHash('sha256').update(canonicalJson({ head, figures, indicators, sections })).digest('hex');
+export function contentHash({ head, figures, indicators, sections, answers }: Sheet): string {
+  const answered = Object.keys(answers).length > 0 ? { answers } : {};
+  return createHash('sha256')
+    .update(canonicalJson({ head, figures, indicators, sections, ...answered }))
+    .digest('hex');
 }

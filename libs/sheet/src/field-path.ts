@@ -1,11 +1,13 @@
 import { HEAD_FIELDS, SECTIONS } from './sheet.js';
 
-/** The four maps of a sheet. */
-export type MapName = 'head' | 'figures' | 'indicators' | 'sections';
+/** The five maps of a sheet, in the order of their paths. */
+export const MAPS = ['answers', 'figures', 'head', 'indicators', 'sections'] as const;
+export type MapName = (typeof MAPS)[number];
 
 const FIGURE_ID = /^[A-Z][A-Z0-9_.]{0,63}$/;
 const INDICATOR_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
-const PATH = /^\/(head|figures|indicators|sections)\/([A-Za-z0-9_.-]{1,64})$/;
+const ANSWER_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(?:\/[A-Za-z0-9][A-Za-z0-9_.-]{0,63})?$/;
+const PATH = /^\/(answers|figures|head|indicators|sections)\/([A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?)$/;
 const DECIMAL = /^-?\d{1,16}(?:\.\d{1,6})?$/;
 
 /** Whether a text may name a figure, in the catalogue or not. */
@@ -21,7 +23,7 @@ export function isDecimal(text: string): boolean {
   return DECIMAL.test(text);
 }
 
-/** Whether a text names a field of a sheet: `/head/…`, `/figures/…`, `/indicators/…` or `/sections/…`. */
+/** Whether a text names a field of a sheet: `/head/…`, `/figures/…`, `/indicators/…`, `/sections/…` or `/answers/…`. */
 export function isFieldPath(path: unknown): path is string {
   return splitPath(path) !== undefined;
 }
@@ -29,13 +31,20 @@ export function isFieldPath(path: unknown): path is string {
 /** The map and the key a path names; undefined when it names no field. Names every object inherits are never keys. */
 export function splitPath(path: unknown): readonly [MapName, string] | undefined {
   if (typeof path !== 'string') return undefined;
-  const [, map, key] = PATH.exec(path) ?? [];
+  const [, map, escaped] = PATH.exec(path) ?? [];
+  const key = escaped?.replace('~1', '/');
   if (!map || !key || key in Object.prototype) return undefined;
   return allowed(map as MapName, key) ? [map as MapName, key] : undefined;
+}
+
+/** The path of a key in a map. */
+export function pathOf(map: MapName, key: string): string {
+  return `/${map}/${key.replace('/', '~1')}`;
 }
 
 function allowed(map: MapName, key: string): boolean {
   if (map === 'head') return (HEAD_FIELDS as readonly string[]).includes(key);
   if (map === 'sections') return Object.hasOwn(SECTIONS, key);
+  if (map === 'answers') return ANSWER_ID.test(key);
   return map === 'figures' ? FIGURE_ID.test(key) : INDICATOR_ID.test(key);
 }

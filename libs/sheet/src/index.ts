@@ -13,6 +13,7 @@ export {
   type FigureUnit,
   HEAD_FIELDS,
   type Indicator,
+  type SchemeAnswer,
   SECTIONS,
   type SectionId,
   type Sheet,

@@ -1,7 +1,7 @@
 /**
  * The structured self-evaluation (自评表 and the narrative around it): the master from which prose is checked or made.
  *
- * A sheet is four maps of *fields*. A field is the unit of editing, of conflict between two editors, and of the trail:
+ * A sheet is five maps of *fields*. A field is the unit of editing, of conflict between two editors, and of the trail:
  * it is named by a JSON pointer of two steps, such as `/figures/BUD.TOTAL`. A field that is absent was never given;
  * that differs from 0 and from 不适用.
  */
@@ -10,6 +10,8 @@ export interface Sheet {
   readonly figures: Readonly<Record<string, Figure>>;
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly sections: Readonly<Record<string, string>>;
+  /** What the unit answers to the questions of its scheme (评分方案), by the scheme's id of the question. */
+  readonly answers: Readonly<Record<string, SchemeAnswer>>;
 }
 
 /** The fields of the head (表头), all plain text; `selfScore` is a decimal string of points. */
@@ -25,8 +27,9 @@ export const HEAD_FIELDS = [
   'sealed',
 ] as const;
 
-/** The sections a report may have (提纲), in the order they are printed. */
+/** The sections a report may have (提纲), in the order they are printed. The preface is what stands before all headings. */
 export const SECTIONS = {
+  preface: '前言',
   duties: '主要职责、工作任务及目标',
   overview: '基本情况',
   budget: '年初预算安排情况',
@@ -86,8 +89,27 @@ export interface Indicator {
   readonly core?: boolean;
 }
 
+/**
+ * An answer to a question that a scheme asks and no figure holds: which reading (口径) was taken, a number, a checklist, a
+ * level judged by people. Its key is the scheme's id of it; for one of the unit's own rows `<indicator id>/<row key>`.
+ */
+export interface SchemeAnswer {
+  /** The option chosen. */
+  readonly choice?: string;
+  /** Decimal string; null is named but left empty. */
+  readonly value?: string | null;
+  /** 不适用, for the whole question. */
+  readonly notApplicable?: boolean;
+  /** Checklist item id → answer. */
+  readonly items?: Readonly<Record<string, 'yes' | 'no' | 'not-applicable'>>;
+  readonly level?: string;
+  readonly points?: string;
+  /** The target of this row was clearly set too low. */
+  readonly targetTooLow?: boolean;
+}
+
 /** What a field may hold. */
-export type FieldValue = string | Figure | Indicator;
+export type FieldValue = string | Figure | Indicator | SchemeAnswer;
 
 /** One changed field: JSON pointer, what stood there and what stands there now; null is absent. */
 export interface Change {
@@ -96,4 +118,4 @@ export interface Change {
   readonly after: FieldValue | null;
 }
 
-export const EMPTY_SHEET: Sheet = { head: {}, figures: {}, indicators: {}, sections: {} };
+export const EMPTY_SHEET: Sheet = { head: {}, figures: {}, indicators: {}, sections: {}, answers: {} };

@@ -1,17 +1,37 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Pool } from 'pg';
+import type { CampaignPlan } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
+import { DomainError } from '#libs/kernel';
+import { progress } from '#libs/read-models';
+import { SECTIONS, type SectionId } from '#libs/sheet';
 import { Allow } from '../http/access.js';
 import { answered } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
-import { CampaignDto, TasksDto } from './campaign.dto.js';
+import {
+  CampaignDto,
+  ClosingDto,
+  ExtensionDto,
+  PlanDto,
+  SchemeChangeDto,
+  TaskRunDto,
+  TasksDto,
+} from './campaign.dto.js';
+import { CampaignRuns } from './campaign-runs.js';
 import { Campaigns } from './campaigns.js';
+import { Tasks } from './tasks.js';
 
 @ApiTags('campaign')
 @Controller('api/campaigns')
 export class CampaignController {
-  constructor(private readonly campaigns: Campaigns) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly campaigns: Campaigns,
+    private readonly tasks: Tasks,
+    private readonly runs: CampaignRuns,
+  ) {}
 
   @Get()
   @Allow('everybody')
@@ -20,17 +40,89 @@ export class CampaignController {
     return this.campaigns.list(identity);
   }
 
+  @Get(':id')
+  @Allow('everybody')
+  @ApiOperation({ operationId: 'getCampaign', summary: '一份自评通知 · One campaign' })
+  get(@Param('id') id: string, @LoggedInAs() identity: Identity) {
+    return this.campaigns.find(id, identity);
+  }
+
   @Post()
   @Allow('campaign-manager')
-  @ApiOperation({ operationId: 'openCampaign', summary: '发布年度自评通知 · Open a year’s campaign' })
-  async open(
-    @Body() { divisionCode, name, fiscalYear, ownerId, opensAt, dueAt }: CampaignDto,
+  @ApiOperation({ operationId: 'createCampaign', summary: '起草年度自评通知 · Create a year’s campaign' })
+  async create(
+    @Body() { divisionCode, fiscalYear, ownerId, ...plan }: CampaignDto,
     @Ordered() order: Order,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const campaign = { name, fiscalYear, ownerId, opensAt: inUtc(opensAt), dueAt: inUtc(dueAt) };
-    const { id, ...done } = await this.campaigns.open(divisionCode, campaign, order);
+    const full = { ...(await this.#plan(plan)), fiscalYear, ownerId };
+    const { id, ...done } = await this.campaigns.create(divisionCode, full, order);
     return { id, ...answered(reply, done) };
+  }
+
+  @Put(':id')
+  @Allow('campaign-manager')
+  @ApiOperation({ operationId: 'editCampaign', summary: '修改尚未发布的通知 · Edit a campaign that is not open yet' })
+  async edit(
+    @Param('id') id: string,
+    @Body() plan: PlanDto,
+    @Ordered() order: Order,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { fiscalYear, ownerId } = await this.campaigns.managed(id, order.by);
+    const data = { ...(await this.#plan(plan)), fiscalYear, ownerId };
+    return answered(reply, await this.campaigns.give(id, { type: 'EditCampaign', data }, order));
+  }
+
+  @Post(':id/opening')
+  @Allow('campaign-manager')
+  @ApiOperation({ operationId: 'openCampaign', summary: '发布通知 · Open the campaign' })
+  async open(@Param('id') id: string, @Ordered() order: Order, @Res({ passthrough: true }) reply: FastifyReply) {
+    return answered(reply, await this.campaigns.give(id, { type: 'OpenCampaign', data: {} }, order));
+  }
+
+  @Post(':id/extensions')
+  @Allow('campaign-manager')
+  @ApiOperation({
+    operationId: 'extendCampaign',
+    summary: '延长期限；已结束的通知重新开放 · Extend the window; a closed campaign is open again',
+  })
+  async extend(
+    @Param('id') id: string,
+    @Body() { dueAt, reason }: ExtensionDto,
+    @Ordered() order: Order,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const data = { dueAt: inUtc(dueAt), reason };
+    return answered(reply, await this.campaigns.give(id, { type: 'ExtendCampaign', data }, order));
+  }
+
+  @Post(':id/scheme-changes')
+  @Allow('campaign-manager')
+  @ApiOperation({
+    operationId: 'changeScheme',
+    summary: '更换评分方案版本 · Change the scheme; open evaluations are scored again, decided ones keep their score',
+  })
+  async changeScheme(
+    @Param('id') id: string,
+    @Body() { kind, scheme, reason }: SchemeChangeDto,
+    @Ordered() order: Order,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const data = { kind, scheme: await this.campaigns.scheme(scheme, kind, '/scheme'), reason };
+    return answered(reply, await this.campaigns.give(id, { type: 'ChangeScheme', data }, order));
+  }
+
+  @Post(':id/closing')
+  @Allow('campaign-manager')
+  @ApiOperation({ operationId: 'closeCampaign', summary: '结束通知，不再布置任务 · Close: no more tasks are issued' })
+  async close(
+    @Param('id') id: string,
+    @Body() { reason }: ClosingDto,
+    @Ordered() order: Order,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answered(reply, await this.campaigns.give(id, { type: 'CloseCampaign', data: { reason } }, order));
   }
 
   @Post(':id/tasks')
@@ -40,8 +132,90 @@ export class CampaignController {
     summary: '布置任务，可重复执行 · Issue the task to units; may be repeated',
   })
   issueTasks(@Param('id') id: string, @Body() { unitIds }: TasksDto, @Ordered() order: Order) {
-    return this.campaigns.issueTasks(id, unitIds, order);
+    return this.tasks.issue(id, unitIds, order);
+  }
+
+  @Post(':id/task-runs')
+  @Allow('campaign-manager')
+  @ApiOperation({
+    operationId: 'orderTasks',
+    summary:
+      '批量布置任务，后台执行 · Issue tasks to everything below a unit, or to a long list; a run in the background',
+  })
+  orderTasks(@Param('id') id: string, @Body() { under, tasks }: TaskRunDto, @Ordered() order: Order) {
+    if (typeof under === 'string' && !tasks) return this.runs.issueTasks(id, { under }, order);
+    if (tasks && typeof under !== 'string')
+      return this.runs.issueTasks(
+        id,
+        { tasks: tasks.map(({ unitId, project }) => ({ unitId, project: project ?? null })) },
+        order,
+      );
+    throw new DomainError('invalid', 'campaign.scope-not-said', { pointer: '/tasks' });
+  }
+
+  @Post(':id/recompute-runs')
+  @Allow('campaign-manager')
+  @ApiOperation({
+    operationId: 'orderRecompute',
+    summary: '重新测算审核中的全部自评 · Score everything under review again; a run in the background',
+  })
+  orderRecompute(@Param('id') id: string, @Ordered() order: Order) {
+    return this.runs.recompute(id, order);
+  }
+
+  @Get(':id/runs')
+  @Allow('campaign-manager')
+  @ApiOperation({ operationId: 'listRuns', summary: '后台任务与进度 · Runs of the campaign, with progress' })
+  listRuns(@Param('id') id: string, @LoggedInAs() identity: Identity) {
+    return this.runs.list(id, identity);
+  }
+
+  @Post(':id/runs/:runId/cancellation')
+  @Allow('campaign-manager')
+  @ApiOperation({ operationId: 'cancelRun', summary: '中止后台任务 · Cancel a run' })
+  cancelRun(@Param('id') id: string, @Param('runId') runId: string, @Ordered() order: Order) {
+    return this.runs.cancel(id, runId, order);
+  }
+
+  @Post(':id/runs/:runId/resumption')
+  @Allow('campaign-manager')
+  @ApiOperation({
+    operationId: 'resumeRun',
+    summary: '继续后台任务，失败的再试 · Let a run go on; what failed is tried again',
+  })
+  resumeRun(@Param('id') id: string, @Param('runId') runId: string, @Ordered() order: Order) {
+    return this.runs.resume(id, runId, order);
+  }
+
+  @Get(':id/progress')
+  @Allow('campaign-manager', 'auditor')
+  @ApiOperation({ operationId: 'getProgress', summary: '按主管部门的进度 · Progress by supervising department' })
+  async progress(@Param('id') id: string, @LoggedInAs() identity: Identity) {
+    await this.campaigns.find(id, identity);
+    return progress(this.pool, id, new Date());
+  }
+
+  async #plan(plan: PlanDto): Promise<Omit<CampaignPlan, 'fiscalYear' | 'ownerId'>> {
+    const { wholeUnitScheme, projectScheme } = plan;
+    return {
+      name: plan.name,
+      opensAt: inUtc(plan.opensAt),
+      dueAt: inUtc(plan.dueAt),
+      schemes: {
+        ...(wholeUnitScheme && {
+          'whole-unit': await this.campaigns.scheme(wholeUnitScheme, 'whole-unit', '/wholeUnitScheme'),
+        }),
+        ...(projectScheme && { project: await this.campaigns.scheme(projectScheme, 'project', '/projectScheme') }),
+      },
+      sections: (plan.sections as readonly SectionId[] | null | undefined) ?? ASKED_FOR,
+      tables: (plan.tables as CampaignPlan['tables'] | null | undefined) ?? ['base-data', 'self-evaluation'],
+      publishWithinDays: plan.publishWithinDays ?? 20,
+      rectifyWithinDays: plan.rectifyWithinDays ?? 30,
+    };
   }
 }
+
+/** Every section but the words before the first heading. */
+const ASKED_FOR = (Object.keys(SECTIONS) as SectionId[]).filter((section) => (section as string) !== 'preface');
 
 const inUtc = (moment: string): string => new Date(moment).toISOString();

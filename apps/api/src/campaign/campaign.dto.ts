@@ -1,15 +1,67 @@
-import { Id, Ids, Instant, Shaped, Text, Whole } from '../http/fields.js';
+import { Choice, Choices, Id, Ids, Instant, ListOf, Shaped, Text, Whole } from '../http/fields.js';
 
-export class CampaignDto {
+const KINDS = ['whole-unit', 'project'] as const;
+const SECTION_IDS = [
+  ...['duties', 'overview', 'budget', 'execution', 'performance'],
+  ...['benefits', 'problems', 'measures', 'disclosure', 'conclusion'],
+];
+const TABLE_IDS = ['base-data', 'self-evaluation'];
+
+/** A version of a scheme: `<id>@<version>`. */
+const Scheme = (options: Parameters<typeof Shaped>[1]) =>
+  Shaped(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}@[1-9]\d{0,5}$/, { example: 'hunan-whole-unit-2023@1', ...options });
+
+/** What a campaign asks for; what is not said is asked for as the notices mostly do. */
+export class PlanDto {
   @Text(2, 100, { example: '2021年度部门整体支出绩效自评' }) readonly name!: string;
+  @Instant({ example: '2022-03-01T00:00:00.000Z' }) readonly opensAt!: string;
+  @Instant({ example: '2022-05-31T16:00:00.000Z' }) readonly dueAt!: string;
+  @Scheme({ optional: true, description: 'scores reports on whole units' }) readonly wholeUnitScheme?: string | null;
+  @Scheme({ optional: true, description: 'scores reports on projects' }) readonly projectScheme?: string | null;
+  @Choices('SectionId', SECTION_IDS, { optional: true, description: 'sections a report must have; all when not said' })
+  readonly sections?: readonly string[] | null;
+  @Choices('TableId', TABLE_IDS, { optional: true, description: 'tables a report must have; both when not said' })
+  readonly tables?: readonly string[] | null;
+  @Whole(1, 366, { optional: true, description: 'days from 批复 to publication; 20 when not said' })
+  readonly publishWithinDays?: number | null;
+  @Whole(1, 366, { optional: true, description: 'days to the plan of rectification; 30 when not said' })
+  readonly rectifyWithinDays?: number | null;
+}
+
+export class CampaignDto extends PlanDto {
   @Shaped(/^[0-9]{6}$/, { example: '431225' }) readonly divisionCode!: string;
   @Whole(2000, 2100, { example: 2021 }) readonly fiscalYear!: number;
   @Id({ description: 'the bureau or department that runs it' }) readonly ownerId!: string;
-  @Instant({ example: '2022-03-01T00:00:00.000Z' }) readonly opensAt!: string;
-  @Instant({ example: '2022-05-31T16:00:00.000Z' }) readonly dueAt!: string;
+}
+
+export class ExtensionDto {
+  @Instant({ description: 'later than the end of the window' }) readonly dueAt!: string;
+  @Text(1, 2_000) readonly reason!: string;
+}
+
+export class SchemeChangeDto {
+  @Choice('EvaluationKind', KINDS) readonly kind!: (typeof KINDS)[number];
+  @Scheme({}) readonly scheme!: string;
+  @Text(1, 2_000) readonly reason!: string;
+}
+
+export class ClosingDto {
+  @Text(1, 2_000) readonly reason!: string;
 }
 
 export class TasksDto {
   @Ids(1, 500, { description: 'units that get the task; those that have it already are left as they are' })
   readonly unitIds!: readonly string[];
+}
+
+export class ScopeItemDto {
+  @Id() readonly unitId!: string;
+  @Text(1, 100, { optional: true, description: 'a project to report on; without, the unit as a whole' })
+  readonly project?: string | null;
+}
+
+/** Either everything below a unit, or a list. */
+export class TaskRunDto {
+  @Id({ optional: true, description: 'every unit below this one, as a whole' }) readonly under?: string | null;
+  @ListOf(() => ScopeItemDto, 1, 20_000, { optional: true }) readonly tasks?: readonly ScopeItemDto[] | null;
 }

@@ -1,8 +1,15 @@
-import { COMMAND_ROLES, type EvaluationCommand, evaluation, type Issued, SYSTEM_COMMANDS } from '#libs/evaluation';
+import {
+  COMMAND_ROLES,
+  type EvaluationCommand,
+  evaluation,
+  type Issued,
+  type RaisedFinding,
+  raised,
+  SYSTEM_COMMANDS,
+} from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
 import { returningRole, type Wish } from './evaluations.js';
-import { openFindings } from './findings.js';
 
 /** Whether the person may do it now; when not, the code and the rule that forbid it. */
 export interface Action {
@@ -11,6 +18,20 @@ export interface Action {
   readonly code?: string;
   readonly rule?: string;
 }
+
+/** What somebody has read: the content, and what the cross-checks find in it. */
+export interface Read {
+  readonly contentHash: string;
+  readonly findings: readonly RaisedFinding[];
+}
+
+const NONE: RaisedFinding = { id: 'none', rule: 'none', severity: 'ERROR', message: { zh: '', en: '' }, at: [] };
+
+const openError = (state: Issued): RaisedFinding | undefined =>
+  raised(state).find(
+    ({ id, severity }) =>
+      severity === 'ERROR' && !state.waivers.some((one) => one.findingId === id && one.version === state.version),
+  );
 
 const PEOPLE_DO = (Object.keys(COMMAND_ROLES) as Wish['type'][]).filter(
   (type) =>
@@ -22,7 +43,12 @@ const PEOPLE_DO = (Object.keys(COMMAND_ROLES) as Wish['type'][]).filter(
  * What the person's roles here are for, each asked of the decider itself with what the person would send: what a button
  * promises is what the command will answer.
  */
-export function actionsFor(identity: Identity, roles: readonly string[], state: Issued, contentHash: string): Action[] {
+export function actionsFor(
+  identity: Identity,
+  roles: readonly string[],
+  state: Issued,
+  { contentHash, findings }: Read,
+): Action[] {
   const actions: Action[] = [];
   for (const type of PEOPLE_DO) {
     const fitting = roles.filter((role) => (COMMAND_ROLES[type] as readonly string[]).includes(role));
@@ -30,7 +56,7 @@ export function actionsFor(identity: Identity, roles: readonly string[], state: 
     const role = type === 'Return' ? returningRole(state.stage, fitting) : fitting[0]!;
     const { personId, accountId, memberOf } = identity;
     const command = {
-      ...probe(type, state, contentHash),
+      ...probe(type, state, { contentHash, findings }),
       by: { personId, accountId, memberOf, role },
       at: '',
     } as EvaluationCommand;
@@ -51,10 +77,10 @@ function outcome(command: EvaluationCommand, state: Issued): Omit<Action, 'actio
 }
 
 /** The least that can be said with each command: only persons, roles and stages are left to object to. */
-function probe(type: Wish['type'], state: Issued, contentHash: string): Wish {
+function probe(type: Wish['type'], state: Issued, { contentHash, findings }: Read): Wish {
   const words = '某某某某某某某某某某';
   const open = state.returned.find(({ answer }) => answer === null) ?? state.returned[0];
-  const pass = { version: state.version, contentHash, opinion: words, openErrors: openFindings(state).errors };
+  const pass = { version: state.version, contentHash, opinion: words };
   switch (type) {
     case 'ImportDraft':
       return { type, data: { document: { name: words, sha256: '0'.repeat(64), characters: 1 }, changes: [] } };
@@ -66,7 +92,11 @@ function probe(type: Wish['type'], state: Issued, contentHash: string): Wish {
     case 'SignForUnit':
       return { type, data: { contentHash } };
     case 'Submit':
-      return { type, data: { contentHash, openBlocks: openFindings(state).blocks } };
+      return { type, data: { contentHash, findings } };
+    case 'AnswerFinding':
+      return { type, data: { finding: findings[0] ?? NONE, answer: words } };
+    case 'WaiveFinding':
+      return { type, data: { findingId: (openError(state) ?? NONE).id, reason: words } };
     case 'Withdraw':
     case 'RevokePass':
       return { type, data: { reason: words } };

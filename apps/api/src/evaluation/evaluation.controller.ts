@@ -13,16 +13,18 @@ import {
   AnswerDto,
   DiffQuery,
   EditDraftDto,
+  FindingAnswerDto,
   ImportDto,
   PassDto,
   ReasonDto,
   ReturnDto,
   StepDto,
   SubmissionDto,
+  WaiverDto,
 } from './evaluation.dto.js';
 import { EvaluationView } from './evaluation.view.js';
 import { Evaluations, type Wish } from './evaluations.js';
-import { openFindings } from './findings.js';
+import { Examinations } from './examinations.js';
 import { Versions } from './versions.js';
 
 const UNIT = ['unit-preparer', 'unit-checker', 'unit-head'] as const;
@@ -38,6 +40,7 @@ export class EvaluationController {
     private readonly evaluations: Evaluations,
     private readonly view: EvaluationView,
     private readonly versions: Versions,
+    private readonly examinations: Examinations,
   ) {}
 
   @Get()
@@ -118,6 +121,53 @@ export class EvaluationController {
     return this.#give(id, { type: 'AnswerItem', data }, order, expected, reply);
   }
 
+  @Post('finding-answers')
+  @Allow('unit-preparer')
+  @ApiOperation({
+    operationId: 'answerFinding',
+    summary: '答复校验结果 · Answer one finding of the cross-checks, for the version that is being drafted',
+  })
+  async answerFinding(
+    @Param('id') id: string,
+    @Body() { findingId, answer }: FindingAnswerDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { state } = await this.evaluations.see(id, order.by);
+    const finding = (await this.examinations.forSubmission(state, order.at)).find((one) => one.id === findingId);
+    if (finding === undefined) throw new DomainError('not-found', 'finding.unknown', { pointer: '/findingId' });
+    return this.#give(id, { type: 'AnswerFinding', data: { finding, answer } }, order, expected, reply);
+  }
+
+  @Post('waivers')
+  @Allow('second-reviewer')
+  @ApiOperation({
+    operationId: 'waiveFinding',
+    summary: '豁免错误，须书面说明 · Let an error stand, in writing, for this version (E6)',
+  })
+  waive(
+    @Param('id') id: string,
+    @Body() data: WaiverDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.#give(id, { type: 'WaiveFinding', data }, order, expected, reply);
+  }
+
+  @Get('score')
+  @Allow(...ALL)
+  @ApiOperation({
+    operationId: 'getScore',
+    summary:
+      '按通知的评分方案测算 · The score of the content as it stands, with every formula, rule and what is missing',
+  })
+  async score(@Param('id') id: string, @LoggedInAs() identity: Identity) {
+    const { state } = await this.evaluations.see(id, identity);
+    return { score: (await this.examinations.examine(state, new Date().toISOString())).score };
+  }
+
   @Post('unit-checks')
   @Allow('unit-checker')
   @ApiOperation({ operationId: 'checkInUnit', summary: '单位内部审核 · Check inside the unit' })
@@ -155,7 +205,7 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const { state } = await this.evaluations.see(id, order.by);
-    const data = { contentHash, openBlocks: openFindings(state).blocks };
+    const data = { contentHash, findings: await this.examinations.forSubmission(state, order.at) };
     return this.#give(id, { type: 'Submit', data }, order, expected, reply);
   }
 
@@ -175,7 +225,7 @@ export class EvaluationController {
   @Post('passes')
   @Allow(...REVIEWERS)
   @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
-  async pass(
+  pass(
     @Param('id') id: string,
     @Body() { step, version, contentHash, opinion }: PassDto,
     @Ordered() order: Order,
@@ -183,9 +233,7 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const type = step === 'first' ? 'PassFirstReview' : 'PassSecondReview';
-    const { state } = await this.evaluations.see(id, order.by);
-    const data = { version, contentHash, opinion, openErrors: openFindings(state).errors };
-    return this.#give(id, { type, data }, order, expected, reply);
+    return this.#give(id, { type, data: { version, contentHash, opinion } }, order, expected, reply);
   }
 
   @Post('pass-revocation')

@@ -6,7 +6,9 @@ const DECIDED_BY_SHEET = {
 };
 
 export class ChangeDto {
-  @Shaped(/^\/(?:head|figures|indicators|sections)\/[A-Za-z0-9_.-]{1,64}$/, { example: '/figures/BUD.TOTAL' })
+  @Shaped(/^\/(?:answers|head|figures|indicators|sections)\/[A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?$/, {
+    example: '/figures/BUD.TOTAL',
+  })
   readonly path!: string;
   @Anything({ oneOf: fieldForms(), ...DECIDED_BY_SHEET }, { optional: true, description: 'what you saw there' })
   readonly before?: unknown;
@@ -26,6 +28,16 @@ export class ImportDto {
 export class AnswerDto {
   @Id({ example: 'v1-1' }) readonly itemId!: string;
   @Text(1, 8_000) readonly answer!: string;
+}
+
+export class FindingAnswerDto {
+  @Id({ example: 'R04-1a2b3c4d' }) readonly findingId!: string;
+  @Text(1, 8_000) readonly answer!: string;
+}
+
+export class WaiverDto {
+  @Id({ example: 'R05-1a2b3c4d' }) readonly findingId!: string;
+  @Text(1, 8_000, { description: 'at least 10 characters' }) readonly reason!: string;
 }
 
 export class StepDto {

@@ -6,7 +6,7 @@ import { contentHash, type Sheet } from '#libs/sheet';
 import { type Language, textOf } from '../http/messages/language.js';
 import { actionsFor } from './actions.js';
 import type { Seen } from './evaluations.js';
-import { openFindings } from './findings.js';
+import { Examinations } from './examinations.js';
 
 const hashes = new WeakMap<Sheet, string>();
 
@@ -20,10 +20,15 @@ export function hashOf(sheet: Sheet): string {
 /** One evaluation as a person sees it: where it stands, its content, and what the person may do about it. */
 @Injectable()
 export class EvaluationView {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly examinations: Examinations,
+  ) {}
 
   async of(id: string, { state, streamVersion, roles }: Seen, identity: Identity, language: Language) {
     const hash = hashOf(state.sheet);
+    const findings = await this.examinations.shown(state, new Date().toISOString());
+    const raised = findings.map(({ at, ...finding }) => ({ ...finding, at: at.map(({ pointer }) => pointer) }));
     return {
       id,
       stage: state.stage,
@@ -34,14 +39,14 @@ export class EvaluationView {
       sheet: state.sheet,
       returned: state.returned,
       score: state.score,
-      findings: openFindings(state),
+      findings,
       firstReviewer: state.firstReviewer,
       secondReviewer: state.secondReviewer,
       checkedBy: state.checkedBy,
       participants: state.participants,
       names: await this.#names(state),
       myRoles: roles,
-      actions: actionsFor(identity, roles, state, hash).map((action) => ({
+      actions: actionsFor(identity, roles, state, { contentHash: hash, findings: raised }).map((action) => ({
         ...action,
         ...(action.code === undefined ? {} : { reason: textOf(action.code, language, { stage: state.stage }) }),
       })),
@@ -49,8 +54,10 @@ export class EvaluationView {
   }
 
   /** The names of the persons who stand in it, by person. */
-  async #names({ participants, firstReviewer, secondReviewer }: Issued): Promise<Record<string, string>> {
-    const persons = [...participants, firstReviewer, secondReviewer].filter((id) => id !== null);
+  async #names({ participants, firstReviewer, secondReviewer, waivers }: Issued): Promise<Record<string, string>> {
+    const persons = [...participants, firstReviewer, secondReviewer, ...waivers.map(({ by }) => by)].filter(
+      (id) => id !== null,
+    );
     if (persons.length === 0) return {};
     const { rows } = await this.pool.query<{ id: string; name: string }>({
       name: 'api.names',

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsDefined,
   IsIn,
@@ -95,6 +96,19 @@ export function Id(options: FieldOptions = {}) {
 /** One of a few words. */
 export function Choice(enumName: string, words: readonly string[], options: FieldOptions = {}) {
   return field(options, { enum: [...words], enumName }, IsIn(words));
+}
+
+/** Some of a few words, each once. */
+export function Choices(enumName: string, words: readonly string[], options: FieldOptions = {}) {
+  const each = { each: true };
+  return field(
+    options,
+    { enum: [...words], enumName, isArray: true, uniqueItems: true },
+    IsArray(),
+    ArrayMaxSize(words.length),
+    ArrayUnique(),
+    IsIn(words, each),
+  );
 }
 
 /** A moment: ISO 8601 with a zone. */

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { projectRoot } from '#libs/config';
-import { type EvaluationCommand, evaluation } from '#libs/evaluation';
+import {
+  type CampaignCommand,
+  type CampaignPlan,
+  campaign,
+  type EvaluationCommand,
+  evaluation,
+} from '#libs/evaluation';
 import { type EventStore, Handler } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
-import { parseScheme } from '#libs/scoring';
+import { Schemes } from '#libs/schemes';
 import { applyChanges, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
 
-export const SCHEME = parseScheme(readFileSync(join(projectRoot(), 'schemes/hunan-whole-unit-2023.v1.json'), 'utf8'));
 export const QUIET = { info: () => undefined, error: () => undefined };
 
 const wan = (value: string): Figure => ({ value, unit: '万元' });
@@ -23,7 +25,7 @@ const by = (personId: string, role: string): Actor => ({ personId, accountId: `a
 type Order = {
   [Type in EvaluationCommand['type']]: readonly [Actor, Type, Extract<EvaluationCommand, { type: Type }>['data']];
 };
-const PASS = { version: 1, contentHash: HASH, opinion: '情况属实，同意', openErrors: [] };
+const PASS = { version: 1, contentHash: HASH, opinion: '情况属实，同意' };
 const ORDERS = {
   issue: [
     by('shi', 'campaign-manager'),
@@ -41,7 +43,7 @@ const ORDERS = {
   edit: [by('yang', 'unit-preparer'), 'EditDraft', { changes: CHANGES }],
   check: [by('lin', 'unit-checker'), 'CheckInUnit', { contentHash: HASH }],
   sign: [by('su', 'unit-head'), 'SignForUnit', { contentHash: HASH }],
-  submit: [by('yang', 'unit-preparer'), 'Submit', { contentHash: HASH, openBlocks: [] }],
+  submit: [by('yang', 'unit-preparer'), 'Submit', { contentHash: HASH, findings: [] }],
   first: [by('long', 'first-reviewer'), 'PassFirstReview', PASS],
   second: [by('liang', 'second-reviewer'), 'PassSecondReview', PASS],
   firstByLiang: [by('liang', 'first-reviewer'), 'PassFirstReview', PASS],
@@ -65,7 +67,7 @@ export class Bureau {
 
   constructor(
     private readonly pool: Pool,
-    store: EventStore,
+    private readonly store: EventStore,
   ) {
     this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation' }) as never;
   }
@@ -84,6 +86,33 @@ export class Bureau {
         ('a-yang', 'unit-preparer', 'centre'), ('a-lin', 'unit-checker', 'centre'), ('a-su', 'unit-head', 'centre'),
         ('a-long', 'first-reviewer', 'department'), ('a-long', 'second-reviewer', 'department'),
         ('a-liang', 'second-reviewer', 'department')`);
+    const plan: CampaignPlan = {
+      name: '2021年度绩效自评',
+      fiscalYear: 2021,
+      ownerId: 'department',
+      opensAt: '2022-03-01T00:00:00.000Z',
+      dueAt: '2022-05-31T16:00:00.000Z',
+      schemes: { 'whole-unit': await this.scheme('hunan-whole-unit-2023') },
+      sections: [],
+      tables: [],
+      publishWithinDays: 20,
+      rectifyWithinDays: 30,
+    };
+    await this.call({ type: 'CreateCampaign', data: plan });
+    await this.call({ type: 'OpenCampaign', data: {} });
+  }
+
+  async scheme(id: string) {
+    const scheme = await new Schemes(this.store).find(id, '1');
+    return { id, version: '1', hash: scheme?.hash ?? '' };
+  }
+
+  /** What the manager orders of the campaign. */
+  async call(wish: { [C in CampaignCommand as C['type']]: Pick<C, 'type' | 'data'> }[CampaignCommand['type']]) {
+    const actor = by('shi', 'campaign-manager');
+    const command = { ...wish, by: actor, at: new Date().toISOString() } as CampaignCommand;
+    const metadata = { actor, commandId: randomUUID(), correlationId: randomUUID() };
+    await new Handler(this.store, campaign, { prefix: 'campaign' }).handle('431225-2021', command, { metadata });
   }
 
   /** The orders, one after the other, on evaluation `id`. */

@@ -1,5 +1,8 @@
 import type { Rule } from '../rule.js';
+import { PROCESS } from './process.js';
+import { SCORES } from './scores.js';
 import { SUMS } from './sums.js';
+import { TEXTS } from './texts.js';
 
 /** All cross-checks, in the order in which people know them. */
-export const RULES: readonly Rule[] = [...SUMS];
+export const RULES: readonly Rule[] = [...SUMS, ...SCORES, ...TEXTS, ...PROCESS];

@@ -1,7 +1,7 @@
 import { applyChanges, type Change, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
-import type { EvaluationEvent } from '../facts.js';
+import type { EvaluationEvent, RaisedFinding } from '../facts.js';
 import type { Stage } from '../situation.js';
-import { DOCUMENT, ITEM, REASON, TASK } from './orders.spec.js';
+import { DOCUMENT, ERROR, ITEM, REASON, TASK, WARN } from './orders.spec.js';
 import { checker, first, head, preparer, second } from './people.spec.js';
 
 export function amount(value: string | null): Figure {
@@ -41,6 +41,21 @@ export const submitted = (version: number, contentHash: string): EvaluationEvent
   type: 'EvaluationSubmitted',
   data: { by: li, version, contentHash },
 });
+export const checksRan = (
+  version: number,
+  contentHash: string,
+  findings: readonly RaisedFinding[] = [],
+  occasion: 'submission' | 'background' = 'submission',
+  by = li,
+): EvaluationEvent => ({ type: 'ChecksRun', data: { by, version, contentHash, occasion, findings } });
+export const answered = (version: number, finding = WARN): EvaluationEvent => ({
+  type: 'FindingAnswered',
+  data: { by: li, version, finding, answer: '追加的是县里交办的扶贫经费。' },
+});
+export const waived = (version: number, by = second.personId, { id, rule } = ERROR): EvaluationEvent => ({
+  type: 'FindingWaived',
+  data: { by, version, findingId: id, rule, reason: '调整预算已补报，超支有县政府批文。' },
+});
 export const returned = (
   version: number,
   from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review',
@@ -60,11 +75,11 @@ export const revoked = (version: number, by = first.personId): EvaluationEvent =
   data: { by, version, reason: '发现一处漏看' },
 });
 
-const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1)];
+const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1), checksRan(1, HASH_1)];
 const DRAFT = [...submittedOnce, returned(1, 'first-review', first.personId), edited(li, BASIC_CORRECTED)];
 const UNIT_CHECKED = [...DRAFT, checked(HASH_2)];
 const UNIT_SIGNED = [...UNIT_CHECKED, signed(HASH_2)];
-const SUBMITTED = [...UNIT_SIGNED, submitted(2, HASH_2)];
+const SUBMITTED = [...UNIT_SIGNED, submitted(2, HASH_2), checksRan(2, HASH_2)];
 const FIRST_PASSED = [...SUBMITTED, passedFirst(2, HASH_2)];
 const APPROVED = [...FIRST_PASSED, passedSecond(2, HASH_2)];
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
-import type { DraftImported, TaskIssued } from '../facts.js';
+import type { DraftImported, RaisedFinding, TaskIssued } from '../facts.js';
 import type { EvaluationCommand } from '../orders.js';
 import type { Order } from '../policies/policy.js';
 import { DEPARTMENT, UNIT } from './people.spec.js';
@@ -20,6 +20,18 @@ export const DOCUMENT: DraftImported['document'] = {
   sha256: 'ab'.repeat(32),
   characters: 4_096,
 };
+
+const found = (severity: RaisedFinding['severity'], rule: string, zh: string): RaisedFinding => ({
+  id: `${rule}-0a1b2c3d`,
+  rule,
+  severity,
+  message: { zh, en: rule },
+  at: ['/figures/EXP.BASIC'],
+});
+/** One finding of each weight that stops something. */
+export const BLOCK = found('BLOCK', 'T03', '未填报日期');
+export const ERROR = found('ERROR', 'R05', '公用经费控制率 144.15 %');
+export const WARN = found('WARN', 'R04', '预算控制率 78.76 %');
 
 const AT = '2022-04-01T08:00:00.000Z';
 
@@ -41,17 +53,27 @@ export const answer = (by: Actor, itemId: string, text = '已与决算核对，�
 export const check = (by: Actor, contentHash: string, comment?: string) =>
   order('CheckInUnit', by, { contentHash, ...(comment !== undefined && { comment }) });
 export const sign = (by: Actor, contentHash: string) => order('SignForUnit', by, { contentHash });
-export const submit = (by: Actor, contentHash: string, openBlocks: readonly string[] = []) =>
-  order('Submit', by, { contentHash, openBlocks });
+export const submit = (by: Actor, contentHash: string, findings: readonly RaisedFinding[] = []) =>
+  order('Submit', by, { contentHash, findings });
+export const answerFinding = (by: Actor, finding: RaisedFinding, text = '追加的是县里交办的扶贫经费。') =>
+  order('AnswerFinding', by, { finding, answer: text });
+export const recordChecks = (
+  by: Actor,
+  version: number,
+  contentHash: string,
+  findings: readonly RaisedFinding[] = [ERROR],
+) => order('RecordChecks', by, { version, contentHash, occasion: 'background', findings });
+export const waive = (by: Actor, findingId = ERROR.id, reason = '调整预算已补报，超支有县政府批文。') =>
+  order('WaiveFinding', by, { findingId, reason });
 export const withdraw = (by: Actor, reason = '附件漏传，撤回补充') => order('Withdraw', by, { reason });
 export const revoke = (by: Actor, reason = '发现一处漏看') => order('RevokePass', by, { reason });
 
 const OPINION = '数据与决算一致，同意。';
-type Reading = { version: number; contentHash: string; opinion?: string; openErrors?: readonly string[] };
+type Reading = { version: number; contentHash: string; opinion?: string };
 export const passFirst = (by: Actor, reading: Reading) =>
-  order('PassFirstReview', by, { opinion: OPINION, openErrors: [], ...reading });
+  order('PassFirstReview', by, { opinion: OPINION, ...reading });
 export const passSecond = (by: Actor, reading: Reading) =>
-  order('PassSecondReview', by, { opinion: OPINION, openErrors: [], ...reading });
+  order('PassSecondReview', by, { opinion: OPINION, ...reading });
 
 export const REASON = '基本支出与预算对不上，请核对后再报。';
 export const ITEM = { path: '/figures/EXP.BASIC', text: '差 0.38 万元，请说明。' };

@@ -18,6 +18,7 @@ const UNIT_FACTS = [
   'DraftImported',
   'DraftEdited',
   'ItemAnswered',
+  'FindingAnswered',
   'UnitChecked',
   'UnitSigned',
   'EvaluationSubmitted',
@@ -38,12 +39,13 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   EvaluationReturned: ['UnitChecked'],
   SecondReviewPassed: [],
 };
-const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered'];
+const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered', 'FindingAnswered'];
+const BY_SYSTEM = ['TaskIssued', 'DraftImported', 'ChecksRun', 'ScoreRecomputed'];
 const DRAFTING = ['TaskIssued', 'SubmissionWithdrawn', 'EvaluationReturned'];
 const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'PassRevoked'];
 
 /**
- * What is wrong with a history, in words; empty when it keeps INV-D1, D2 and D5. It reads facts and envelopes only and
+ * What is wrong with a history, in words; empty when it keeps INV-D1, D2, D5 and E6. It reads facts and envelopes only and
  * shares no code with the decider: persons come from the envelope, content from the recorded changes.
  */
 export function faults(journal: readonly Entry[], unitId: string): string[] {
@@ -54,6 +56,8 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
   let submitted: Omit<Signature, 'person'> | null = null;
   let passes: Signature[] = [];
   let gaveFirst = new Set<string>();
+  let errors: Record<string, readonly string[]> = {};
+  let waivers: { finding: string; person: string }[] = [];
 
   for (const { event, actor } of journal) {
     const { type } = event;
@@ -63,8 +67,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
       found.push(`INV-D5: ${type} after ${last}`);
     }
     if (type in AFTER) last = type;
-    if (actor.personId.startsWith('system:') && !['TaskIssued', 'DraftImported', 'ScoreRecomputed'].includes(type))
-      found.push(`E10: the system gave ${type}`);
+    if (actor.personId.startsWith('system:') && !BY_SYSTEM.includes(type)) found.push(`E10: the system gave ${type}`);
     const inUnit = type === 'EvaluationReturned' && event.data.from.startsWith('unit-');
     if ((UNIT_FACTS.includes(type) || inUnit) && !actor.personId.startsWith('system:')) took.add(actor.personId);
 
@@ -79,8 +82,16 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         break;
       case 'EvaluationSubmitted':
         submitted = { version: event.data.version, contentHash: contentHash(sheet) };
-        [passes, gaveFirst] = [[], new Set()];
+        [passes, gaveFirst, errors, waivers] = [[], new Set(), {}, []];
         if (event.data.contentHash !== submitted.contentHash) found.push('INV-D1: other content was submitted');
+        break;
+      case 'ChecksRun':
+        errors[event.data.occasion] = event.data.findings.filter((f) => f.severity === 'ERROR').map(({ id }) => id);
+        if (event.data.findings.some(({ severity }) => severity === 'BLOCK')) found.push('E6: submitted over a block');
+        break;
+      case 'FindingWaived':
+        if (took.has(actor.personId) || gaveFirst.has(actor.personId)) found.push('E1: waived by one who took part');
+        waivers.push({ finding: event.data.findingId, person: actor.personId });
         break;
       case 'PassRevoked':
         if (actor.personId !== passes.at(-1)?.person) found.push('E11: revoked by another');
@@ -95,6 +106,11 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
       case 'FirstReviewPassed':
       case 'SecondReviewPassed': {
         const { version, contentHash: hash } = event.data;
+        const mine = waivers.filter(({ person }) => type === 'FirstReviewPassed' || person === actor.personId);
+        for (const error of Object.values(errors).flat())
+          if (!mine.some(({ finding }) => finding === error)) found.push(`E6: ${type} over ${error}`);
+        if (type === 'FirstReviewPassed' && waivers.some(({ person }) => person === actor.personId))
+          found.push('E2: first pass by who waived');
         if (took.has(actor.personId)) found.push(`INV-D2: ${type} by a participant`);
         if (actor.memberOf.includes(unitId)) found.push(`INV-D2: ${type} by a member of the unit`);
         if (actor.role !== SIGNING_ROLE[type]) found.push(`INV-D2: ${type} by a ${actor.role}`);

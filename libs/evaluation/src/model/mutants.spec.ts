@@ -103,6 +103,27 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
     command.type === 'PassFirstReview' ? { ...state, submittedHash: command.data.contentHash } : state,
   ]),
 
+  'passes over an open error': deciding('PassFirstReview', (command, state) => [
+    command,
+    { ...state, findings: { submission: [], background: [] } },
+  ]),
+
+  'counts the waivers of a colleague': deciding('PassSecondReview', (command, state) => [
+    command,
+    { ...state, waivers: state.waivers.map((waiver) => ({ ...waiver, by: command.by.personId })) },
+  ]),
+
+  'remembers the waivers of an earlier version': evolving((_, event, after) =>
+    event.type === 'EvaluationSubmitted'
+      ? { ...after, waivers: after.waivers.map((waiver) => ({ ...waiver, version: event.data.version })) }
+      : after,
+  ),
+
+  'takes the first pass from who waived': deciding('PassFirstReview', (command, state) => [
+    command,
+    { ...state, waivers: state.waivers.map((waiver) => ({ ...waiver, by: 'another' })) },
+  ]),
+
   'asks for no role': {
     initial,
     evolve,

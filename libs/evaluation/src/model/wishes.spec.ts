@@ -54,6 +54,9 @@ const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
   PassFirstReview: ['chen', 'lin', 'sun', 'guo'],
   PassSecondReview: ['chen', 'lin', 'sun', 'guo'],
   RevokePass: ['chen', 'lin', 'sun'],
+  WaiveFinding: ['chen', 'lin', 'sun'],
+  AnswerFinding: ['li'],
+  RecordChecks: ['system:worker'],
   RecordScore: ['system:worker'],
 };
 
@@ -92,12 +95,14 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
       return orders.edit(by, wish.stale ? { ...change, before: amount('9.99') } : change);
     case 'AnswerItem':
       return orders.answer(by, known?.returned.find(({ answer }) => answer === null)?.id ?? 'v1-1');
+    case 'AnswerFinding':
+      return orders.answerFinding(by, orders.WARN);
     case 'CheckInUnit':
       return orders.check(by, hash);
     case 'SignForUnit':
       return orders.sign(by, hash);
     case 'Submit':
-      return orders.submit(by, hash);
+      return orders.submit(by, hash, wish.command % 5 === 0 ? [orders.ERROR] : []);
     case 'Withdraw':
       return orders.withdraw(by);
     case 'PassFirstReview':
@@ -107,6 +112,15 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
       );
     case 'PassSecondReview':
       return orders.passSecond(by, reading);
+    case 'WaiveFinding':
+      return orders.waive(by);
+    case 'RecordChecks':
+      return orders.recordChecks(
+        by,
+        reading.version,
+        reading.contentHash,
+        wish.command % 9 === 0 ? [orders.ERROR] : [],
+      );
     case 'RevokePass':
       return orders.revoke(by);
     case 'Return':

@@ -1,5 +1,7 @@
 import {
+  answered,
   checked,
+  checksRan,
   HASH_1,
   HASH_2,
   HISTORY,
@@ -8,16 +10,22 @@ import {
   passedFirst,
   returned,
   revoked,
+  waived,
 } from '../examples/history.spec.js';
 import {
+  BLOCK,
   check,
+  ERROR,
   giveBack,
   passFirst,
   passSecond,
+  recordChecks,
   revoke,
   sign,
   submit,
   TASK,
+  WARN,
+  waive,
   withdraw,
 } from '../examples/orders.spec.js';
 import {
@@ -30,6 +38,7 @@ import {
   person,
   preparer,
   second,
+  system,
   throughAnotherAccount,
   UNIT,
 } from '../examples/people.spec.js';
@@ -39,6 +48,7 @@ import type { Told } from './told.spec.js';
 
 const { DRAFT, UNIT_CHECKED, UNIT_SIGNED, SUBMITTED, FIRST_PASSED } = HISTORY;
 const reading = { version: 2, contentHash: HASH_2 };
+const WITH_ERROR = [...SUBMITTED, checksRan(2, HASH_2, [ERROR])];
 const ownReport: EvaluationEvent = { type: 'TaskIssued', data: { ...TASK, unitId: DEPARTMENT } };
 
 /** What is read, who reviews, and what is taken back. */
@@ -82,24 +92,79 @@ export const IN_REVIEW: readonly Told[] = [
 
   // Findings
   [
-    'a BLOCK finding stands against submission',
+    'a blocking finding stands against submission',
     'submission.open-blocks',
     UNIT_SIGNED,
-    submit(preparer, HASH_2, ['T03']),
-    { rule: 'E6', findings: ['T03'] },
+    submit(preparer, HASH_2, [BLOCK, WARN]),
+    { rule: 'E6', findings: [BLOCK.id] },
   ],
   [
-    'an ERROR finding stands against the first pass',
+    'a warning wants an answer',
+    'submission.unanswered-warnings',
+    UNIT_SIGNED,
+    submit(preparer, HASH_2, [WARN]),
+    { findings: [WARN.id] },
+  ],
+  [
+    'an answer given in an earlier version does not count',
+    'submission.unanswered-warnings',
+    [...UNIT_SIGNED, answered(1)],
+    submit(preparer, HASH_2, [WARN]),
+  ],
+  [
+    'an error stands against the first pass',
     'review.open-errors',
+    WITH_ERROR,
+    passFirst(first, reading),
+    { rule: 'E6', findings: [ERROR.id] },
+  ],
+  [
+    'a waiver in an earlier version does not count',
+    'review.open-errors',
+    [...WITH_ERROR, waived(1)],
+    passFirst(first, reading),
+  ],
+  [
+    'a second pass answers for its own waivers, not for those of a colleague',
+    'review.open-errors',
+    [...WITH_ERROR, waived(2, colleague.personId), passedFirst(2, HASH_2)],
+    passSecond(second, reading),
+    { rule: 'E6', findings: [ERROR.id] },
+  ],
+  ['only what was found is waived', 'finding.unknown', SUBMITTED, waive(second), { pointer: '/findingId' }],
+  [
+    'a warning is not waived but answered',
+    'finding.not-waivable',
+    [...SUBMITTED, checksRan(2, HASH_2, [WARN])],
+    waive(second, WARN.id),
+    { rule: 'E6', severity: 'WARN' },
+  ],
+  ['a waiver says why in ten characters', 'text.too-short', WITH_ERROR, waive(second, ERROR.id, '同意'), { least: 10 }],
+  [
+    'a participant waives nothing',
+    'review.participant-excluded',
+    WITH_ERROR,
+    waive({ ...checker, role: 'second-reviewer' }),
+  ],
+  [
+    'the first reviewer waives nothing',
+    'review.needs-another-person',
+    [...WITH_ERROR, waived(2), passedFirst(2, HASH_2)],
+    waive(throughAnotherAccount(first, 'second-reviewer')),
+  ],
+  [
+    'who waived does not give the first pass',
+    'review.roles-swapped',
+    [...WITH_ERROR, waived(2)],
+    passFirst(throughAnotherAccount(second, 'first-reviewer'), reading),
+    { rule: 'E2' },
+  ],
+  [
+    'checks of another content are not recorded',
+    'checks.other-version',
     SUBMITTED,
-    passFirst(first, { ...reading, openErrors: ['R05'] }),
-    { rule: 'E6', findings: ['R05'] },
-  ],
-  [
-    'an ERROR finding stands against the second pass',
-    'review.open-errors',
-    FIRST_PASSED,
-    passSecond(second, { ...reading, openErrors: ['R05'] }),
+    recordChecks(system, 2, HASH_1),
+    { version: 2 },
   ],
 
   // Who reviews

@@ -33,6 +33,13 @@ export class Told {
 }
 
 const HASH = 'a'.repeat(64);
+const FINDING = {
+  id: 'R05-0a1b2c3d',
+  rule: 'R05',
+  severity: 'ERROR',
+  message: { zh: '公用经费控制率 144.15 %', en: '144.15 %' },
+  at: ['/figures/EXP.BASIC.GOODS'],
+} as const;
 
 /** One of each fact of an evaluation, by the person who made it true. */
 export const FACTS = {
@@ -61,9 +68,21 @@ export const FACTS = {
     data: { by: 'wu', changes: [{ path: '/head/selfScore', before: '92', after: '87' }] },
   },
   ItemAnswered: { type: 'ItemAnswered', data: { by: 'yang', itemId: 'v1-1', answer: '已说明' } },
+  FindingAnswered: {
+    type: 'FindingAnswered',
+    data: { by: 'yang', version: 1, finding: FINDING, answer: '追加的是县里交办的扶贫经费' },
+  },
   UnitChecked: { type: 'UnitChecked', data: { by: 'lin', contentHash: HASH } },
   UnitSigned: { type: 'UnitSigned', data: { by: 'su', contentHash: HASH } },
   EvaluationSubmitted: { type: 'EvaluationSubmitted', data: { by: 'yang', version: 1, contentHash: HASH } },
+  ChecksRun: {
+    type: 'ChecksRun',
+    data: { by: 'yang', version: 1, contentHash: HASH, occasion: 'submission', findings: [FINDING] },
+  },
+  FindingWaived: {
+    type: 'FindingWaived',
+    data: { by: 'liang', version: 1, findingId: FINDING.id, rule: 'R05', reason: '超支有县政府批文，同意保留' },
+  },
   SubmissionWithdrawn: { type: 'SubmissionWithdrawn', data: { by: 'yang', version: 1, reason: '数据有误' } },
   FirstReviewPassed: {
     type: 'FirstReviewPassed',
@@ -101,9 +120,12 @@ export const BY: Readonly<Record<keyof typeof FACTS, string>> = {
   DraftImported: 'yang',
   DraftEdited: 'wu',
   ItemAnswered: 'yang',
+  FindingAnswered: 'yang',
   UnitChecked: 'lin',
   UnitSigned: 'su',
   EvaluationSubmitted: 'yang',
+  ChecksRun: 'yang',
+  FindingWaived: 'liang',
   SubmissionWithdrawn: 'yang',
   FirstReviewPassed: 'long',
   SecondReviewPassed: 'liang',

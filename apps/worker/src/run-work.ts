@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import {
+  type Campaign,
+  type CampaignCommand,
+  type CampaignEvent,
+  campaign,
+  type Evaluation,
+  type EvaluationCommand,
+  type EvaluationEvent,
+  evaluation,
+  type TaskIssued,
+} from '#libs/evaluation';
+import { type EventStore, Handler, uuidV7 } from '#libs/event-store';
+import { DomainError, unreachable } from '#libs/kernel';
+import type { RunOrder } from '#libs/runs';
+import type { RecomputeScores } from './recompute-scores.js';
+
+/** Items done side by side; the log joins their appends. */
+const AT_ONCE = 25;
+
+/** Does the items of a run. A refusal is an outcome; a fault ends the step, which is tried again. */
+export class RunWork {
+  readonly #evaluations: Handler<Evaluation, EvaluationCommand, EvaluationEvent>;
+  readonly #campaigns: Handler<Campaign, CampaignCommand, CampaignEvent>;
+
+  constructor(
+    store: EventStore,
+    private readonly scores: RecomputeScores,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
+    this.#campaigns = new Handler(store, campaign, { prefix: 'campaign' });
+  }
+
+  async do(run: RunOrder, items: readonly unknown[]): Promise<readonly string[]> {
+    const outcomes: string[] = [];
+    for (let n = 0; n < items.length; n += AT_ONCE)
+      outcomes.push(...(await Promise.all(items.slice(n, n + AT_ONCE).map((item) => this.#one(run, item)))));
+    return outcomes;
+  }
+
+  async #one(run: RunOrder, item: unknown): Promise<string> {
+    try {
+      switch (run.kind) {
+        case 'issue-tasks':
+          return await this.#issue(run, item as { evaluationId: string; task: Omit<TaskIssued, 'dueAt'> });
+        case 'recompute-scores':
+          return await this.scores.recompute((item as { evaluationId: string }).evaluationId, {
+            correlationId: run.correlationId,
+          });
+        default:
+          return unreachable(run.kind);
+      }
+    } catch (error) {
+      if (error instanceof DomainError) return `failed: ${error.code}`;
+      throw error;
+    }
+  }
+
+  /** A unit that has the task keeps it. */
+  async #issue(
+    { id, campaignId, actor, correlationId }: RunOrder,
+    item: { evaluationId: string; task: Omit<TaskIssued, 'dueAt'> },
+  ) {
+    const { state } = await this.#campaigns.load(campaignId);
+    if (state.status !== 'open') return 'failed: campaign.wrong-status';
+    const data = { ...item.task, dueAt: state.dueAt };
+    const command: EvaluationCommand = { type: 'IssueTask', data, by: actor, at: this.now().toISOString() };
+    const key = createHash('sha256').update(`${id}\n${item.evaluationId}`).digest('hex');
+    const metadata = { actor, commandId: uuidV7(), correlationId, idempotency: { key, requestHash: key } };
+    try {
+      await this.#evaluations.handle(item.evaluationId, command, { metadata });
+      return 'issued';
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'evaluation.wrong-stage') return 'already-issued';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { PoolClient } from 'pg';
+import type { CampaignEvent, CampaignSchemeChanged } from '#libs/evaluation';
+import type { Recorded } from '#libs/event-store';
+import { Runs } from '#libs/runs';
+
+const changesScheme = ({ type }: Recorded): boolean => type === 'CampaignSchemeChanged';
+
+/**
+ * The events that can be reacted to now. A changed scheme scores what is under review again, as the list of evaluations
+ * says; so it waits until that list has come to the same position.
+ */
+export async function reactable(client: PoolClient, events: readonly Recorded[]): Promise<readonly Recorded[]> {
+  const change = events.findIndex(changesScheme);
+  if (change < 0) return events;
+  const { rows } = await client.query(`select position from read.checkpoint where name = 'evaluations'`);
+  return Number(rows[0]?.position ?? -1) < events[change]!.position ? events.slice(0, change) : events;
+}
+
+/** Begins the runs whose orders are among these events, in the caller's transaction. */
+export async function startRuns(client: PoolClient, events: readonly Recorded[]): Promise<void> {
+  const ordered: string[] = [];
+  for (const event of events) {
+    if (!event.stream.startsWith('campaign-') || event.data === null) continue;
+    const { type, data } = event as unknown as CampaignEvent;
+    if (type === 'TasksOrdered' || type === 'RecomputeOrdered') ordered.push(data.runId);
+    if (changesScheme(event)) ordered.push(await recomputeAll(client, event, (data as CampaignSchemeChanged).kind));
+  }
+  if (ordered.length > 0) await Runs.begin(client, ordered);
+}
+
+/** A run over everything of the kind that is under review; its id is the event's, so that it is prepared once. */
+async function recomputeAll(client: PoolClient, event: Recorded, kind: string): Promise<string> {
+  const { rows } = await client.query<{ evaluationId: string }>(
+    `select id as "evaluationId" from read.evaluation
+      where campaign_id = $1 and kind = $2 and stage in ('SUBMITTED', 'FIRST_PASSED') order by id`,
+    [event.stream.slice('campaign-'.length), kind],
+  );
+  const campaignId = event.stream.slice('campaign-'.length);
+  const { id, correlationId } = event;
+  const actor = { ...event.actor, memberOf: [] };
+  await Runs.prepareIn(client, { id, kind: 'recompute-scores', campaignId, actor, correlationId }, rows);
+  return id;
+}

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg';
+import { freshness } from './page.js';
+
+/** How far a campaign is in one supervising department. */
+export interface DepartmentProgress {
+  readonly departmentId: string;
+  readonly departmentName: string;
+  readonly issued: number;
+  /** Nothing written yet, or being written, checked and signed in the unit. */
+  readonly drafting: number;
+  /** Under first review. */
+  readonly submitted: number;
+  readonly firstPassed: number;
+  readonly approved: number;
+  /** Not submitted although the window has ended. */
+  readonly overdue: number;
+}
+
+/** Progress of a campaign by supervising department (主管部门), in order of its name; `at` is now. */
+export async function progress(
+  pool: Pool,
+  campaignId: string,
+  at: Date,
+): Promise<{ readonly items: readonly DepartmentProgress[]; readonly freshAsOf: number }> {
+  const freshAsOf = await freshness(pool); // before the rows, which may only be fresher
+  const { rows } = await pool.query<DepartmentProgress>({
+    name: 'read.progress',
+    text: `select e.department_id as "departmentId", coalesce(u.name, e.department_id) as "departmentName",
+                  count(*)::int as issued,
+                  count(*) filter (where e.stage in ('DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED'))::int as drafting,
+                  count(*) filter (where e.stage = 'SUBMITTED')::int as submitted,
+                  count(*) filter (where e.stage = 'FIRST_PASSED')::int as "firstPassed",
+                  count(*) filter (where e.stage = 'APPROVED')::int as approved,
+                  count(*) filter (where e.stage in ('DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED') and e.due_at < $2)::int as overdue
+             from read.evaluation e left join registry.unit u on u.id = e.department_id
+            where e.campaign_id = $1
+            group by 1, 2 order by 2, 1`,
+    values: [campaignId, at],
+  });
+  return { items: rows, freshAsOf };
+}

@@ -1,0 +1,1 @@
+export { Schemes } from './schemes.js';
