@@ -17,8 +17,15 @@ export interface Row {
   readonly scored: ScoreOfScheme['indicators'][number] | undefined;
 }
 
-/** The rows of the indicator table, in the order of their keys. */
-export function rowsOf({ sheet, score }: Pick<Material, 'sheet' | 'score'>): readonly Row[] {
+/** The rows that apply (all but those answered 不适用), in the order of their keys. */
+export function rowsOf(material: Pick<Material, 'sheet' | 'score'>): readonly Row[] {
+  const answers = Object.entries(material.sheet.answers).filter(([, { notApplicable }]) => notApplicable);
+  const left = new Set(answers.map(([id]) => id.slice(id.indexOf('/') + 1)));
+  return tableOf(material).filter(({ key }) => !left.has(key));
+}
+
+/** The whole indicator table. */
+export function tableOf({ sheet, score }: Pick<Material, 'sheet' | 'score'>): readonly Row[] {
   const own = score?.indicators.filter(({ id }) => id.includes('/')) ?? [];
   const scored = new Map(own.map((one) => [one.id.slice(one.id.indexOf('/') + 1), one]));
   return Object.entries(sheet.indicators)

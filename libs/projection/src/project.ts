@@ -89,11 +89,11 @@ async function remember(pool: Pool, { name }: Projection, schema: string, from: 
   return rowCount === 1;
 }
 
-/** The database is away or shutting down: not the event's fault. */
+/** The database is away, or somebody was in the way (40, 55P03): not the event's fault. */
 function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return typeof code === 'string'
-    ? /^(08|53|57P|58|E[A-Z])/.test(code)
+    ? /^(08|40|53|55P03|57P|58|E[A-Z])/.test(code)
     : /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed))/.test(
         String(message),
       );

@@ -38,7 +38,9 @@ export async function rebuild(
     await catchUp(owner, store, projection, progress);
     await replace(owner, store, projection);
   } finally {
-    guard.release(true); // the lock goes with the connection
+    // Asked for: the server notices the end of a connection only some time later, and the next rebuild begins at once.
+    await guard.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    guard.release(true); // killed midway, the lock goes with the connection
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EvaluationEvent } from '#libs/evaluation';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { BY, FACTS, Told } from './examples/log.spec.js';
+import { findings } from './findings.js';
 
 type Type = EvaluationEvent['type'];
 
@@ -40,11 +41,11 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
   },
   ChecksRun: {
     before: ['TaskIssued', 'EvaluationSubmitted'],
-    row: { stage: 'SUBMITTED', errors_at_submission: ['R05-0a1b2c3d'], waived: [], stream_version: 3 },
+    row: { stage: 'SUBMITTED', waived_by: [], stream_version: 3 },
   },
   FindingWaived: {
     before: ['TaskIssued', 'EvaluationSubmitted', 'ChecksRun'],
-    row: { stage: 'SUBMITTED', waived: ['R05-0a1b2c3d'], waived_by: ['liang'], stream_version: 4 },
+    row: { stage: 'SUBMITTED', waived_by: ['liang'], stream_version: 4 },
   },
   SubmissionWithdrawn: {
     before: ['TaskIssued', 'EvaluationSubmitted', 'ScoreRecomputed'],
@@ -105,5 +106,49 @@ describe('The list of evaluations', () => {
     await told.project();
     const { rows } = await database.pool.query('select version, stage, participants from read.evaluation');
     expect(rows).toEqual([{ version: 1, stage: 'DRAFT', participants: ['lin', 'su'] }]);
+  });
+
+  it('keeps the findings of the newest run of each occasion, with who waived them, until the version ends', async () => {
+    const told = new Told(database.pool);
+    const open = async () => {
+      await told.project();
+      const page = await findings(database.pool, {
+        personId: 'huang',
+        grants: [{ role: 'auditor', unitId: 'centre' }],
+      });
+      return page.items.map(({ findingId, waivedBy }) => [findingId, waivedBy]);
+    };
+    const background = { ...FACTS.ChecksRun.data, by: 'system:scoring', occasion: 'background' as const };
+    const copied = { ...FACTS.ChecksRun.data.findings[0], id: 'T07-0a1b2c3d', rule: 'T07', severity: 'WARN' as const };
+    await told.happened('evaluation-e1', 'shi', FACTS.TaskIssued);
+    await told.happened('evaluation-e1', 'yang', FACTS.EvaluationSubmitted, FACTS.ChecksRun);
+    await told.happened('evaluation-e1', 'system:scoring', {
+      type: 'ChecksRun',
+      data: { ...background, findings: [copied] },
+    });
+    await told.happened('evaluation-e1', 'liang', FACTS.FindingWaived);
+    expect(await open()).toEqual([
+      ['T07-0a1b2c3d', null],
+      ['R05-0a1b2c3d', 'liang'],
+    ]);
+    await told.happened('evaluation-e1', 'system:scoring', {
+      type: 'ChecksRun',
+      data: { ...background, findings: [] },
+    });
+    expect(await open()).toEqual([['R05-0a1b2c3d', 'liang']]);
+    await told.happened('evaluation-e1', 'long', FACTS.EvaluationReturned);
+    expect(await open()).toEqual([]);
+  });
+
+  it('moves the window of every evaluation of a campaign that is extended', async () => {
+    const told = new Told(database.pool);
+    await told.happened('evaluation-e1', 'shi', FACTS.TaskIssued);
+    await told.happened('campaign-431225-2021', 'shi', {
+      type: 'CampaignExtended',
+      data: { dueAt: '2022-06-30T16:00:00.000Z', before: '2022-05-31T16:00:00.000Z', reason: '推迟' },
+    });
+    await told.project();
+    const { rows } = await database.pool.query('select due_at from read.evaluation');
+    expect(rows[0].due_at.toISOString()).toBe('2022-06-30T16:00:00.000Z');
   });
 });

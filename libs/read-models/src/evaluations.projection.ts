@@ -56,9 +56,11 @@ const wrote = (person: string): Change => (isSystem(person) ? {} : { join: { par
 const UNSIGNED: Change = {
   set: {
     ...{ checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
-    ...{ errors_at_submission: [], errors_in_background: [], waived: [], waived_by: [] },
+    waived_by: [],
   },
 };
+
+const noFindings = (event: Recorded): Statement => sql`delete from finding where evaluation_id = ${idOf(event)}`;
 
 const nextVersion = (version: number): Change => ({ set: { version: version + 1, system_score: null } });
 
@@ -79,8 +81,6 @@ const selfScore = ({ data }: Of<'DraftImported'> | Of<'DraftEdited'>): Change =>
   const change = data.changes.findLast(({ path }) => path === '/head/selfScore');
   return change === undefined ? {} : { set: { self_score: change.after } };
 };
-
-const ERRORS = { submission: 'errors_at_submission', background: 'errors_in_background' } as const;
 
 const handlers: Handlers = {
   TaskIssued: (event) => {
@@ -111,15 +111,30 @@ const handlers: Handlers = {
   ],
   ChecksRun: (event) => {
     const { occasion, findings } = event.data;
-    const errors = findings.filter(({ severity }) => severity === 'ERROR').map(({ id }) => id);
-    return [changed(event, { set: { [ERRORS[occasion]]: errors } })];
+    return [
+      changed(event),
+      sql`delete from finding where evaluation_id = ${idOf(event)} and occasion = ${occasion}`,
+      ...findings.map(
+        ({ id, rule, severity, message, at }, number) => sql`
+          insert into finding (evaluation_id, finding_id, occasion, rule, severity, message, at, position, number)
+          values (${idOf(event)}, ${id}, ${occasion}, ${rule}, ${severity}, ${JSON.stringify(message)}, ${at},
+                  ${event.position}, ${number})
+          on conflict do nothing`,
+      ),
+    ];
   },
-  FindingWaived: (event) => [
-    changed(event, { join: { waived: event.data.findingId, waived_by: event.data.by } }),
-    ...acted(event),
-  ],
+  FindingWaived: (event) => {
+    const { by, findingId, reason } = event.data;
+    return [
+      changed(event, { join: { waived_by: by } }),
+      sql`update finding set waived_by = ${by}, waived_reason = ${reason}
+           where evaluation_id = ${idOf(event)} and finding_id = ${findingId}`,
+      ...acted(event),
+    ];
+  },
   SubmissionWithdrawn: (event) => [
     changed(event, moved(event, 'DRAFT'), UNSIGNED, nextVersion(event.data.version), took(event.data.by)),
+    noFindings(event),
     ...acted(event),
   ],
   FirstReviewPassed: (event) => [
@@ -142,6 +157,7 @@ const handlers: Handlers = {
     const inReview = from === 'first-review' || from === 'second-review';
     return [
       changed(event, moved(event, 'DRAFT'), UNSIGNED, inReview ? nextVersion(version) : took(by)),
+      noFindings(event),
       ...acted(event),
     ];
   },
@@ -152,4 +168,4 @@ const handlers: Handlers = {
 };
 
 /** Who has which evaluation, since when, and who did what in it. */
-export const evaluations = projection('evaluations', ['evaluation', 'act'], handlers as never);
+export const evaluations = projection('evaluations', ['evaluation', 'act', 'finding'], handlers as never);

@@ -54,8 +54,8 @@ export interface EvaluationFilter {
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score,
-  (select count(*) from unnest(e.errors_at_submission || e.errors_in_background) as error
-    where error <> all (e.waived))::int as open_errors`;
+  (select count(*) from read.finding f
+    where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
 const COLUMNS = `${OWN_COLUMNS},
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;

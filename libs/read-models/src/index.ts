@@ -16,6 +16,7 @@ export {
   initiated,
   todo,
 } from './evaluations.js';
+export { type FindingFilter, type FindingRow, findings } from './findings.js';
 export { markRead, type Notification, notifications } from './notifications.js';
 export { freshness, type Page, type PageRequest, type Reader, waitFor } from './page.js';
 export { type DepartmentProgress, progress } from './progress.js';

@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Identity } from '#libs/identity';
-import { done, evaluations, initiated, todo } from '#libs/read-models';
+import { done, evaluations, findings, initiated, todo } from '#libs/read-models';
 import { Allow } from '../http/access.js';
 import { given } from '../http/given.js';
 import { LoggedInAs } from '../http/order.js';
-import { EvaluationsQuery, ListQuery } from './lists.dto.js';
+import { EvaluationsQuery, FindingsQuery, ListQuery } from './lists.dto.js';
 import { Reading } from './reading.js';
 
 const WORKING = [
@@ -53,6 +53,20 @@ export class ListsController {
     const { limit, cursor, after, ...filter } = query;
     return this.reading.page({ limit, cursor, after } as ListQuery, identity, (pool, reader, page) =>
       evaluations(pool, reader, given(filter), page),
+    );
+  }
+
+  @Get('findings')
+  @Allow('first-reviewer', 'second-reviewer', 'campaign-manager', 'auditor')
+  @ApiOperation({
+    operationId: 'listFindings',
+    summary: '校验结果：送审版本的问题 · Findings of the cross-checks against versions under review',
+  })
+  findings(@Query() query: FindingsQuery, @LoggedInAs() identity: Identity) {
+    const { limit, cursor, after, waived, ...filter } = query;
+    const asked = { ...given(filter), ...(waived === undefined ? {} : { waived: waived === 'true' }) };
+    return this.reading.page({ limit, cursor, after } as ListQuery, identity, (pool, reader, page) =>
+      findings(pool, reader, asked, page),
     );
   }
 }

@@ -32,6 +32,15 @@ export class EvaluationsQuery extends ListQuery {
   @Text(1, 100, { optional: true, description: 'part of the unit’s name' }) readonly name?: string;
 }
 
+export class FindingsQuery extends ListQuery {
+  @Id({ optional: true }) readonly campaignId?: string;
+  @Id({ optional: true }) readonly evaluationId?: string;
+  @Shaped(/^[A-Z]\d\d$/, { optional: true, example: 'R05' }) readonly rule?: string;
+  @Choice('Severity', ['BLOCK', 'ERROR', 'WARN', 'INFO'], { optional: true }) readonly severity?: string;
+  @Choice('Waived', ['true', 'false'], { optional: true, description: 'errors that somebody let stand, or nobody' })
+  readonly waived?: 'true' | 'false';
+}
+
 /** Which events of the trail. */
 export class TrailFilterQuery {
   @Text(1, 64, { optional: true, description: 'person who acted' }) readonly personId?: string;

@@ -38,6 +38,27 @@ export const CLAIM: readonly Example[] = [
     passes: { indicators: NINETY, figures: { 'EXP.TOTAL': '91', 'FULL.TOTAL': '100' } },
   },
   {
+    rule: 'C10',
+    fails: { indicators: { r1: row({}) }, figures: { 'EXP.TOTAL': '94.99', 'FULL.TOTAL': '100' } },
+    finds: [{ zh: /偏高 5\.01%，超过 5%$/, at: ['/indicators'] }],
+    passes: { indicators: { r1: row({}) }, figures: { 'EXP.TOTAL': '95', 'FULL.TOTAL': '100' } },
+  },
+  {
+    rule: 'C10',
+    fails: { indicators: { r1: row({}) }, figures: { 'EXP.TOTAL': '0', 'FULL.TOTAL': '100' } },
+    finds: [{ zh: /偏高 100\.00%/, at: ['/indicators'] }],
+    passes: {
+      indicators: { r1: row({}), r2: row({ points: null }) },
+      figures: { 'EXP.TOTAL': '50', 'FULL.TOTAL': '100' },
+    },
+  },
+  {
+    rule: 'C10',
+    fails: { indicators: { r1: row({}) }, figures: { 'EXP.TOTAL': '50', 'FULL.TOTAL': '100' } },
+    finds: [{ zh: /偏高 50\.00%/, at: ['/indicators'] }],
+    passes: { indicators: { r1: row({ maxPoints: '0' }) }, figures: { 'EXP.TOTAL': '50', 'FULL.TOTAL': '100' } },
+  },
+  {
     rule: 'C11',
     fails: { indicators: full },
     finds: [{ zh: '3 个指标全部满分', at: ['/indicators'] }],
@@ -53,7 +74,7 @@ export const CLAIM: readonly Example[] = [
     rule: 'C11',
     fails: { others: projects('100') },
     finds: [{ zh: '本单位 6 个项目全部自评 100 分', at: ['/head/selfScore'] }],
-    passes: { others: projects('99') },
+    passes: { others: [...projects('100').slice(1), { ...project(7, '100'), ownUnit: false }] },
   },
   {
     rule: 'C11',
@@ -66,7 +87,7 @@ export const CLAIM: readonly Example[] = [
       { zh: '自评得分 100 分，即处处满分', at: ['/head/selfScore'] },
       { zh: '本单位 6 个项目全部自评 100 分', at: ['/head/selfScore'] },
     ],
-    passes: { others: projects('100').slice(0, 5), head: { selfScore: '98' } },
+    passes: { others: projects('99'), head: { selfScore: '98' } },
   },
   {
     rule: 'C12',
@@ -84,6 +105,12 @@ export const CLAIM: readonly Example[] = [
         at: ['/head/selfScore'],
       },
     ],
-    passes: { head: { selfScore: '87' }, score: score({ ceiling: '87' }) },
+    passes: { head: { selfScore: '87.1' }, score: score({ ceiling: '87' }) },
+  },
+  {
+    rule: 'C12',
+    fails: { head: { selfScore: '87.2' }, score: score({ ceiling: '87' }) },
+    finds: [{ zh: /^自评 87\.2 分按方案 hunan-whole-unit-A v1 不能复现.*至多 87 分$/, at: ['/head/selfScore'] }],
+    passes: { head: { selfScore: '92' }, score: score({ ceiling: null }) },
   },
 ];

@@ -56,6 +56,20 @@ export const COMPLETENESS: readonly Example[] = [
     },
   },
   {
+    rule: 'T02',
+    fails: { demands: demands({ tables: ['base-data'] }) },
+    finds: [
+      {
+        zh: /^基础数据表不完整，11 项中 11 项未填：编制数、/,
+        at: Object.keys(BASE_DATA).map((id) => `/figures/${id}`),
+      },
+    ],
+    passes: {
+      demands: demands({ tables: ['base-data'] }),
+      task: { kind: 'project', unitName: '会同县工伤保险服务中心', fiscalYear: 2021 },
+    },
+  },
+  {
     rule: 'T03',
     fails: { head: { ...HEAD, preparer: '', sealed: 'false' } },
     finds: [{ zh: '表头未填：填报人、公章', at: ['/head/preparer', '/head/sealed'] }],
@@ -83,7 +97,23 @@ export const COMPLETENESS: readonly Example[] = [
       sections: { problems: '\n无问题。' },
     },
     finds: [{ zh: '预算执行率 36.43%，1 个指标失分，但报告称没有问题', at: ['/sections/problems 无问题。'] }],
-    passes: { figures: { 'EXP.TOTAL': '80', 'FULL.TOTAL': '100' }, sections: { problems: '本年度没有发现问题。' } },
+    passes: {
+      figures: { 'EXP.TOTAL': '80', 'FULL.TOTAL': '100' },
+      indicators: { r1: row({}) },
+      head: { selfScore: '100' },
+      sections: { problems: '本年度没有发现问题。' },
+    },
+  },
+  {
+    rule: 'T04',
+    fails: { head: { selfScore: '92' }, sections: { problems: '本单位不存在突出的问题。' } },
+    finds: [{ zh: /称没有问题$/, at: ['/sections/problems 本单位不存在突出的问题。'] }],
+    passes: {
+      head: { selfScore: '92' },
+      sections: {
+        problems: '没有把全年支出分解到各月，四季度集中支付；公用经费没有按预算控制，超支二万余元，须改进。',
+      },
+    },
   },
   {
     rule: 'T11',

@@ -55,9 +55,13 @@ export const COPIES: readonly Example[] = [
     passes: {
       sections: {
         preface: '根据《靖州县失业保险服务中心关于联合宣传的通知》，',
+        conclusion: '会同县工伤保险服务中心支出合理，档案馆藏齐全。',
         performance: '与靖州县失业保险服务中心联合开展宣传；完成靖州县失业保险服务中心交办的事项。',
       },
-      others: [other({}), other({ unitName: '会同县工伤保险服务中心' })],
+      others: [
+        other({}),
+        ...['会同县工伤保险服务中心', '工伤保险服务中心', '档案馆'].map((unitName) => other({ unitName })),
+      ],
     },
   },
 ];

@@ -22,6 +22,8 @@ export const INDICATORS: readonly Example[] = [
         r1: row({ actual: '90', deviationExplanation: '系统升级停办一周。' }),
         r2: row({ direction: 'LT', target: '3', actual: '2' }),
         r3: row({ direction: 'EQ', target: '0', actual: '0' }),
+        r5: row({ direction: 'EQ', target: '12', actual: '12' }),
+        r6: row({ direction: 'LTE', target: '3', actual: '3' }),
         r4: row({ direction: 'QUALITATIVE', target: '规范', actual: '基本规范' }),
       },
     },
@@ -40,7 +42,10 @@ export const INDICATORS: readonly Example[] = [
       { zh: /> 5%，完成 5%/, at: ['/indicators/r2'] },
       { zh: /< 5%，完成 5%/, at: ['/indicators/r3'] },
     ],
-    passes: { indicators: { r1: row({ actual: null }) } },
+    passes: {
+      indicators: { r1: row({ actual: null }), r2: row({ actual: '0' }) },
+      answers: { 'outputs/r2': { notApplicable: true } },
+    },
   },
   {
     rule: 'C09',
@@ -62,12 +67,21 @@ export const INDICATORS: readonly Example[] = [
   },
   {
     rule: 'C13',
+    fails: { head: { selfScore: '0' } },
+    finds: [{ zh: '自评 0 分，失去的 100 分没有说明原因', at: ['/head/selfScore'] }],
+    passes: { head: { selfScore: '100' } },
+  },
+  {
+    rule: 'C13',
     fails: {
       indicators: { r1: row({ points: '7' }), r2: row({ points: '9', actual: '90' }) },
       head: { selfScore: '92' },
     },
     finds: [{ zh: '“待遇审核准确率”分值 10，得 7，失 3 分，未说明原因', at: ['/indicators/r1'] }],
-    passes: { indicators: { r1: row({ points: '7', deviationExplanation: '两件错办。' }) }, head: { selfScore: '92' } },
+    passes: {
+      indicators: { r1: row({ points: '7', deviationExplanation: '两件错办。' }), r2: row({}) },
+      head: { selfScore: '92' },
+    },
   },
   {
     rule: 'C14',
@@ -100,6 +114,19 @@ export const INDICATORS: readonly Example[] = [
   {
     rule: 'C17',
     fails: {
+      indicators: { r1: satisfaction },
+      survey: { answered: '0', method: '问卷' },
+      sections: { benefits: '通过问卷了解，职工满意。' },
+    },
+    finds: [{ zh: /没有调查人数和调查方式$/, at: ['/indicators/r1'] }],
+    passes: {
+      indicators: { r1: { ...satisfaction, points: '0' }, r2: row({}) },
+      score: score({ indicators: [judged({ id: 'satisfaction', name: '满意度', points: '0' })] }),
+    },
+  },
+  {
+    rule: 'C17',
+    fails: {
       score: score({ indicators: [judged({ id: 'satisfaction', name: '服务对象满意度', points: '6' })] }),
       survey: { answered: '120', method: ' ' },
     },
@@ -114,7 +141,19 @@ export const INDICATORS: readonly Example[] = [
     fails: { indicators: { r1: row({ name: '预算完成率', target: '70' }) } },
     finds: [{ zh: '“预算完成率”的指标值 70% 低于通常水平 90%', at: ['/indicators/r1'] }],
     passes: {
-      indicators: { r1: row({ name: '预算完成率', target: '95' }), r2: row({ name: '覆盖面', target: '10' }) },
+      indicators: { r1: row({ name: '预算完成率', target: '90' }), r2: row({ name: '覆盖面', target: '10' }) },
+    },
+  },
+  {
+    rule: 'C18',
+    fails: { indicators: { r1: row({ name: '验收合格率', direction: 'EQ', target: '89.9' }) } },
+    finds: [{ zh: '“验收合格率”的指标值 89.9% 低于通常水平 90%', at: ['/indicators/r1'] }],
+    passes: {
+      indicators: {
+        r1: row({ name: '职工满意人数', target: '70', unitOfMeasure: '人' }),
+        r2: row({ name: '预算执行率', target: null }),
+        r3: row({ name: '满意度投诉率', target: '5', direction: 'LTE' }),
+      },
     },
   },
   {
@@ -131,7 +170,11 @@ export const INDICATORS: readonly Example[] = [
     ],
     passes: {
       figures: { 'EXP.TOTAL': '72.92' },
-      indicators: { r1: row({ ...cost, direction: 'LTE', actual: '5.66' }) },
+      indicators: {
+        r1: row({ ...cost, direction: 'LTE', actual: '72.90' }),
+        r2: row({ name: '办结件数', actual: '72.92', unitOfMeasure: '万元' }),
+        r3: row({ ...cost, actual: '72.92', unitOfMeasure: '件' }),
+      },
     },
   },
 ];

@@ -28,7 +28,7 @@ export const POINTS: readonly Example[] = [
     ],
     passes: {
       figures: { 'EXP.TOTAL': '76', 'FULL.TOTAL': '100' },
-      indicators: { x: { ...EXECUTION, points: '7.6' } },
+      indicators: { x: { ...EXECUTION, points: '7.5' }, y: row({ name: '项目执行率', points: '1' }) },
     },
   },
   {
@@ -70,7 +70,7 @@ export const POINTS: readonly Example[] = [
     rule: 'C05',
     fails: judgedAs('partly', '8'),
     finds: [{ zh: '“待遇审核准确率”评为“部分达成”，得 8 分，不在 [6, 8) 内', at: ['/indicators/r1'] }],
-    passes: judgedAs('partly', '7.99'),
+    passes: judgedAs('partly', '6'),
   },
   {
     rule: 'C05',
@@ -86,8 +86,10 @@ export const POINTS: readonly Example[] = [
     },
     finds: [{ zh: '“待遇审核准确率”得 10 分，与所评等次的 8 分不一致', at: ['/indicators/r1'] }],
     passes: {
-      indicators: { r1: row({ direction: 'QUALITATIVE', points: '8' }) },
-      score: score({ indicators: [judged({ id: 'outputs/r1', points: '8' })] }),
+      indicators: { r1: row({ direction: 'QUALITATIVE', points: '8.1' }), r2: row({ points: '3' }) },
+      score: score({
+        indicators: [judged({ id: 'outputs/r1', points: '8' }), judged({ id: 'outputs/r2', points: '10' })],
+      }),
     },
   },
   {
@@ -113,7 +115,7 @@ export const POINTS: readonly Example[] = [
     rule: 'C06',
     fails: { indicators: NINETY, head: { selfScore: '97' } },
     finds: [{ zh: '自评得分 97 ≠ 各项得分合计 86，加执行率得分至多 96', at: ['/head/selfScore'] }],
-    passes: { indicators: NINETY, head: { selfScore: '92' } },
+    passes: { indicators: NINETY, head: { selfScore: '85.9' } },
   },
   {
     rule: 'C06',

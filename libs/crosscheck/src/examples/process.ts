@@ -63,6 +63,12 @@ export const PROCESS: readonly Example[] = [
     passes: process({ firstReviewer: null, secondReviewer: null, approvedHash: null }),
   },
   {
+    rule: 'W02',
+    fails: process({ signedBy: 'bo' }),
+    finds: [found('单位签字人参与了填报或内部审核（E1）')],
+    passes: process({ submittedOn: null, submittedBy: null, checkedBy: null, signedBy: null }),
+  },
+  {
     rule: 'W03',
     fails: process({ publishedHash: 'b2', opinions: [{ step: 'first', text: ' ' }] }),
     finds: [found('公开的版本 b2 不是审定的版本 a1'), found('初审意见为空'), found('复审意见为空')],
@@ -112,6 +118,6 @@ export const PROCESS: readonly Example[] = [
         '记录的测算得分 87（hunan-whole-unit-A v1），重新测算 未能得出（hunan-whole-unit-A v2）：应另行记录，原分保留',
       ),
     ],
-    passes: process({}),
+    passes: process({ recordedScore: null }),
   },
 ];

@@ -54,4 +54,10 @@ export const WEIGHTS: readonly Example[] = [
     ],
     passes: { indicators: { r1: row({ points: '10' }), r2: row({ points: '0' }) }, head: { selfScore: '100' } },
   },
+  {
+    rule: 'C02',
+    fails: { head: { selfScore: '-0.01' } },
+    finds: [{ zh: '自评得分 -0.01 不在 0 与 100 之间', at: ['/head/selfScore'] }],
+    passes: { head: { selfScore: '0' } },
+  },
 ];

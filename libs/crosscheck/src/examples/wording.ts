@@ -45,9 +45,19 @@ export const WORDING: readonly Example[] = [
         overview: '单位于2005年成立，2022年5月上报。',
         execution: '2020年支出105.2万元，2021年比2020年增加13.2万元。',
         measures: '做好2022年预算编制工作。',
-        conclusion: '2021年总体支出合理。将在2022年项目中改进。',
+        conclusion: '2021年总体支出合理。拟对2022年支出加以控制。',
+        disclosure: '结果用于2022年重点工作。',
       },
     },
+  },
+  {
+    rule: 'T06',
+    fails: { sections: { performance: '完成2022年重点工作5项。', conclusion: '2019年预算执行良好，' } },
+    finds: [
+      { zh: /^“2022年重点工作”/, at: ['/sections/performance 2022年重点工作'] },
+      { zh: /^“2019年预算”/, at: ['/sections/conclusion 2019年预算'] },
+    ],
+    passes: { sections: { performance: '完成2021年重点工作5项。' } },
   },
   {
     rule: 'T08',
@@ -126,6 +136,7 @@ export const WORDING: readonly Example[] = [
     ],
     passes: {
       sections: {
+        budget: '股室十二个，即：甲、乙、丙、丁、戊、己、庚、辛、壬、癸、子和丑。',
         overview:
           '我馆内设3个股室，核定编制15名。设有三个股室（办公室、财务和资产股、业务股）。设办公室、财务股等八个内设机构。',
       },

@@ -79,6 +79,7 @@ function overScored(material: Material): readonly Found[] {
   const rows = rowsOf(material).filter((row) => !isExecution(row));
   const points = add(...rows.flatMap((row) => row.points ?? []));
   if (!execution || rows.some((row) => !row.points || !row.max) || points.lte(0)) return [];
+  if (total(rows).isZero()) return [];
   const rate = points.div(total(rows)).times(100);
   const gap = rate.minus(execution.rate).div(rate).times(100);
   if (gap.lte(OVER_SCORED)) return [];

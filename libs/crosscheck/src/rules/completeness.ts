@@ -71,8 +71,13 @@ function missingSections(material: Material): readonly Found[] {
   }));
 }
 
-function missingTables({ sheet, demands }: Material): readonly Found[] {
-  return demands.tables.flatMap((table) => (table === 'base-data' ? missingBaseData(sheet) : missingRows(sheet)));
+/** The 基础数据表 is the whole unit's; a project's report has none. */
+function missingTables({ sheet, task, demands: { tables } }: Material): readonly Found[] {
+  const baseData = tables.includes('base-data') && task.kind === 'whole-unit';
+  return [
+    ...(baseData ? missingBaseData(sheet) : []),
+    ...(tables.includes('self-evaluation') ? missingRows(sheet) : []),
+  ];
 }
 
 function missingBaseData(sheet: Sheet): readonly Found[] {

@@ -1,7 +1,7 @@
 import { add, type Decimal } from '#libs/sheet';
 import type { Found } from '../finding.js';
 import type { Material, ScoreOfScheme } from '../material.js';
-import { claimed, isExecution, levelOf, plain, type Row, rowsOf } from '../rows.js';
+import { claimed, isExecution, levelOf, plain, type Row, rowsOf, tableOf } from '../rows.js';
 import type { Rule } from '../rule.js';
 
 /** C01, C02: what the points of the table may be. */
@@ -24,7 +24,7 @@ export const WEIGHTS: readonly Rule[] = [
 
 /** Where the scheme says what a first-level indicator weighs, that is compared; else the sum of all. */
 function weights({ sheet, score }: Material): readonly Found[] {
-  const rows = rowsOf({ sheet, score });
+  const rows = tableOf({ sheet, score });
   const empty = rows.filter(({ max }) => !max);
   if (empty.length > 0) {
     const names = `${empty
