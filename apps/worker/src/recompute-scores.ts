@@ -1,7 +1,9 @@
+import { type Finding, type Occasion, type OtherReport, RULES } from '#libs/crosscheck';
 import {
   type Campaign,
   type CampaignCommand,
   type CampaignEvent,
+  type CampaignPlan,
   campaign,
   type Evaluation,
   type EvaluationCommand,
@@ -15,11 +17,14 @@ import { examine, raisedFrom } from '#libs/examination';
 import type { Due } from '#libs/jobs';
 import { DomainError } from '#libs/kernel';
 import type { Schemes } from '#libs/schemes';
-import { summary } from '#libs/scoring';
+import { type Scheme, type Score, summary } from '#libs/scoring';
 import type { Reports } from './reports.js';
 
 const SCORER = { personId: 'system:scoring', accountId: 'system:scoring', role: 'system', memberOf: [] };
 const SCORED: readonly string[] = ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'];
+
+/** A command without who gives it and when. */
+type Wish = Pick<EvaluationCommand, 'type' | 'data'>;
 
 /** What caused a computation: the request it belongs to, and the event, where there is one. */
 export interface Cause {
@@ -28,9 +33,9 @@ export interface Cause {
 }
 
 /**
- * Computes the system's own score of the version under review, and what only shows beside other reports, from the log and
- * never from the job; recorded when it differs. A job that comes late, after a return, changes nothing; one that comes
- * twice neither; a decision keeps the score it has.
+ * The system's own score of a version, and the findings of the cross-checks: from the log and never from the job, recorded
+ * where they differ from what is recorded. A job that comes late, after a return, changes nothing; one that comes twice
+ * neither; a decision keeps the score it has.
  */
 export class RecomputeScores {
   readonly #evaluations: Handler<Evaluation, EvaluationCommand, EvaluationEvent>;
@@ -46,64 +51,90 @@ export class RecomputeScores {
     this.#campaigns = new Handler(store, campaign, { prefix: 'campaign' });
   }
 
-  /** After a submission. Appends to the log, and has no effect besides. */
+  /** After a submission, beside the other reports of the campaign. Appends to the log, and has no effect besides. */
   async run({ evaluationId, position }: Due): Promise<undefined> {
-    const [cause] = await this.store.readAll(position - 1, 1);
-    const causes = cause === undefined ? {} : { causationId: cause.id };
-    await this.recompute(evaluationId, { correlationId: cause?.correlationId ?? uuidV7(), ...causes });
+    const [event] = await this.store.readAll(position - 1, 1);
+    const { state } = await this.#evaluations.load(evaluationId);
+    const plan = state.stage === 'NEW' ? undefined : await this.planOf(state.task.campaignId);
+    if (state.stage === 'NEW' || plan === undefined || !SCORED.includes(state.stage)) return;
+    const others = await this.reports.beside(evaluationId, state);
+    const cause = event === undefined ? {} : { causationId: event.id };
+    await this.#record(
+      evaluationId,
+      state,
+      { plan, others },
+      { correlationId: event?.correlationId ?? uuidV7(), ...cause },
+    );
   }
 
-  /** Answers what came of it: `recorded`, `same`, or `not-under-review`. */
-  async recompute(evaluationId: string, cause: Cause): Promise<string> {
-    const { state, version } = await this.#evaluations.load(evaluationId);
+  /** Under the plan as it stands; what others wrote is not looked at again. Answers `recorded`, `same` or `not-under-review`. */
+  async recompute(evaluationId: string, plan: CampaignPlan, cause: Cause): Promise<string> {
+    const { state } = await this.#evaluations.load(evaluationId);
     if (state.stage === 'NEW' || !SCORED.includes(state.stage)) return 'not-under-review';
-    if (state.stage === 'APPROVED' && state.score?.version === state.version) return 'same';
-    const { state: called } = await this.#campaigns.load(state.task.campaignId);
-    if (called.status === 'unknown') return 'not-under-review';
-    const plan = planOf(called);
+    return (await this.#record(evaluationId, state, { plan }, cause)) ? 'recorded' : 'same';
+  }
+
+  /** What the campaign asks for now; undefined when there is no such campaign. */
+  async planOf(campaignId: string): Promise<CampaignPlan | undefined> {
+    const { state } = await this.#campaigns.load(campaignId);
+    return state.status === 'unknown' ? undefined : planOf(state);
+  }
+
+  /** Whether something was new. */
+  async #record(
+    id: string,
+    state: Issued,
+    { plan, others }: { readonly plan: CampaignPlan; readonly others?: readonly OtherReport[] },
+    cause: Cause,
+  ): Promise<boolean> {
+    if (state.stage === 'APPROVED' && state.score?.version === state.version) return false;
     const fixed = plan.schemes[state.task.kind];
     const scheme = (fixed && (await this.schemes.find(fixed.id, fixed.version))) ?? null;
-    const others = await this.reports.beside(evaluationId, state);
-    const { score, findings } = examine(state, { plan, scheme, others }, ['background']);
-
-    const commands: Pick<EvaluationCommand, 'type' | 'data'>[] = [];
-    if (scheme !== null && score !== null)
-      commands.push({
-        type: 'RecordScore',
-        data: {
-          version: state.version,
-          scheme: { id: scheme.file.id, version: scheme.file.version, hash: scheme.hash },
-          inputHash: score.inputHash,
-          score: summary(score),
-        },
-      });
+    const occasions: readonly Occasion[] = others === undefined ? ALONE : [...ALONE, 'background'];
+    const { score, findings } = examine(state, { plan, scheme, others: others ?? [] }, occasions);
+    const wishes: Wish[] = [];
+    if (scheme !== null && score !== null) wishes.push(scored(state, scheme, score));
     if (state.stage !== 'APPROVED' && state.submittedHash !== null)
-      commands.push({ type: 'RecordChecks', data: checks(state, state.submittedHash, findings.map(raisedFrom)) });
+      wishes.push(...checks(state, state.submittedHash, findings, others !== undefined));
 
-    let last = version;
-    for (const command of commands) last = await this.#give(evaluationId, command, cause, last);
-    return last > version ? 'recorded' : 'same';
-  }
-
-  async #give(
-    evaluationId: string,
-    wish: Pick<EvaluationCommand, 'type' | 'data'>,
-    cause: Cause,
-    before: number,
-  ): Promise<number> {
-    const command = { ...wish, by: SCORER, at: this.now().toISOString() } as EvaluationCommand;
+    const at = this.now().toISOString();
+    const orders = wishes.map((wish) => ({ ...wish, by: SCORER, at }) as EvaluationCommand);
     try {
       const metadata = { actor: SCORER, commandId: uuidV7(), ...cause };
-      const { version } = await this.#evaluations.handle(evaluationId, command, { metadata });
-      return version;
+      return (await this.#evaluations.handle(id, orders, { metadata })).position >= 0;
     } catch (error) {
       // Returned, withdrawn or decided meanwhile: its score is not wanted any more. Everything else is tried again.
       if (!(error instanceof DomainError && error.kind === 'conflict')) throw error;
-      return before;
+      return false;
     }
   }
 }
 
-function checks({ version }: Issued, contentHash: string, findings: ReturnType<typeof raisedFrom>[]) {
-  return { version, contentHash, occasion: 'background' as const, findings };
+function scored({ version }: Issued, { file, hash }: Scheme, score: Score): Wish {
+  const { id, version: schemeVersion } = file;
+  const scheme = { id, version: schemeVersion, hash };
+  return { type: 'RecordScore', data: { version, scheme, inputHash: score.inputHash, score: summary(score) } };
 }
+
+/**
+ * What the rules find now, by occasion. How the matter went is not asked again: that was so when it was submitted. Under a
+ * changed scheme a report can have other findings than when it was submitted; what finds the same is not recorded again.
+ */
+function checks(state: Issued, contentHash: string, findings: readonly Finding[], beside: boolean): Wish[] {
+  const compared = findings.filter(({ rule }) => COMPARING.has(rule)).map(raisedFrom);
+  const alone = findings.filter(({ rule }) => !COMPARING.has(rule)).map(raisedFrom);
+  const ofProcess = state.findings.submission.filter(({ rule }) => OF_PROCESS.has(rule));
+  const of = { version: state.version, contentHash };
+  return [
+    { type: 'RecordChecks', data: { ...of, occasion: 'submission', findings: [...alone, ...ofProcess] } },
+    ...(beside
+      ? [{ type: 'RecordChecks' as const, data: { ...of, occasion: 'background' as const, findings: compared } }]
+      : []),
+  ];
+}
+
+/** What is found in a report by itself. */
+const ALONE: readonly Occasion[] = ['save', 'submit'];
+const rulesOf = (occasion: Occasion) => new Set(RULES.filter(({ runs }) => runs === occasion).map(({ id }) => id));
+const COMPARING = rulesOf('background');
+const OF_PROCESS = rulesOf('process');

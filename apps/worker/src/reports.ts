@@ -3,8 +3,9 @@ import type { OtherReport } from '#libs/crosscheck';
 import type { Issued } from '#libs/evaluation';
 import { marksOf } from '#libs/examination';
 
-/** Most reports that one is compared with: those that share most with it. */
-const MOST = 20;
+/** Most reports that one is compared with: those that share most with it, of so many that share anything. */
+const MOST = 10;
+const SIFTED = 200;
 
 /** The texts that were submitted, to compare a report with. */
 export class Reports {
@@ -37,12 +38,17 @@ export class Reports {
       name: 'job.reports_beside',
       text: `select evaluation_id as "evaluationId", unit_name as "unitName", self_score as "selfScore", kind,
                     unit_id = $2 as "ownUnit", sections
-               from job.report
-              where campaign_id = $3 and evaluation_id <> $1 and (marks && $4 or (unit_id = $2 and kind = 'project'))
+               from (
+                 select * from job.report
+                  where campaign_id = $3 and evaluation_id <> $1 and unit_id = $2 and kind = 'project'
+                 union
+                 (select * from job.report
+                   where campaign_id = $3 and evaluation_id <> $1 and unit_id <> $2 and marks && $4 limit $6)
+               ) r
               order by unit_id = $2 desc,
                        (select count(*) from unnest(marks) as mark where mark = any($4)) desc, evaluation_id
               limit $5`,
-      values: [evaluationId, task.unitId, task.campaignId, marks, MOST],
+      values: [evaluationId, task.unitId, task.campaignId, marks, MOST, SIFTED],
     });
     return rows;
   }

@@ -3,6 +3,7 @@ import {
   type Campaign,
   type CampaignCommand,
   type CampaignEvent,
+  type CampaignPlan,
   campaign,
   type Evaluation,
   type EvaluationCommand,
@@ -33,19 +34,21 @@ export class RunWork {
   }
 
   async do(run: RunOrder, items: readonly unknown[]): Promise<readonly string[]> {
+    const plan = await this.scores.planOf(run.campaignId);
     const outcomes: string[] = [];
     for (let n = 0; n < items.length; n += AT_ONCE)
-      outcomes.push(...(await Promise.all(items.slice(n, n + AT_ONCE).map((item) => this.#one(run, item)))));
+      outcomes.push(...(await Promise.all(items.slice(n, n + AT_ONCE).map((item) => this.#one(run, item, plan)))));
     return outcomes;
   }
 
-  async #one(run: RunOrder, item: unknown): Promise<string> {
+  async #one(run: RunOrder, item: unknown, plan: CampaignPlan | undefined): Promise<string> {
     try {
       switch (run.kind) {
         case 'issue-tasks':
           return await this.#issue(run, item as { evaluationId: string; task: Omit<TaskIssued, 'dueAt'> });
         case 'recompute-scores':
-          return await this.scores.recompute((item as { evaluationId: string }).evaluationId, {
+          if (plan === undefined) return 'failed: campaign.not-found';
+          return await this.scores.recompute((item as { evaluationId: string }).evaluationId, plan, {
             correlationId: run.correlationId,
           });
         default:

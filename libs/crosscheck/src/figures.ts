@@ -30,3 +30,10 @@ export function placesOf(...figures: readonly (Given | null)[]): readonly Place[
 
 /** `年初预算收入 40.77` */
 export const shown = ({ label, value }: Given): string => `${label} ${format(value)}`;
+
+/** What the unit itself lists below a figure, beside the catalogue. */
+export function ownChildren(material: Pick<Material, 'sheet'>, parent: string): readonly Given[] {
+  return Object.entries(material.sheet.figures).flatMap(([id, figure]) =>
+    figure.parent === parent && FIGURES[id] === undefined ? (given(material, id) ?? []) : [],
+  );
+}

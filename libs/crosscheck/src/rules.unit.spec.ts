@@ -1,12 +1,14 @@
 import { material, placed } from './examples/material.js';
+import { PERCENTAGES } from './examples/percentages.js';
 import { PROCESS } from './examples/process.js';
+import { RATIOS } from './examples/ratios.js';
 import { SCORES } from './examples/scores.js';
 import { SUMS } from './examples/sums.js';
 import { TEXTS } from './examples/texts.js';
 import { check, RULES } from './index.js';
 
 const EVERY = ['save', 'submit', 'background', 'process'] as const;
-const EXAMPLES = [...SUMS, ...SCORES, ...TEXTS, ...PROCESS];
+const EXAMPLES = [...SUMS, ...PERCENTAGES, ...RATIOS, ...SCORES, ...TEXTS, ...PROCESS];
 
 describe('Each cross-check', () => {
   it('has an example that fails it and one that passes', () => {

@@ -128,7 +128,11 @@ function checkedAgain({ by, data }: Order<'RecordChecks'>, state: Issued): reado
   const { version, contentHash, occasion, findings } = data;
   if (version !== state.version || contentHash !== state.submittedHash)
     throw refusal('checks.other-version', { version: state.version });
-  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(' ');
+  const ids = (list: readonly { readonly id: string }[]) =>
+    list
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
   if (ids(state.findings[occasion]) === ids(findings)) return [];
   return [{ type: 'ChecksRun', data: { by: by.personId, version, contentHash, occasion, findings } }];
 }

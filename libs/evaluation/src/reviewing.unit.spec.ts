@@ -246,7 +246,9 @@ describe('Findings', () => {
   const WITH_ERROR = [...SUBMITTED, checksRan(2, HASH_2, [ERROR])];
 
   it('that are warnings are answered by the unit, for its version', () => {
-    given(...DRAFT).when(answerFinding(preparer, WARN)).then(answered(2));
+    given(...DRAFT)
+      .when(answerFinding(preparer, WARN))
+      .then(answered(2));
     given(...UNIT_SIGNED, answered(2))
       .when(submit(preparer, HASH_2, [WARN]))
       .then(submitted(2, HASH_2), checksRan(2, HASH_2, [WARN]));
@@ -256,7 +258,9 @@ describe('Findings', () => {
     given(...UNIT_SIGNED)
       .when(submit(preparer, HASH_2, [ERROR]))
       .then(submitted(2, HASH_2), checksRan(2, HASH_2, [ERROR]));
-    given(...WITH_ERROR).when(waive(second)).then(waived(2));
+    given(...WITH_ERROR)
+      .when(waive(second))
+      .then(waived(2));
     given(...WITH_ERROR, waived(2))
       .when(passFirst(first, { version: 2, contentHash: HASH_2 }))
       .then(passedFirst(2, HASH_2));
@@ -268,12 +272,19 @@ describe('Findings', () => {
   it('that come from a later run are recorded once, and stand beside those of the submission', () => {
     const run = recordChecks(system, 2, HASH_2, [ERROR]);
     const recorded = checksRan(2, HASH_2, [ERROR], 'background', system.personId);
-    given(...SUBMITTED).when(run).then(recorded);
-    given(...SUBMITTED, recorded).when(run).thenNothing();
+    given(...SUBMITTED)
+      .when(run)
+      .then(recorded);
+    given(...SUBMITTED, recorded)
+      .when(run)
+      .thenNothing();
   });
 
   it('lapse with the version, and so do their waivers', () => {
-    const next = [...WITH_ERROR, waived(2), returned(2, 'first-review', 'chen')].reduce(evaluation.evolve, evaluation.initial);
+    const next = [...WITH_ERROR, waived(2), returned(2, 'first-review', 'chen')].reduce(
+      evaluation.evolve,
+      evaluation.initial,
+    );
     expect(next).toMatchObject({ version: 3, findings: { submission: [], background: [] } });
   });
 });

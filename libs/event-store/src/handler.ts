@@ -43,11 +43,16 @@ export class Handler<State, C extends Command, E extends Event> {
   /**
    * Decides the order on the stream's state and appends what follows. With `expected` the stream must be at that version
    * (VersionConflict otherwise); without, the order is decided on the newest state, again when somebody was quicker.
-   * An order from which nothing follows answers the stream's version and position -1.
+   * An order from which nothing follows answers the stream's version and position -1. Several orders are decided one after
+   * the other and take effect together or not at all.
    */
-  async handle(id: string, command: C, { expected, metadata }: { expected?: number; metadata: Metadata }) {
+  async handle(
+    id: string,
+    orders: C | readonly C[],
+    { expected, metadata }: { expected?: number; metadata: Metadata },
+  ) {
     try {
-      return await this.#attempt(id, command, expected, metadata);
+      return await this.#attempt(id, [orders].flat() as C[], expected, metadata);
     } catch (error) {
       if (metadata.idempotency && (error instanceof DomainError || error instanceof VersionConflict)) {
         const earlier = await this.store.answerFor(metadata.actor.accountId, metadata.idempotency);
@@ -57,13 +62,18 @@ export class Handler<State, C extends Command, E extends Event> {
     }
   }
 
-  async #attempt(id: string, command: C, expected: number | undefined, metadata: Metadata): Promise<Appended> {
+  async #attempt(
+    id: string,
+    orders: readonly C[],
+    expected: number | undefined,
+    metadata: Metadata,
+  ): Promise<Appended> {
     for (let attempt = 1; ; attempt += 1) {
       const loaded = await this.#loadFor(id, expected, attempt);
       if (expected !== undefined && loaded.version !== expected)
         throw new VersionConflict(this.#stream(id), expected, loaded.version);
       try {
-        const facts = this.decider.decide(command, loaded.state);
+        const facts = this.#decide(orders, loaded.state);
         if (facts.length === 0) return { version: loaded.version, position: -1, replayed: false };
         const appended = await this.store.append(this.#stream(id), loaded.version, facts, metadata);
         if (!appended.replayed) this.#remember(id, this.#fold(loaded, facts));
@@ -74,6 +84,17 @@ export class Handler<State, C extends Command, E extends Event> {
         if (!mayHelp || fresh || attempt >= TRIES) throw error;
       }
     }
+  }
+
+  #decide(orders: readonly C[], state: State): readonly E[] {
+    const facts: E[] = [];
+    let now = state;
+    for (const order of orders) {
+      const more = this.decider.decide(order, now);
+      facts.push(...more);
+      now = more.reduce((before, event) => this.decider.evolve(before, event), now);
+    }
+    return facts;
   }
 
   /** From memory when it is exactly what is expected; read to the end otherwise, and on every further attempt. */

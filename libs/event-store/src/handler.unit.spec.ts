@@ -42,6 +42,16 @@ describe('Handling an order', () => {
     expect((await store.read('hall-1')).events).toHaveLength(1);
   });
 
+  it('decides several orders one after the other, and lets them take effect together or not at all', async () => {
+    expect(await handler.handle('1', [take('a'), take('none'), take('b')], { metadata: order() })).toMatchObject({
+      version: 2,
+    });
+    await expect(handler.handle('1', [take('c'), take('a')], { metadata: order() })).rejects.toThrow('hall.seat-taken');
+    await expect(handler.handle('1', [take('c'), take('d')], { metadata: order() })).rejects.toThrow('hall.full');
+    expect(await handler.load('1')).toEqual({ state: ['a', 'b'], version: 2 });
+    expect(await handler.handle('1', [take('none')], { metadata: order() })).toMatchObject({ position: -1 });
+  });
+
   it('refuses a stale version with the version there is, from memory or not', async () => {
     await handler.handle('1', take('a'), { expected: 0, metadata: order() });
     await elsewhere.handle('1', take('b'), { expected: 1, metadata: order() });

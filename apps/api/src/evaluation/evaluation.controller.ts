@@ -13,14 +13,12 @@ import {
   AnswerDto,
   DiffQuery,
   EditDraftDto,
-  FindingAnswerDto,
   ImportDto,
   PassDto,
   ReasonDto,
   ReturnDto,
   StepDto,
   SubmissionDto,
-  WaiverDto,
 } from './evaluation.dto.js';
 import { EvaluationView } from './evaluation.view.js';
 import { Evaluations, type Wish } from './evaluations.js';
@@ -119,53 +117,6 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return this.#give(id, { type: 'AnswerItem', data }, order, expected, reply);
-  }
-
-  @Post('finding-answers')
-  @Allow('unit-preparer')
-  @ApiOperation({
-    operationId: 'answerFinding',
-    summary: '答复校验结果 · Answer one finding of the cross-checks, for the version that is being drafted',
-  })
-  async answerFinding(
-    @Param('id') id: string,
-    @Body() { findingId, answer }: FindingAnswerDto,
-    @Ordered() order: Order,
-    @ExpectedVersion() expected: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const { state } = await this.evaluations.see(id, order.by);
-    const finding = (await this.examinations.forSubmission(state, order.at)).find((one) => one.id === findingId);
-    if (finding === undefined) throw new DomainError('not-found', 'finding.unknown', { pointer: '/findingId' });
-    return this.#give(id, { type: 'AnswerFinding', data: { finding, answer } }, order, expected, reply);
-  }
-
-  @Post('waivers')
-  @Allow('second-reviewer')
-  @ApiOperation({
-    operationId: 'waiveFinding',
-    summary: '豁免错误，须书面说明 · Let an error stand, in writing, for this version (E6)',
-  })
-  waive(
-    @Param('id') id: string,
-    @Body() data: WaiverDto,
-    @Ordered() order: Order,
-    @ExpectedVersion() expected: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.#give(id, { type: 'WaiveFinding', data }, order, expected, reply);
-  }
-
-  @Get('score')
-  @Allow(...ALL)
-  @ApiOperation({
-    operationId: 'getScore',
-    summary:
-      '按通知的评分方案测算 · The score of the content as it stands, with every formula, rule and what is missing',
-  })
-  async score(@Param('id') id: string, @LoggedInAs() identity: Identity) {
-    const { state } = await this.evaluations.see(id, identity);
-    return { score: (await this.examinations.examine(state, new Date().toISOString())).score };
   }
 
   @Post('unit-checks')

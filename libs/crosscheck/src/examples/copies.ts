@@ -43,6 +43,30 @@ export const COPIES: readonly Example[] = [
   {
     rule: 'T07',
     fails: {
+      sections: { benefits: OWN },
+      others: [other({ sections: { benefits: copied.replace('审批', '决定') } })],
+    },
+    finds: [{ zh: /与靖州县失业保险服务中心的报告相同 9\d%$/, at: [`/sections/benefits ${OWN}`] }],
+    passes: {
+      sections: { benefits: OWN },
+      others: [
+        other({
+          sections: {
+            benefits: copied.replace('审批', '决定').replace('风险点', '难点').replace('制约与监督', '配合'),
+          },
+        }),
+      ],
+    },
+  },
+  {
+    rule: 'T07',
+    fails: { sections: { conclusion: '靖州档案馆支出合理。' }, others: [other({ unitName: '靖州档案馆' })] },
+    finds: [{ zh: '文中出现其他单位的名称“靖州档案馆”', at: ['/sections/conclusion 靖州档案馆'] }],
+    passes: { sections: { conclusion: '靖州档案馆支出合理。' } },
+  },
+  {
+    rule: 'T07',
+    fails: {
       sections: { conclusion: '通过对靖州县失业保险服务中心2021年支出进行评估，支出合理。' },
       others: [other({})],
     },

@@ -44,7 +44,7 @@ export const POINTS: readonly Example[] = [
       },
     ],
     passes: {
-      figures: { 'EXP.TOTAL': '1', 'FULL.TOTAL': '0' },
+      figures: { 'EXP.TOTAL': '1', 'FULL.TOTAL': '0', 'BUD.TOTAL': '100' },
       indicators: { x: { ...EXECUTION, actual: null, points: '10' } },
     },
   },
@@ -52,7 +52,10 @@ export const POINTS: readonly Example[] = [
     rule: 'C03',
     fails: { indicators: { x: { ...EXECUTION, actual: '94.33', points: '10' } } },
     finds: [{ zh: '“预算执行率”得 10 分，应为 9.43 分：预算执行率 94.33%，× 10，最高 10', at: ['/indicators/x'] }],
-    passes: { indicators: { x: { ...EXECUTION, actual: '94.33', points: '9.4' } } },
+    passes: {
+      figures: { 'EXP.TOTAL': '50', 'BUD.TOTAL': '100' },
+      indicators: { x: { ...EXECUTION, actual: '94.33', points: '9.4' } },
+    },
   },
   {
     rule: 'C04',

@@ -54,11 +54,11 @@ export const PROCESS: readonly Example[] = [
   },
   {
     rule: 'W02',
-    fails: process({ firstReviewer: null, signedBy: null }),
+    fails: process({ firstReviewer: null, checkedBy: null }),
     finds: [
       found('审定的版本没有经过初审和复审两人（E3）'),
       found('未经初审即复审（E4）'),
-      found('未经单位内部审核和签字即送审（E4）'),
+      found('未经单位内部审核即签字（E4）'),
     ],
     passes: process({ firstReviewer: null, secondReviewer: null, approvedHash: null }),
   },
@@ -66,7 +66,7 @@ export const PROCESS: readonly Example[] = [
     rule: 'W02',
     fails: process({ signedBy: 'bo' }),
     finds: [found('单位签字人参与了填报或内部审核（E1）')],
-    passes: process({ submittedOn: null, submittedBy: null, checkedBy: null, signedBy: null }),
+    passes: process({ submittedBy: null, checkedBy: null, signedBy: null }),
   },
   {
     rule: 'W03',

@@ -1,14 +1,14 @@
 import type { Found } from '../finding.js';
 import type { Material } from '../material.js';
 import type { Rule } from '../rule.js';
-import { MOST_PLACES, placeOf, quoted, search, spanIn, textsOf } from '../texts.js';
+import { MOST_PLACES, quoted, type SectionText, search, spanIn, textsOf } from '../texts.js';
 
-/** A label, its colon, and then a mark of the sentence or a line to write on. */
+/** A label, its colon, and then a mark of the sentence or a line to write on. The label is looked for from the colon back. */
 const THEN_A_MARK =
-  /[^，。；：:、\s]{1,20}[：:][ \t\u3000_＿]{0,40}(?=[，。；、）,;)])|[^，。；：:、\s]{1,20}[：:][ \t\u3000]{0,5}[_＿]{2,40}/g;
+  /(?<=([^，。；：:、\s]{1,20}))[：:](?:[ \t\u3000_＿]{0,40}(?=[，。；、）,;)])|[ \t\u3000]{0,5}[_＿]{2,40})/g;
 /** `采购内容为：为年初采购计划的0%`: a verb before the colon and again a verb after it that tells an amount. */
 const THEN_A_VERB =
-  /[^，。；：:、\s]{1,20}[为是][：:][ \t\u3000_＿]{0,40}(?=(?:为|是|占)[^，。；：:\n]{0,30}?\d[\d.]{0,12} ?(?:%|万元|元))/g;
+  /(?<=([^，。；：:、\s]{1,20}[为是]))[：:][ \t\u3000_＿]{0,40}(?=(?:为|是|占)[^，。；：:\n]{0,30}?\d[\d.]{0,12} ?(?:%|万元|元))/g;
 /** `评价机构：` alone on its line: a form's label. What opens a list (如下：) ends otherwise. */
 const FORM_LABEL = /^[^，。；：:、\s]{2,12}[：:]\s*$/;
 const OPENS =
@@ -22,11 +22,15 @@ export const BLANKS: Rule = {
   title: { zh: '冒号后不留空白', en: 'Nothing is left blank after a colon' },
   find: (material) =>
     [
-      ...search(material, THEN_A_MARK, (match, section) => blank(match[0], placeOf(section, match))),
-      ...search(material, THEN_A_VERB, (match, section) => blank(match[0], placeOf(section, match))),
+      ...search(material, THEN_A_MARK, afterLabel),
+      ...search(material, THEN_A_VERB, afterLabel),
       ...emptyLabels(material),
     ].slice(0, MOST_PLACES),
 };
+
+function afterLabel({ index, 0: words, 1: label = '' }: RegExpExecArray, section: SectionText): Found {
+  return blank(label + words, spanIn(section, index - label.length, index + words.length));
+}
 
 /** A form's label without a value: the next line is a label again, or there is none. */
 function emptyLabels(material: Material): readonly Found[] {

@@ -21,25 +21,25 @@ const wrote = ({ writers }: Process, person: string | null): boolean => person !
 const DUTIES: readonly Duty[] = [
   {
     rule: 'E1',
-    broken: (process) => wrote(process, process.checkedBy),
+    broken: (record) => wrote(record, record.checkedBy),
     zh: '单位内部审核人参与了填报',
     en: 'who checked in the unit also wrote',
   },
   {
     rule: 'E1',
-    broken: (process) => wrote(process, process.signedBy) || same(process.signedBy, process.checkedBy),
+    broken: (record) => wrote(record, record.signedBy) || same(record.signedBy, record.checkedBy),
     zh: '单位签字人参与了填报或内部审核',
     en: 'who signed for the unit also wrote or checked',
   },
   {
     rule: 'E1',
-    broken: (process) => tookPart(process, process.firstReviewer),
+    broken: (record) => tookPart(record, record.firstReviewer),
     zh: '初审人参与了本单位的填报、审核、签字或送审',
     en: 'the first reviewer took part for the unit',
   },
   {
     rule: 'E1',
-    broken: (process) => tookPart(process, process.secondReviewer),
+    broken: (record) => tookPart(record, record.secondReviewer),
     zh: '复审人参与了本单位的填报、审核、签字或送审',
     en: 'the second reviewer took part for the unit',
   },
@@ -64,9 +64,9 @@ const DUTIES: readonly Duty[] = [
   },
   {
     rule: 'E4',
-    broken: ({ submittedOn, checkedBy, signedBy }) => submittedOn !== null && (checkedBy === null || signedBy === null),
-    zh: '未经单位内部审核和签字即送审',
-    en: 'it was submitted without the unit’s check and signature',
+    broken: ({ checkedBy, signedBy }) => signedBy !== null && checkedBy === null,
+    zh: '未经单位内部审核即签字',
+    en: 'it was signed for the unit without the check in the unit',
   },
 ];
 

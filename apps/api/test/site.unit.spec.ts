@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { settings } from '#libs/config';
+import { createApi } from '../src/create-api.js';
+import { type Resources, unconnectedResources } from '../src/resources.js';
+import { BuiltSite } from '../src/site/built-site.js';
+
+const PAGE = '<!doctype html><title>双审</title>';
+const SCRIPT = 'console.log("双审");';
+
+describe('The web interface', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shuangshen-site-'));
+  let app: NestFastifyApplication;
+  let resources: Resources;
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), PAGE);
+    writeFileSync(join(folder, 'assets/main-abc123.js'), SCRIPT);
+    writeFileSync(join(folder, 'assets/main-abc123.js.br'), brotliCompressSync(SCRIPT));
+    resources = { ...unconnectedResources(settings({ LOG_LEVEL: 'silent' })), site: BuiltSite.in(folder) };
+    app = await createApi(resources);
+  });
+  afterAll(async () => {
+    await app.close();
+    await resources.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+
+  it.each(['/', '/index.html', '/todo', '/evaluations/431225-117003-2021-unit?tab=score'])(
+    'answers %s with its page, asked for anew each time',
+    async (url) => {
+      const { statusCode, body, headers } = await get(url);
+      expect([statusCode, body, headers['cache-control']]).toEqual([200, PAGE, 'no-cache']);
+      expect(headers['content-type']).toMatch(/^text\/html/);
+    },
+  );
+
+  it('lets no script run that is not a file of its own', async () => {
+    const policy = String((await get('/')).headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('gives what never changes for ever, compressed for who can read it', async () => {
+    const plain = await get('/assets/main-abc123.js');
+    expect([plain.statusCode, plain.body]).toEqual([200, SCRIPT]);
+    expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const small = await get('/assets/main-abc123.js', { 'accept-encoding': 'gzip, br' });
+    expect(small.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(small.rawPayload).toString()).toBe(SCRIPT);
+  });
+
+  it.each([
+    '/assets/main-000000.js',
+    '/robots.txt',
+    '/api/nowhere',
+    '/health/nowhere',
+    '/assets/..%2f..%2fpackage.json',
+  ])('never stands in for %s', async (url) => {
+    const { statusCode, headers } = await get(url);
+    expect(statusCode).toBe(404);
+    expect(headers['content-type']).toMatch(/problem\+json/);
+  });
+
+  it('leaves a plain page that says so when it is not built', async () => {
+    const bare = { ...resources, site: BuiltSite.in(join(folder, 'nothing')) };
+    const other = await createApi(bare);
+    const { statusCode, body } = await other.inject({ method: 'GET', url: '/' });
+    expect([statusCode, body.includes('npm run build')]).toEqual([200, true]);
+    expect((await other.inject({ method: 'GET', url: '/todo' })).statusCode).toBe(404);
+    await other.close();
+  });
+});
