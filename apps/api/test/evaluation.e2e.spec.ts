@@ -32,7 +32,10 @@ describe('An evaluation over HTTP', () => {
     const draft = await look(cast.preparer);
     expect(draft).toMatchObject({ stage: 'DRAFT', version: 1, streamVersion: 1, seen: 1, myRoles: ['unit-preparer'] });
     expect(draft.actions).toContainEqual({ action: 'EditDraft', allowed: true });
-    expect(draft.findings).toMatchObject([{ rule: 'T03', severity: 'BLOCK', open: true, answer: null, waiver: null }]);
+    expect(draft.findings).toMatchObject([
+      { rule: 'T03', severity: 'BLOCK', open: true, answer: null, waiver: null },
+      { rule: 'R08', severity: 'ERROR', open: true },
+    ]);
   });
 
   it('does not exist for another unit', async () => {
@@ -80,7 +83,11 @@ describe('An evaluation over HTTP', () => {
   it('goes its way to an approval by two persons', async () => {
     const { seen: before } = await look(cast.preparer);
     const head = { unitName: '会同县工伤保险服务中心', preparedOn: '2022-04-15', sealed: 'true' };
-    const changes = Object.entries(head).map(([key, after]) => ({ path: `/head/${key}`, before: null, after }));
+    const none = { value: '0', unit: '万元' };
+    const changes = [
+      ...Object.entries(head).map(([key, after]) => ({ path: `/head/${key}`, before: null, after })),
+      ...['PROC.BUDGET', 'PROC.ACTUAL'].map((id) => ({ path: `/figures/${id}`, before: null, after: none })),
+    ];
     must(await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes }, version: before }), 200);
     for (const [who, path] of [
       [cast.checker, 'unit-checks'],

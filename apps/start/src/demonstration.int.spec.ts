@@ -28,7 +28,15 @@ describe('The demonstration', () => {
     const store = new PgEventStore(database.pool);
     const types = (await store.readAll(-1, 100)).map(({ type }) => type);
     await store.close();
-    expect(types).toEqual(['CampaignOpened', 'TaskIssued', 'TaskIssued', 'TaskIssued', 'TaskIssued', 'DraftImported']);
+    expect(types).toEqual([
+      'CampaignCreated',
+      'CampaignOpened',
+      'TaskIssued',
+      'TaskIssued',
+      'TaskIssued',
+      'TaskIssued',
+      'DraftImported',
+    ]);
   });
 
   it('prints for everybody a password that opens the account, once', async () => {

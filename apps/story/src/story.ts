@@ -1,5 +1,6 @@
 import { type Cast, castThePlay, type Player } from './cast.js';
 import type { Answer } from './client.js';
+import { answerWarnings, waiveErrors } from './findings.js';
 import type { Narrator } from './narrator.js';
 
 /** What the story needs of the world: where the API is, the one-time link's token, and the report people already have. */
@@ -42,20 +43,40 @@ async function theUnitDrafts({ preparer }: Cast, at: string, report: string, nar
     { status: 201 },
   );
   seen = await look(preparer, at);
-  const before = seen.body.sheet.head.preparer ?? null;
+  const { sheet } = seen.body;
+  const changes = Object.entries(FILLED_IN).map(([path, after]) => {
+    const [, map = '', key = ''] = path.split('/');
+    return { path, before: sheet[map]?.[key] ?? null, after };
+  });
   await narrator.told(
     preparer.name,
-    '补填填表人 · fills in who prepared it',
-    preparer.client.patch(
-      `${at}/draft`,
-      { changes: [{ path: '/head/preparer', before, after: preparer.name }] },
-      seen.version,
-    ),
+    '补填表头、缺少的数据、问题和措施，选定在职口径 · fills in what the report lacks',
+    preparer.client.patch(`${at}/draft`, { changes }, seen.version),
     { status: 200 },
   );
 }
 
+const wan = (value: string) => ({ value, unit: '万元' });
+
+/** What the published report does not say and every report has to. */
+const FILLED_IN = {
+  '/head/preparer': '杨经办',
+  '/head/preparedOn': '2022-05-20',
+  '/head/head': '粟主任',
+  '/head/sealed': 'true',
+  '/head/selfScore': '87',
+  '/figures/PROC.BUDGET': wan('0'),
+  '/figures/BUD.SANGONG.PRIOR': wan('0.10'),
+  '/figures/EXP.SANGONG.PRIOR': wan('0.08'),
+  '/answers/staff-counted': { choice: 'established' },
+  '/sections/problems':
+    '一是年初预算编制不够细，年中追加较多；二是公用经费超出预算，日常办公费用列入了项目支出；三是绩效指标没有量化，自评扣分未逐项说明原因。',
+  '/sections/measures':
+    '一是按人员和业务量细化年初预算；二是日常办公费用归入公用经费预算，严格控制支出；三是下年度编制量化的绩效指标表，逐项说明扣分原因。',
+};
+
 async function theUnitSubmits({ preparer, checker, head }: Cast, at: string, narrator: Narrator, which: string) {
+  await answerWarnings(preparer, at, narrator);
   for (const [player, what, path] of [
     [checker, '单位内部审核 · checks inside the unit', 'unit-checks'],
     [head, '单位负责人签字 · signs for the unit', 'signatures'],
@@ -130,6 +151,13 @@ async function twoPersonsReview(cast: Cast, at: string, narrator: Narrator) {
   );
   await narrator.told(
     firstReviewer.name,
+    '初审想直接通过，被拒：错误未经豁免 · tries to pass over open errors, and is refused',
+    pass(firstReviewer, 'first', '两条意见已说明，数据与决算一致。'),
+    { status: 409, code: 'review.open-errors', rule: 'E6' },
+  );
+  await waiveErrors(secondReviewer, at, narrator);
+  await narrator.told(
+    firstReviewer.name,
     '初审通过第 2 版 · passes version 2',
     pass(firstReviewer, 'first', '两条意见已说明，数据与决算一致。'),
     { status: 201 },
@@ -174,6 +202,9 @@ async function theAuditorReads({ auditor, evaluation }: Cast, narrator: Narrator
     'EvaluationSubmitted',
     'EvaluationReturned',
     'ItemAnswered',
+    'FindingAnswered',
+    'ChecksRun',
+    'FindingWaived',
     'FirstReviewPassed',
     'SecondReviewPassed',
     'CommandRefused',

@@ -108,6 +108,18 @@ describe('The sample report', () => {
   });
 });
 
+describe('The words before the first heading', () => {
+  it.each([
+    ['prose-hydrology', '市财政局：\n按照有关要求，东河市水文监测中心对2020年部门整体支出开展了绩效自评，现报告如下。'],
+    ['prose-supervision', '按照县财政局统一部署，我局认真开展了2021年度整体支出绩效自评工作。'],
+    ['prose-kindergarten', null],
+    ['prose-library', null],
+  ])('are the preface, without the title: %s', (folder, preface) => {
+    const { changes } = readReport(sample(folder), { name: 'x' });
+    expect(changes.find(({ path }) => path === '/sections/preface')?.after ?? null).toBe(preface);
+  });
+});
+
 describe('Two values for one figure', () => {
   it('are both kept: the first in the draft, the second as a conflict for the preparer', () => {
     const text = `${sample('prose-library')}\n七、其他\n2022年全年支出1325600元。\n`;

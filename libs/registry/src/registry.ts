@@ -18,6 +18,13 @@ export class Registry {
 
   /** With connections of its own, few: administrators are few. TypeORM never changes the schema. */
   static async open(url: string): Promise<Registry> {
+    const registry = Registry.unconnected(url);
+    await registry.source.initialize();
+    return registry;
+  }
+
+  /** Knows its rows but answers nothing: for what only describes the system. */
+  static unconnected(url: string): Registry {
     const source = new DataSource({
       type: 'postgres',
       url,
@@ -29,10 +36,10 @@ export class Registry {
       extra: { statement_timeout: 5_000, lock_timeout: 2_000 },
       poolErrorHandler: () => undefined, // the query that notices rejects
     });
-    return new Registry(await source.initialize());
+    return new Registry(source);
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
+    if (this.source.isInitialized) await this.source.destroy();
   }
 }

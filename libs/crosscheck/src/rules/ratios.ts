@@ -123,7 +123,7 @@ const PROCUREMENT: Rule = {
           ? { zh: `${there.join('，')}：无预算采购`, en: `${there.join(', ')}: procured without a plan` }
           : {
               zh: `${[...there, `未填${missing}`].join('，')}，执行率无法计算；没有采购请填 0 或不适用`,
-              en: `${[...there, 'the other is missing'].join(', ')}: no rate can be computed; without procurement enter 0 or 不适用`,
+              en: `${[...there, `${lacks.length > 1 ? 'plan and actual are' : lacks[0] === 'PROC.BUDGET' ? 'the plan is' : 'the actual amount is'} missing`].join(', ')}: no rate can be computed; without procurement enter 0 or 不适用`,
             },
         figures: read(plan, actual),
         at: lacks.length > 0 ? lacks.map((id) => ({ pointer: `/figures/${id}` })) : placesOf(actual),
