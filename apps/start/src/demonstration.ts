@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/config';
 import { createPool } from '#libs/database';
-import { type CampaignPlan, campaign, type EvaluationCommand, evaluation } from '#libs/evaluation';
-import { Handler, type Metadata, PgEventStore } from '#libs/event-store';
+import { type CampaignPlan, campaign, type EvaluationCommand, evaluation, UPCASTERS } from '#libs/evaluation';
+import { EventSchemas, Handler, type Metadata, PgEventStore } from '#libs/event-store';
 import { Accounts } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import type { Actor } from '#libs/kernel';
@@ -39,7 +39,7 @@ export async function seedDemonstration({
 }): Promise<void> {
   const pool = createPool(url, { max: 4, applicationName: 'shuangshen start' });
   const registry = await Registry.open(url);
-  const store = new PgEventStore(pool);
+  const store = new PgEventStore(pool, new EventSchemas(UPCASTERS));
   try {
     await fillRegistry(registry);
     await openCampaign(store);

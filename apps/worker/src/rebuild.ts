@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { InvalidSettings, settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { CannotStart, ownerUrlOfRunning, startPostgres } from '#libs/embedded';
-import { PgEventStore } from '#libs/event-store';
+import { UPCASTERS } from '#libs/evaluation';
+import { EventSchemas, PgEventStore } from '#libs/event-store';
 import { PoisonEvent, RebuildUnderWay, rebuild } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
 
 async function rebuildAll(ownerUrl: string): Promise<void> {
   const owner = createPool(ownerUrl, { max: 4, applicationName: 'shuangshen rebuild', pipeline: true });
-  const store = new PgEventStore(owner);
+  const store = new PgEventStore(owner, new EventSchemas(UPCASTERS));
   try {
     for (const projection of PROJECTIONS) {
       await rebuild(owner, store, projection, (position, head) =>
