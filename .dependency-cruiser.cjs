@@ -34,6 +34,7 @@ const LIBS = {
   schemes: ['kernel', 'config', 'scoring', 'event-store'],
   examination: ['kernel', 'sheet', 'evaluation', 'scoring', 'crosscheck'],
   runs: ['kernel', 'database', 'config'],
+  tables: ['kernel', 'config'],
   queue: ['jobs'],
   documents: ['kernel', 'sheet'],
 };
@@ -44,7 +45,7 @@ const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
 
 const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
-  '/(?:main|migrate|rebuild|redrive)\\.ts$',
+  '/(?:main|migrate|rebuild|redrive|describe)\\.ts$',
   '^libs/testing/jest/',
   '^bench/',
   '^test/',

@@ -51,53 +51,84 @@ function isInstalled(forDevelopment) {
   });
 }
 
-/** `tsc` when dist was built from other sources; everything the programs need besides is read from the checkout. */
+/** Builds what was last built from other sources: the programs with `tsc`, the web interface with vite. */
 export async function build() {
   if (isBuilt()) return;
   await alone(async () => {
-    if (isBuilt()) return;
-    console.error('正在编译…… / Building …');
-    const before = fingerprint();
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const done = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (done.status !== 0) {
-      throw new Unprepared('编译失败，原因见上。', 'The build failed; the reason stands above.');
+    for (const part of PARTS.filter((one) => !one.isBuilt())) {
+      console.error(part.saying);
+      const before = part.fingerprint();
+      part.clear();
+      const done = spawnSync(process.execPath, part.command, { cwd: root, stdio: ['ignore', 2, 2] });
+      if (done.status !== 0) {
+        throw new Unprepared('编译失败，原因见上。', 'The build failed; the reason stands above.');
+      }
+      writeFileSync(part.stamp, before);
     }
-    writeFileSync(stamp, before);
   });
 }
 
-const stamp = join(root, 'dist', '.built-from');
+/** Something that is built by itself, into its own place below `dist`. */
+class Part {
+  constructor({ saying, stamp, files, clear, command }) {
+    Object.assign(this, { saying, files, clear, command, stamp: join(root, 'dist', stamp) });
+  }
+
+  isBuilt() {
+    return existsSync(this.stamp) && readFileSync(this.stamp, 'utf8') === this.fingerprint();
+  }
+
+  /** Hash of everything the build reads. Of contents, not of times: a fresh checkout has new times and old contents. */
+  fingerprint() {
+    const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
+    for (const file of this.files())
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(root, file)))
+        .update('\0');
+    return hash.digest('hex');
+  }
+}
+
+const dist = join(root, 'dist');
+const PARTS = [
+  new Part({
+    saying: '正在编译…… / Building …',
+    stamp: '.built-from',
+    files: () => [
+      ...['package.json', 'tsconfig.json', 'tsconfig.build.json'],
+      ...['apps', 'libs', 'bench'].flatMap((folder) => sources(folder, /(?<!\.spec)\.ts$/, NOT_PROGRAMS)),
+    ],
+    clear: () => {
+      for (const entry of existsSync(dist) ? readdirSync(dist) : [])
+        if (!/^(?:web|\.web-built-from)$/.test(entry)) rmSync(join(dist, entry), { recursive: true, force: true });
+    },
+    command: [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+  }),
+  new Part({
+    saying: '正在编译网页界面…… / Building the web interface …',
+    stamp: '.web-built-from',
+    files: () => ['package.json', 'package-lock.json', ...sources('apps/web', /(?<!\.spec\.tsx?)$/, /^node_modules$/)],
+    clear: () => rmSync(join(dist, 'web'), { recursive: true, force: true }),
+    command: [join(root, 'apps/web/build.mjs')],
+  }),
+];
+
+const NOT_PROGRAMS = /^(?:node_modules|peers|web|testing)$/;
 
 function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+  return PARTS.every((part) => part.isBuilt());
 }
 
-/** Hash of everything the build reads. Of contents, not of times: a fresh checkout has new times and old contents. */
-function fingerprint() {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0]);
-  const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...['apps', 'libs', 'bench'].flatMap(sources)];
-  for (const file of files)
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
-}
-
-function sources(folder) {
+function sources(folder, wanted, unwantedFolders) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return /^(?:node_modules|peers|web|testing)$/.test(entry.name) ? [] : sources(path);
-      return entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts') ? [path] : [];
+      if (entry.isDirectory()) return unwantedFolders.test(entry.name) ? [] : sources(path, wanted, unwantedFolders);
+      return wanted.test(entry.name) ? [path] : [];
     });
 }
 

@@ -10,6 +10,7 @@ const PROGRAMS = {
   migrate: 'apps/start/src/migrate.js',
   story: 'apps/story/src/main.js',
   api: 'apps/api/src/main.js',
+  describe: 'apps/api/src/describe.js',
   worker: 'apps/worker/src/main.js',
   rebuild: 'apps/worker/src/rebuild.js',
   redrive: 'apps/worker/src/redrive.js',

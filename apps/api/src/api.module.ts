@@ -12,12 +12,15 @@ import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
 import { Scope } from './campaign/scope.js';
+import { ScopeImport } from './campaign/scope-import.js';
 import { Tasks } from './campaign/tasks.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
 import { Evaluations } from './evaluation/evaluations.js';
 import { Examinations } from './evaluation/examinations.js';
+import { FindingsController } from './evaluation/findings.controller.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
 import { Reach } from './evaluation/reach.js';
 import { Versions } from './evaluation/versions.js';
@@ -44,7 +47,8 @@ import { SchemeController } from './scheme/scheme.controller.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionRecord } from './session/session-record.js';
-import { StartPageController } from './start-page/start-page.controller.js';
+import { BuiltSite } from './site/built-site.js';
+import { SiteController } from './site/site.controller.js';
 
 /** The whole API over resources that somebody opened. */
 @Module({})
@@ -54,7 +58,6 @@ export class ApiModule {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [
-        StartPageController,
         HealthController,
         SessionController,
         BootstrapController,
@@ -66,9 +69,12 @@ export class ApiModule {
         SchemeController,
         ListsController,
         EvaluationController,
+        FindingsController,
         EvaluationTrailController,
         TrailController,
         NotificationsController,
+        CatalogueController,
+        SiteController,
       ],
       providers: [...opened(resources), { provide: Routes, useValue: routes }, ...EDGE, ...SERVICES],
     };
@@ -96,6 +102,7 @@ const SERVICES: Provider[] = [
   Reach,
   Reading,
   Scope,
+  ScopeImport,
   SessionRecord,
   Tasks,
   Versions,
@@ -115,5 +122,6 @@ function opened(resources: Resources): Provider[] {
     { provide: Bootstrap, useValue: resources.bootstrap },
     { provide: Health, useValue: resources.health },
     { provide: Log, useValue: resources.log },
+    { provide: BuiltSite, useValue: resources.site },
   ];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import files from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +11,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { refuseOpenRoutes } from './http/refuse-open-routes.js';
 import { Routes } from './http/routes.js';
 import { securityHeaders } from './http/security-headers.js';
+import { readSpreadsheetBodies } from './http/spreadsheet-body.js';
 import { describeApi } from './open-api.js';
 import type { Resources } from './resources.js';
 
@@ -39,7 +41,15 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
   const fastify = adapter.getInstance();
   routes.learnFrom(fastify);
   readJsonBodies(fastify);
+  readSpreadsheetBodies(fastify);
   await fastify.register(cookie);
+  // Only `sendFile`: which file answers a path is decided by the site slice.
+  await fastify.register(files, {
+    root: resources.site.folder,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(everywhere).header('x-request-id', request.id);
     done();

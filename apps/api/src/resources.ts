@@ -10,6 +10,7 @@ import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
 import { Health } from './health/health.js';
 import { Log } from './http/log.js';
+import { BuiltSite } from './site/built-site.js';
 
 /** What the API is made of besides its own code; opened once, closed in the opposite order. */
 export interface Resources {
@@ -25,11 +26,22 @@ export interface Resources {
   readonly bootstrap: Bootstrap;
   readonly health: Health;
   readonly log: Log;
+  readonly site: BuiltSite;
   close(): Promise<void>;
 }
 
 export async function openResources(settings: Readonly<Settings>): Promise<Resources> {
   const url = needed(settings, 'databaseUrl');
+  return resourcesOver(settings, url, await Registry.open(url));
+}
+
+/** Enough to describe the API with: nothing is connected, and asking any of it for data fails. */
+export function unconnectedResources(settings: Readonly<Settings>): Resources {
+  const url = 'postgres://nobody@127.0.0.1:1/none';
+  return resourcesOver(settings, url, Registry.unconnected(url));
+}
+
+function resourcesOver(settings: Readonly<Settings>, url: string, registry: Registry): Resources {
   const log = new Log(settings.logLevel);
   const pool = createPool(url, {
     max: 16,
@@ -37,7 +49,6 @@ export async function openResources(settings: Readonly<Settings>): Promise<Resou
     onIdleError: (error) => log.warn(`a database connection broke: ${error.message}`),
   });
   const store = new PgEventStore(pool, new EventSchemas(UPCASTERS));
-  const registry = await Registry.open(url);
   const health = new Health(url);
   const sessions = new Sessions(pool, { idleMinutes: settings.sessionIdleMinutes, maxHours: settings.sessionMaxHours });
   return {
@@ -53,6 +64,7 @@ export async function openResources(settings: Readonly<Settings>): Promise<Resou
     bootstrap: new Bootstrap(pool),
     health,
     log,
+    site: BuiltSite.in(),
     close: async () => {
       await store.close();
       await Promise.allSettled([health.close(), registry.close(), pool.end()]);

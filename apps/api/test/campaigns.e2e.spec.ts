@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { projectRoot } from '#libs/config';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
@@ -97,6 +98,45 @@ describe('A campaign over HTTP', () => {
     ['something unknown', { units: [] }, 400, 'request.invalid'],
   ])('refuses a run over %s', async (_, body, status, code) => {
     expect(await cast.manager.post(`${at}/task-runs`, body)).toMatchObject({ status, body: { code } });
+  });
+
+  it('reads whom it is for from a spreadsheet, with what is wrong line by line', async () => {
+    const book = (rows: readonly (readonly string[])[]): Buffer => {
+      const file = utils.book_new();
+      utils.book_append_sheet(file, utils.aoa_to_sheet(rows as string[][]), '任务');
+      return Buffer.from(write(file, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+    };
+    const headers = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    const read = (raw: Buffer) => cast.manager.ask('POST', `${at}/scope-imports`, { raw, headers });
+    const { items, errors } = must(
+      await read(
+        book([
+          ['会同县2021年度绩效自评单位'],
+          ['单位编码', '单位名称', '项目名称'],
+          [cast.centre.code, cast.centre.name, ''],
+          [cast.centre.code, '', '工伤预防宣传'],
+          ['', '', ''],
+          ['999999', '某单位', ''],
+          [cast.centre.code, '别的单位', '另一个项目'],
+          [cast.centre.code, '', ''],
+          ['', '某单位', ''],
+        ]),
+      ),
+      200,
+    );
+    expect(items).toEqual([
+      { row: 3, unitId: cast.centre.id, unitCode: cast.centre.code, unitName: cast.centre.name, project: null },
+      expect.objectContaining({ row: 4, project: '工伤预防宣传' }),
+    ]);
+    expect(errors.map(({ row, column }: { row: number; column: string }) => [row, column])).toEqual([
+      [6, '单位编码'],
+      [7, '单位名称'],
+      [8, '单位编码'],
+      [9, '单位编码'],
+    ]);
+    expect(errors[2].text.zh).toBe('与第 3 行重复');
+    expect(await read(Buffer.from('单位编码'))).toMatchObject({ status: 400, body: { code: 'table.unreadable' } });
+    expect(await read(book([['甲', '乙']]))).toMatchObject({ status: 400, body: { code: 'table.no-header' } });
   });
 
   it('tells its progress by supervising department', async () => {

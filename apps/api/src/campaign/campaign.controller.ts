@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { CampaignPlan } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
@@ -10,6 +10,7 @@ import { SECTIONS, type SectionId } from '#libs/sheet';
 import { Allow } from '../http/access.js';
 import { answered } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { XLSX } from '../http/spreadsheet-body.js';
 import {
   CampaignDto,
   ClosingDto,
@@ -21,6 +22,7 @@ import {
 } from './campaign.dto.js';
 import { CampaignRuns } from './campaign-runs.js';
 import { Campaigns } from './campaigns.js';
+import { ScopeImport } from './scope-import.js';
 import { Tasks } from './tasks.js';
 
 @ApiTags('campaign')
@@ -31,6 +33,7 @@ export class CampaignController {
     private readonly campaigns: Campaigns,
     private readonly tasks: Tasks,
     private readonly runs: CampaignRuns,
+    private readonly scopeImport: ScopeImport,
   ) {}
 
   @Get()
@@ -151,6 +154,20 @@ export class CampaignController {
         order,
       );
     throw new DomainError('invalid', 'campaign.scope-not-said', { pointer: '/tasks' });
+  }
+
+  @Post(':id/scope-imports')
+  @HttpCode(200)
+  @Allow('campaign-manager')
+  @ApiConsumes(XLSX)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOperation({
+    operationId: 'importScope',
+    summary:
+      '从表格读入布置范围，逐行说明问题 · Read the tasks from a spreadsheet; errors line by line. Nothing is kept',
+  })
+  importScope(@Param('id') id: string, @Req() request: FastifyRequest, @LoggedInAs() identity: Identity) {
+    return this.scopeImport.read(id, request.body, identity);
   }
 
   @Post(':id/recompute-runs')

@@ -153,7 +153,8 @@ export function ListOf(type: () => DtoClass, min: number, max: number, options: 
   };
   return field(
     options,
-    { type, isArray: true, minItems: min, maxItems: max },
+    // The function has to be named `type`, or the document refers to a schema without a name.
+    { type: () => type(), isArray: true, minItems: min, maxItems: max },
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),

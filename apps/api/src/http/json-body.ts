@@ -6,7 +6,7 @@ import { knownOf } from './request.js';
 /** Most bytes of a body; a whole sheet with its narrative needs a tenth. */
 export const MOST_BYTES = 1_048_576;
 const MOST_DEPTH = 20;
-const MOST_ITEMS = 5_000;
+const MOST_ITEMS = 20_000;
 
 /** JSON and nothing else is read: UTF-8, bounded in bytes, depth and list length, without keys that change prototypes. */
 export function readJsonBodies(fastify: FastifyInstance): void {

@@ -43,6 +43,10 @@ const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered', 'FindingAnswere
 const BY_SYSTEM = ['TaskIssued', 'DraftImported', 'ChecksRun', 'ScoreRecomputed'];
 const DRAFTING = ['TaskIssued', 'SubmissionWithdrawn', 'EvaluationReturned'];
 const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'PassRevoked'];
+/** A decision that was quicker than the job still gets its score, once. */
+const SCORED = [...UNDER_REVIEW, 'SecondReviewPassed'];
+const where = (type: string) =>
+  WRITING.includes(type) ? DRAFTING : type === 'ScoreRecomputed' ? SCORED : UNDER_REVIEW;
 
 /**
  * What is wrong with a history, in words; empty when it keeps INV-D1, D2, D5 and E6. It reads facts and envelopes only and
@@ -56,6 +60,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
   let submitted: Omit<Signature, 'person'> | null = null;
   let passes: Signature[] = [];
   let gaveFirst = new Set<string>();
+  let decidedScores = 0;
   let errors: Record<string, readonly string[]> = {};
   let waivers: { finding: string; person: string }[] = [];
 
@@ -63,7 +68,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
     const { type } = event;
     if (type in AFTER) {
       if (!AFTER[last]?.includes(type)) found.push(`INV-D5: ${type} after ${last}`);
-    } else if (!(WRITING.includes(type) ? DRAFTING : UNDER_REVIEW).includes(last)) {
+    } else if (!where(type).includes(last)) {
       found.push(`INV-D5: ${type} after ${last}`);
     }
     if (type in AFTER) last = type;
@@ -84,6 +89,10 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         submitted = { version: event.data.version, contentHash: contentHash(sheet) };
         [passes, gaveFirst, errors, waivers] = [[], new Set(), {}, []];
         if (event.data.contentHash !== submitted.contentHash) found.push('INV-D1: other content was submitted');
+        break;
+      case 'ScoreRecomputed':
+        if (last === 'SecondReviewPassed') decidedScores += 1;
+        if (decidedScores > 1) found.push('INV-D5: a decision’s score was changed');
         break;
       case 'ChecksRun':
         errors[event.data.occasion] = event.data.findings.filter((f) => f.severity === 'ERROR').map(({ id }) => id);

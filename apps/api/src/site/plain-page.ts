@@ -1,8 +1,5 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../http/access.js';
-
-const PAGE = `<!doctype html>
+/** What a browser finds at the root when the API runs without the web interface. */
+export const PLAIN_PAGE = `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -16,8 +13,8 @@ a { color: #0958d9 } h1 { font-weight: 600 } .en { color: #595959 }
 <body>
 <main>
 <h1>双审</h1>
-<p>预算单位绩效自评：一事双审，全程留痕。接口服务已启动。</p>
-<p class="en" lang="en">Performance self-evaluations, each reviewed by two different people, every step on record. The API is running.</p>
+<p>预算单位绩效自评：一事双审，全程留痕。接口服务已启动；网页界面尚未编译（npm run build）。</p>
+<p class="en" lang="en">Performance self-evaluations, each reviewed by two different people, every step on record. The API is running; the web interface is not built (npm run build).</p>
 <ul>
 <li><a href="/api/docs">接口文档 <span class="en" lang="en">API documentation</span></a></li>
 <li><a href="/api/openapi.json">OpenAPI</a></li>
@@ -27,15 +24,3 @@ a { color: #0958d9 } h1 { font-weight: 600 } .en { color: #595959 }
 </body>
 </html>
 `;
-
-/** What a browser finds at the root until the web interface stands there. */
-@ApiExcludeController()
-@Controller()
-export class StartPageController {
-  @Get()
-  @Public()
-  @Header('content-type', 'text/html; charset=utf-8')
-  page(): string {
-    return PAGE;
-  }
-}

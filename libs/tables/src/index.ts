@@ -1,0 +1,1 @@
+export { readTable, type TableBounds } from './read-table.js';
