@@ -1,0 +1,152 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  CheckSquareOutlined,
+  ClockCircleOutlined,
+  DashboardOutlined,
+  FileSearchOutlined,
+  IdcardOutlined,
+  MenuOutlined,
+  NotificationOutlined,
+  SendOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import { Alert, Button, Drawer } from 'antd';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { NoticesBell } from '../features/notices/notices-bell.js';
+import { useToDoCount } from '../features/lists/counts.js';
+import { SessionDialog } from '../session/session-dialog.js';
+import { holds, useSession, WORKING } from '../session/session.js';
+import { LanguageSwitch } from '../ui/language-switch.js';
+import { Loading } from '../ui/loading.js';
+import { useOnline } from '../ui/use-online.js';
+import { AccountMenu } from './account-menu.js';
+
+/** What stands around every page: menu, notices, language, account. */
+export function Frame() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const online = useOnline();
+  const [menuOpen, setMenuOpen] = useState(false);
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {t('menu.skip')}
+      </a>
+      <header className="bar">
+        <Button className="only-narrow" type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setMenuOpen(true)} />
+        <img src="/icon.svg" alt="" width="24" height="24" />
+        <span className="bar-name">{t('product.name')}</span>
+        <span className="bar-tagline only-wide">{t('product.tagline')}</span>
+        <span className="bar-space" />
+        <NoticesBell />
+        <LanguageSwitch />
+        <AccountMenu session={session} />
+      </header>
+      <nav className="side only-wide" aria-label={t('menu.label')}>
+        <Menu />
+      </nav>
+      <Drawer placement="left" size={240} open={menuOpen} onClose={() => setMenuOpen(false)} title={t('product.name')}>
+        <nav aria-label={t('menu.label')} onClick={() => setMenuOpen(false)} onKeyUp={() => undefined}>
+          <Menu />
+        </nav>
+      </Drawer>
+      <main id="content" className="content" tabIndex={-1}>
+        {!online && <Alert type="warning" banner title={t('problem.offline')} />}
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <SessionDialog session={session} />
+    </div>
+  );
+}
+
+function Menu() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const working = holds(session, ...WORKING);
+  const due = useToDoCount(working);
+  const reviewing = holds(session, 'first-reviewer', 'second-reviewer', 'campaign-manager', 'auditor');
+  return (
+    <>
+      {working && (
+        <Group title={t('menu.tasks')}>
+          <Entry to="/todo" icon={<ClockCircleOutlined />} count={due}>
+            {t('menu.todo')}
+          </Entry>
+          <Entry to="/done" icon={<CheckSquareOutlined />}>
+            {t('menu.done')}
+          </Entry>
+          <Entry to="/initiated" icon={<SendOutlined />}>
+            {t('menu.initiated')}
+          </Entry>
+        </Group>
+      )}
+      {(working || holds(session, 'auditor')) && (
+        <Group title={t('menu.supervision')}>
+          <Entry to="/evaluations" icon={<UnorderedListOutlined />}>
+            {t('menu.evaluations')}
+          </Entry>
+          {reviewing && (
+            <Entry to="/findings" icon={<FileSearchOutlined />}>
+              {t('menu.findings')}
+            </Entry>
+          )}
+          {holds(session, 'auditor') && (
+            <Entry to="/trail" icon={<AuditOutlined />}>
+              {t('menu.trail')}
+            </Entry>
+          )}
+        </Group>
+      )}
+      {holds(session, 'campaign-manager') && (
+        <Group title={t('menu.management')}>
+          <Entry to="/campaigns" icon={<NotificationOutlined />}>
+            {t('menu.campaigns')}
+          </Entry>
+        </Group>
+      )}
+      {holds(session, 'administrator') && (
+        <Group title={t('menu.administration')}>
+          <Entry to="/administration/units" icon={<BankOutlined />}>
+            {t('menu.units')}
+          </Entry>
+          <Entry to="/administration/persons" icon={<TeamOutlined />}>
+            {t('menu.persons')}
+          </Entry>
+          <Entry to="/administration/accounts" icon={<IdcardOutlined />}>
+            {t('menu.accounts')}
+          </Entry>
+          <Entry to="/administration/work" icon={<DashboardOutlined />}>
+            {t('menu.work')}
+          </Entry>
+        </Group>
+      )}
+    </>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="side-group">
+      <div className="side-title">{title}</div>
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+function Entry({ to, icon, count, children }: { readonly to: string; readonly icon: ReactNode; readonly count?: string | undefined; readonly children: ReactNode }) {
+  return (
+    <li>
+      <NavLink to={to} className="side-entry">
+        <span aria-hidden="true">{icon}</span>
+        <span>{children}</span>
+        {count && <span className="side-count">{count}</span>}
+      </NavLink>
+    </li>
+  );
+}

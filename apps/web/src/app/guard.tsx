@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation } from 'react-router';
+import { homeOf, sessionQuery } from '../session/session.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Loading } from '../ui/loading.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { Frame } from './frame.js';
+
+/** The pages behind the log-in: to whom they are not open, the log-in is, and it leads back. */
+export function Guard() {
+  const { data: session, isPending, error, refetch } = useQuery(sessionQuery);
+  const { pathname, search } = useLocation();
+  if (isPending) return <Loading />;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (!session) return <Navigate to={`/login?to=${encodeURIComponent(pathname === '/' ? '' : pathname + search)}`} replace />;
+  if (session.next === 'change-password') return <Navigate to="/password" replace />;
+  return pathname === '/' ? <Navigate to={homeOf(session)} replace /> : <Frame />;
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t('common.notFound')}>
+      <a href="/">{t('common.home')}</a>
+    </EmptyState>
+  );
+}

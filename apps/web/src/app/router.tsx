@@ -1,0 +1,58 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { BootstrapPage } from '../session/bootstrap-page.js';
+import { LogInPage } from '../session/log-in-page.js';
+import { PasswordPage } from '../session/password-page.js';
+import { Guard, NotFoundPage } from './guard.js';
+import { RouteFault } from './route-fault.js';
+
+/** Each page is a file of its own, loaded when somebody goes there. */
+const pages: RouteObject[] = [
+  ...(['todo', 'done', 'initiated', 'evaluations'] as const).map((list) => ({
+    path: `/${list}`,
+    lazy: async () => {
+      const { ListPage } = await import('../features/lists/list-page.js');
+      return { element: <ListPage key={list} list={list} /> };
+    },
+  })),
+  {
+    path: '/findings',
+    lazy: async () => ({ Component: (await import('../features/lists/findings-page.js')).FindingsPage }),
+  },
+  {
+    path: '/evaluations/:id',
+    lazy: async () => ({ Component: (await import('../features/evaluation/evaluation-page.js')).EvaluationPage }),
+  },
+  { path: '/trail', lazy: async () => ({ Component: (await import('../features/trail/trail-page.js')).TrailPage }) },
+  {
+    path: '/campaigns',
+    lazy: async () => ({ Component: (await import('../features/campaigns/campaigns-page.js')).CampaignsPage }),
+  },
+  {
+    path: '/campaigns/:id',
+    lazy: async () => ({ Component: (await import('../features/campaigns/campaign-page.js')).CampaignPage }),
+  },
+  {
+    path: '/administration/units',
+    lazy: async () => ({ Component: (await import('../features/administration/units-page.js')).UnitsPage }),
+  },
+  {
+    path: '/administration/persons',
+    lazy: async () => ({ Component: (await import('../features/administration/persons-page.js')).PersonsPage }),
+  },
+  {
+    path: '/administration/accounts',
+    lazy: async () => ({ Component: (await import('../features/administration/accounts-page.js')).AccountsPage }),
+  },
+  {
+    path: '/administration/work',
+    lazy: async () => ({ Component: (await import('../features/administration/work-page.js')).WorkPage }),
+  },
+  { path: '*', Component: NotFoundPage },
+];
+
+export const router = createBrowserRouter([
+  { path: '/login', Component: LogInPage },
+  { path: '/password', Component: PasswordPage },
+  { path: '/bootstrap', Component: BootstrapPage },
+  { path: '/', Component: Guard, errorElement: <RouteFault />, children: pages.map((page) => ({ errorElement: <RouteFault />, ...page })) },
+]);

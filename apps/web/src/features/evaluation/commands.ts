@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../api/answers.js';
+import { answer, api, ordering } from '../../api/client.js';
+import { remember } from '../../api/latest.js';
+import { Refused } from '../../api/problem.js';
+import { evaluationQuery } from './queries.js';
+
+/** A command to one evaluation with all it carries, as the API takes it. */
+export type Wish =
+  | { readonly type: 'CheckInUnit' | 'SignForUnit'; readonly contentHash: string; readonly comment: string }
+  | { readonly type: 'Submit'; readonly contentHash: string }
+  | { readonly type: 'Withdraw' | 'RevokePass'; readonly reason: string }
+  | {
+      readonly type: 'PassFirstReview' | 'PassSecondReview';
+      readonly version: number;
+      readonly contentHash: string;
+      readonly opinion: string;
+    }
+  | { readonly type: 'Return'; readonly reason: string; readonly items: readonly { path: string; text: string }[] }
+  | { readonly type: 'AnswerItem'; readonly itemId: string; readonly answer: string }
+  | { readonly type: 'AnswerFinding'; readonly findingId: string; readonly answer: string }
+  | { readonly type: 'WaiveFinding'; readonly findingId: string; readonly reason: string };
+
+/** Gives commands to an evaluation that was seen at a version; afterwards everything about it is read anew. */
+export function useCommand(id: string, streamVersion: number) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: Wish) => answer<CommandAnswer>(ask(id, wish, ordering(streamVersion))),
+    onSuccess: ({ position }, { type }) => {
+      remember(position);
+      void message.success(t(`act.done.${type as 'Submit'}`, { defaultValue: t('save.saved') }));
+    },
+    onError: (error) => {
+      if (error instanceof Refused && error.problem.status === 412) void message.warning(t('act.stale'), 6);
+    },
+    onSettled: async () => {
+      void queries.invalidateQueries({ queryKey: ['lists'] });
+      await queries.invalidateQueries({ queryKey: evaluationQuery(id).queryKey });
+    },
+  });
+}
+
+function ask(id: string, wish: Wish, headers: Record<string, string>) {
+  const to = { params: { path: { id } }, headers };
+  switch (wish.type) {
+    case 'CheckInUnit':
+    case 'SignForUnit': {
+      const { contentHash, comment } = wish;
+      const body = { contentHash, ...(comment === '' ? {} : { comment }) };
+      return wish.type === 'CheckInUnit'
+        ? api.POST('/api/evaluations/{id}/unit-checks', { ...to, body })
+        : api.POST('/api/evaluations/{id}/signatures', { ...to, body });
+    }
+    case 'Submit':
+      return api.POST('/api/evaluations/{id}/submission', { ...to, body: { contentHash: wish.contentHash } });
+    case 'Withdraw':
+      return api.POST('/api/evaluations/{id}/withdrawal', { ...to, body: { reason: wish.reason } });
+    case 'RevokePass':
+      return api.POST('/api/evaluations/{id}/pass-revocation', { ...to, body: { reason: wish.reason } });
+    case 'PassFirstReview':
+    case 'PassSecondReview': {
+      const { version, contentHash, opinion } = wish;
+      const step = wish.type === 'PassFirstReview' ? 'first' : 'second';
+      return api.POST('/api/evaluations/{id}/passes', { ...to, body: { step, version, contentHash, opinion } });
+    }
+    case 'Return':
+      return api.POST('/api/evaluations/{id}/returns', { ...to, body: { reason: wish.reason, items: [...wish.items] } });
+    case 'AnswerItem':
+      return api.POST('/api/evaluations/{id}/answers', { ...to, body: { itemId: wish.itemId, answer: wish.answer } });
+    case 'AnswerFinding':
+      return api.POST('/api/evaluations/{id}/finding-answers', {
+        ...to,
+        body: { findingId: wish.findingId, answer: wish.answer },
+      });
+    case 'WaiveFinding':
+      return api.POST('/api/evaluations/{id}/waivers', { ...to, body: { findingId: wish.findingId, reason: wish.reason } });
+  }
+}

@@ -1,0 +1,74 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Evaluation } from '../../api/evaluation-answers.js';
+import { word } from '../../texts/language.js';
+import { formatDecimal } from '../../ui/amounts.js';
+import { showMoment } from '../../ui/moments.js';
+import { StageTag } from '../../ui/stage-tag.js';
+
+const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'done'] as const;
+/** The step that is being taken at each stage. */
+const AT: Readonly<Record<string, number>> = { DRAFT: 0, UNIT_CHECKED: 2, UNIT_SIGNED: 2, SUBMITTED: 3, FIRST_PASSED: 4, APPROVED: 6 };
+
+/** Which evaluation this is, where it stands, and who has taken part. */
+export function EvaluationHead({ evaluation, title }: { readonly evaluation: Evaluation; readonly title: string }) {
+  const { t } = useTranslation();
+  const { task, stage, version, score, names, firstReviewer, secondReviewer, checkedBy, contentHash, myRoles, sheet } = evaluation;
+  const overdue = stage !== 'APPROVED' && Date.parse(task.dueAt) < Date.now();
+  const person = (id: string | null): string => (id === null ? t('common.none') : (names[id] ?? id));
+  const total = score?.score.total ?? null;
+  return (
+    <section className="panel evaluation-head">
+      <Link to="/evaluations" className="quiet back">
+        <ArrowLeftOutlined aria-hidden /> {t('common.back')}
+      </Link>
+      <div className="head-line">
+        <h1>
+          {task.unitName}
+          <span className="head-title">{task.project ? `${title} · ${task.project.name}` : title}</span>
+        </h1>
+        <StageTag stage={stage} />
+        <span className="tag tone-grey">{t('evaluation.version', { version })}</span>
+        {overdue && <span className="tag tone-red">{t('evaluation.overdue')}</span>}
+      </div>
+      <Steps stage={stage} />
+      <dl className="facts">
+        <Fact name={t('evaluation.due')}>{showMoment(task.dueAt)}</Fact>
+        <Fact name={t('evaluation.selfScore')}>{sheet.head.selfScore ? formatDecimal(sheet.head.selfScore, 2) : t('common.none')}</Fact>
+        <Fact name={t('evaluation.systemScore')}>{total === null ? t('common.none') : formatDecimal(total, 2)}</Fact>
+        <Fact name={t('evaluation.checkedBy')}>{person(checkedBy)}</Fact>
+        <Fact name={t('evaluation.firstReviewer')}>{person(firstReviewer)}</Fact>
+        <Fact name={t('evaluation.secondReviewer')}>{person(secondReviewer)}</Fact>
+        <Fact name={t('evaluation.myRoles')}>{myRoles.map((role) => word(t, 'role', role)).join(' / ')}</Fact>
+        <Fact name={t('evaluation.hash')}>
+          <code title={contentHash}>{contentHash.slice(0, 12)}</code>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Steps({ stage }: { readonly stage: string }) {
+  const { t } = useTranslation();
+  const at = AT[stage] ?? 0;
+  return (
+    <ol className="steps">
+      {STEPS.map((step, n) => (
+        <li key={step} className={n < at ? 'past' : n === at ? 'now' : undefined} {...(n === at ? { 'aria-current': 'step' as const } : {})}>
+          <span className="step-mark">{n < at ? '✓' : n + 1}</span>
+          {t(`step.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { CommentOutlined, ExclamationCircleOutlined, RollbackOutlined } from '@ant-design/icons';
+import { App, Button, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Evaluation, FieldValue } from '../../api/evaluation-answers.js';
+import { said } from '../../texts/language.js';
+import { SeverityTag } from '../../ui/severity-tag.js';
+import type { Editing } from './use-draft.js';
+
+interface Props {
+  readonly evaluation: Evaluation;
+  readonly editing: Editing;
+  readonly path: string;
+  readonly name: string;
+  readonly onRemark?: (path: string) => void;
+}
+
+/** What is said of one field, beside it. */
+export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const findings = evaluation.findings.filter((one) => one.open && one.at.some(({ pointer }) => pointer === path));
+  const items = evaluation.returned.filter((one) => one.path === path && one.answer === null && !one.fixed);
+  const conflict = editing.draft.conflicts.get(path);
+  if (findings.length === 0 && items.length === 0 && !conflict && !onRemark) return null;
+  return (
+    <span className="marks">
+      {findings.length > 0 && (
+        <Popover
+          trigger="click"
+          content={findings.map((one) => (
+            <p key={one.id} className="popover-text">
+              <SeverityTag severity={one.severity} /> {said(one.message)}
+            </p>
+          ))}
+        >
+          <Button
+            type="text"
+            size="small"
+            className="bad"
+            icon={<ExclamationCircleOutlined />}
+            aria-label={`${t('evaluation.tabs.findings')}: ${name}`}
+          />
+        </Popover>
+      )}
+      {items.length > 0 && (
+        <Popover trigger="click" content={items.map((one) => <p key={one.id} className="popover-text">{one.text}</p>)}>
+          <Button type="text" size="small" className="warn" icon={<RollbackOutlined />} aria-label={`${t('evaluation.tabs.returns')}: ${name}`} />
+        </Popover>
+      )}
+      {onRemark && (
+        <Button
+          type="text"
+          size="small"
+          icon={<CommentOutlined />}
+          aria-label={`${t('act.markHere')}: ${name}`}
+          onClick={() => {
+            onRemark(path);
+            void message.info(`${t('act.items')} + ${name}`);
+          }}
+        />
+      )}
+      {conflict && (
+        <div className="conflict" role="alert">
+          <div className="strong">{t('conflict.title')}</div>
+          <div>
+            {t('conflict.theirs')}: {shown(conflict.theirs) ?? t('sheet.empty')}
+          </div>
+          <div>
+            {t('conflict.mine')}: {shown(conflict.mine) ?? t('sheet.empty')}
+          </div>
+          <Button size="small" onClick={() => editing.settle(path, 'theirs')}>
+            {t('conflict.useTheirs')}
+          </Button>{' '}
+          <Button size="small" type="primary" onClick={() => editing.settle(path, 'mine')}>
+            {t('conflict.useMine')}
+          </Button>
+        </div>
+      )}
+    </span>
+  );
+}
+
+/** A value in one line. */
+export function shown(value: FieldValue | null): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 120)}…` : value;
+  if ('name' in value) return `${value.name}: ${value.actual ?? '—'} / ${value.target ?? '—'} (${value.points ?? '—'})`;
+  if ('unit' in value) return value.value === null ? undefined : `${value.value} ${value.unit}`;
+  return Object.values(value).map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(' ');
+}

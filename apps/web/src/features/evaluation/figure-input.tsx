@@ -1,0 +1,89 @@
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Figure } from '../../api/evaluation-answers.js';
+import { cleanDecimal, formatFigure, isDecimal } from '../../ui/amounts.js';
+
+interface Props {
+  readonly label: string;
+  readonly unit: string;
+  readonly figure: Figure | undefined;
+  readonly onFigure: (figure: Figure | null) => void;
+  readonly onMalformed: () => void;
+}
+
+/** A number under the hand: grouped while it rests, plain while it is typed. Enter and the arrows go down and up. */
+export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string>();
+  const resting = figure?.value == null ? '' : formatFigure(figure.value, unit);
+  const bad = text !== undefined && cleanDecimal(text) !== '' && !isDecimal(cleanDecimal(text));
+  const change = (next: string): void => {
+    setText(next);
+    const meant = cleanDecimal(next);
+    if (meant !== '' && !isDecimal(meant)) onMalformed();
+    else onFigure(meant === '' ? emptied(figure) : valued(figure, unit, meant));
+  };
+  const notApplicable = figure?.notApplicable === true;
+  return (
+    <span className="figure-input">
+      <input
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={bad}
+        title={bad ? t('sheet.notDecimal') : undefined}
+        value={notApplicable ? t('sheet.notApplicable') : (text ?? resting)}
+        disabled={notApplicable}
+        onFocus={(event) => {
+          setText(figure?.value ?? '');
+          const { currentTarget } = event;
+          requestAnimationFrame(() => currentTarget.select());
+        }}
+        onBlur={() => !bad && setText(undefined)}
+        onChange={({ target }) => change(target.value)}
+        onKeyDown={(event) => {
+          const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          neighbour(event.currentTarget, step)?.focus();
+        }}
+      />
+      <Tooltip title={t('sheet.markNotApplicable')}>
+        <Button
+          size="small"
+          type="text"
+          className={notApplicable ? 'na on' : 'na'}
+          aria-pressed={notApplicable}
+          aria-label={`${t('sheet.markNotApplicable')}: ${label}`}
+          onClick={() => {
+            setText(undefined);
+            onFigure(notApplicable ? emptied(figure) : { ...kept(figure), value: null, unit, notApplicable: true });
+          }}
+        >
+          N/A
+        </Button>
+      </Tooltip>
+    </span>
+  );
+}
+
+/** What a changed value keeps of the old: its name and place, not where in a report the old value was read. */
+function kept(figure: Figure | undefined): Pick<Figure, 'label' | 'parent'> {
+  return {
+    ...(figure?.label === undefined ? {} : { label: figure.label }),
+    ...(figure?.parent === undefined ? {} : { parent: figure.parent }),
+  };
+}
+
+function valued(figure: Figure | undefined, unit: string, value: string): Figure {
+  return figure?.value === value ? figure : { ...kept(figure), value, unit };
+}
+
+/** An emptied field is taken out of the sheet; a figure of the unit's own stays, named and empty. */
+const emptied = (figure: Figure | undefined): Figure | null =>
+  figure?.label === undefined ? null : { ...kept(figure), value: null, unit: figure.unit };
+
+function neighbour(input: HTMLInputElement, step: number): HTMLInputElement | undefined {
+  const all = [...(input.closest('table')?.querySelectorAll<HTMLInputElement>('.figure-input input:enabled') ?? [])];
+  return all[all.indexOf(input) + step];
+}

@@ -1,0 +1,37 @@
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from './fields.js';
+import type { SheetPart } from './sheet-tab.js';
+
+/** The narrative, part by part. */
+export function Sections({ sections, editing, editable, marks }: SheetPart & { readonly sections: readonly string[] }) {
+  const { t } = useTranslation();
+  return sections
+    .filter((section) => editable || section !== 'preface' || editing.sheet.sections[section])
+    .map((section) => {
+      const path = pathOf('sections', section);
+      const text = editing.sheet.sections[section] ?? '';
+      const name = t(`sheet.section.${section as 'duties'}`, { defaultValue: section });
+      return (
+        <div key={section} id={path} className="narrative" tabIndex={-1}>
+          <h3>
+            <label htmlFor={`section-${section}`}>{name}</label> <span className="quiet small">{t('sheet.characters', { count: [...text].length })}</span>{' '}
+            {marks(path, name)}
+          </h3>
+          {editable ? (
+            <Input.TextArea
+              id={`section-${section}`}
+              value={text}
+              maxLength={20_000}
+              autoSize={{ minRows: 2, maxRows: 24 }}
+              onChange={({ target }) => editing.edit(path, target.value === '' ? null : target.value)}
+            />
+          ) : (
+            <div id={`section-${section}`} className={text ? 'prose' : 'prose quiet'}>
+              {text || t('sheet.noSection')}
+            </div>
+          )}
+        </div>
+      );
+    });
+}

@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CommandAnswer } from '../../api/answers.js';
+import { answer, api, ordering } from '../../api/client.js';
+import type { Evaluation, FieldValue, Sheet } from '../../api/evaluation-answers.js';
+import { remember } from '../../api/latest.js';
+import { Refused } from '../../api/problem.js';
+import {
+  arrived,
+  changesOf,
+  type Draft,
+  lost,
+  malformed,
+  NOTHING_TYPED,
+  refused,
+  type SaveState,
+  sent,
+  settled,
+  stateOf,
+  typed,
+  unsaved,
+} from './draft.js';
+import { valueAt, withValues } from './fields.js';
+import { evaluationQuery } from './queries.js';
+
+/** So long after the last key, what was typed is saved. */
+const PAUSE = 900;
+
+/** A sheet under somebody's hands. */
+export interface Editing {
+  readonly sheet: Sheet;
+  readonly state: SaveState;
+  readonly draft: Draft;
+  readonly error: unknown;
+  edit(path: string, after: FieldValue | null): void;
+  markMalformed(path: string): void;
+  settle(path: string, whose: 'mine' | 'theirs'): void;
+  save(): void;
+}
+
+/** Saves what is typed after each pause, field by field, and keeps it through refusals, lost answers and ended sessions. */
+export function useDraft(evaluation: Evaluation): Editing {
+  const { id } = evaluation;
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(NOTHING_TYPED);
+  const [error, setError] = useState<unknown>(null);
+  const now = useRef(draft);
+  const newest = useRef(evaluation);
+  newest.current = evaluation;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const become = useCallback((next: Draft): void => {
+    now.current = next;
+    setDraft(next);
+  }, []);
+
+  const save = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    if (now.current.sending.size > 0) return;
+    become(sent(now.current));
+    const changes = changesOf(now.current);
+    if (changes.length === 0) return;
+    const { key, version } = { key: evaluationQuery(id).queryKey, version: newest.current.streamVersion };
+    try {
+      const body = { changes: changes as never };
+      const params = { path: { id }, header: {} };
+      const done = await answer<CommandAnswer>(
+        api.PATCH('/api/evaluations/{id}/draft', { params, headers: ordering(version), body }),
+      );
+      remember(done.position);
+      queries.setQueryData(key, (old) =>
+        old && {
+          ...old,
+          streamVersion: Math.max(old.streamVersion, done.version),
+          sheet: withValues(old.sheet, changes.map(({ path, after }) => [path, after] as const)),
+        },
+      );
+      become(arrived(now.current));
+      setError(null);
+    } catch (failure) {
+      const theirs = conflictsIn(failure);
+      become(theirs ? refused(now.current, theirs) : lost(now.current));
+      setError(theirs ? null : failure);
+    }
+    void queries.invalidateQueries({ queryKey: key });
+    if (stateOf(now.current) === 'unsaved') void save();
+  }, [become, id, queries]);
+
+  const later = useCallback((): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE);
+  }, [save]);
+
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent): void => {
+      if (stateOf(now.current) !== 'saved') event.preventDefault();
+    };
+    const back = (): void => {
+      if (stateOf(now.current) === 'failed') void save();
+    };
+    window.addEventListener('beforeunload', leaving);
+    window.addEventListener('online', back);
+    return () => {
+      window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('online', back);
+      void save();
+    };
+  }, [save]);
+
+  return useMemo(
+    () => ({
+      sheet: withValues(evaluation.sheet, unsaved(draft)),
+      state: stateOf(draft),
+      draft,
+      error,
+      edit: (path, after) => {
+        become(typed(now.current, path, valueAt(newest.current.sheet, path), after));
+        later();
+      },
+      markMalformed: (path) => become(malformed(now.current, path)),
+      settle: (path, whose) => {
+        become(settled(now.current, path, whose));
+        void save();
+      },
+      save: () => void save(),
+    }),
+    [evaluation.sheet, draft, error, become, later, save],
+  );
+}
+
+function conflictsIn(failure: unknown): Map<string, FieldValue | null> | undefined {
+  const { conflicts } = failure instanceof Refused ? failure.problem : {};
+  return conflicts && new Map(conflicts.map(({ pointer, current }) => [pointer, current as FieldValue | null]));
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { EvaluationRow } from '../../api/answers.js';
+import { word } from '../../texts/language.js';
+import { formatDecimal } from '../../ui/amounts.js';
+import { durationSince } from '../../ui/durations.js';
+import { showDay, showMoment, useNow } from '../../ui/moments.js';
+import { StageTag } from '../../ui/stage-tag.js';
+
+interface Props {
+  readonly label: string;
+  readonly rows: readonly EvaluationRow[];
+  /** The row that j and k have reached. */
+  readonly chosen: number;
+  /** Whether the rows say what the person did last. */
+  readonly acted: boolean;
+}
+
+/** Evaluations: where each stands, who has it and for how long. On a narrow screen each row becomes a card. */
+export function EvaluationTable({ label, rows, chosen, acted }: Props) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <table className="grid cards" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('list.unit')}</th>
+          <th scope="col">{t('list.stage')}</th>
+          <th scope="col">{t('list.with')}</th>
+          <th scope="col">{t('list.since')}</th>
+          <th scope="col">{t('list.due')}</th>
+          <th scope="col" className="right">
+            {t('list.score')}
+          </th>
+          {acted && <th scope="col">{t('list.last')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, n) => (
+          <Row key={row.id} row={row} chosen={n === chosen} acted={acted} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, chosen, acted, now }: { readonly row: EvaluationRow; readonly chosen: boolean; readonly acted: boolean; readonly now: number }) {
+  const { t } = useTranslation();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (chosen) link.current?.focus();
+  }, [chosen]);
+  const waited = durationSince(row.waitingSince, now);
+  const decided = row.waitingFor.length === 0;
+  return (
+    <tr className={chosen ? 'chosen' : undefined}>
+      <td className="wide">
+        <Link ref={link} to={`/evaluations/${encodeURIComponent(row.id)}`} className="strong">
+          {row.unitName}
+        </Link>
+        <div className="quiet">
+          {row.fiscalYear} · {word(t, 'kind', row.kind)} · {t('list.version', { version: row.version })}
+        </div>
+      </td>
+      <td data-label={t('list.stage')}>
+        <StageTag stage={row.stage} />
+        {row.openErrors > 0 && <div className="bad small">{t('list.errors', { count: row.openErrors })}</div>}
+      </td>
+      <td data-label={t('list.with')}>
+        {decided ? <span className="quiet">{t('list.decided')}</span> : row.waitingFor.map((role) => word(t, 'role', role)).join(' / ')}
+        {row.firstReviewer && (
+          <div className="quiet small">
+            {t('step.first')} {row.firstReviewer}
+            {row.secondReviewer && ` · ${t('step.second')} ${row.secondReviewer}`}
+          </div>
+        )}
+      </td>
+      <td data-label={t('list.since')} title={showMoment(row.waitingSince)}>
+        {decided ? t('common.none') : waited.unit === 'now' ? t('duration.now') : t(`duration.${waited.unit}`, { n: waited.n })}
+      </td>
+      <td data-label={t('list.due')}>
+        {showDay(row.dueAt)}
+        {row.overdue && <span className="tag tone-red small">{t('list.overdue')}</span>}
+      </td>
+      <td data-label={t('list.score')} className="right number">
+        {row.selfScore === null ? t('common.none') : formatDecimal(row.selfScore, 2)} /{' '}
+        {row.systemScore === null ? t('common.none') : formatDecimal(row.systemScore, 2)}
+      </td>
+      {acted && (
+        <td data-label={t('list.last')}>
+          {row.lastType && word(t, 'event', row.lastType)}
+          {row.lastAt && <div className="quiet small">{showMoment(row.lastAt)}</div>}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,71 @@
+import { QuestionCircleOutlined, ReloadOutlined } from '@ant-design/icons';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { EmptyState } from '../../ui/empty-state.js';
+import { KeysHelp } from '../../ui/keys-help.js';
+import { Loading } from '../../ui/loading.js';
+import { showClock } from '../../ui/moments.js';
+import { PageHead } from '../../ui/page-head.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { EvaluationTable } from './evaluation-table.js';
+import { FilterBar } from './filter-bar.js';
+import { type Filters, filtersIn, searchOf } from './filters.js';
+import { type ListName, listQuery } from './list-queries.js';
+
+const NO_FILTERS: Filters = {};
+
+/** One of the four lists. j and k move, Enter opens, ? explains. */
+export function ListPage({ list }: { readonly list: ListName }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const filters = useMemo(() => (list === 'evaluations' ? filtersIn(search) : NO_FILTERS), [list, search]);
+  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+    ...listQuery(list, filters),
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const [chosen, setChosen] = useState(-1);
+  const [helping, setHelping] = useState(false);
+  const open = (id: string | undefined): void => {
+    if (id) void navigate(`/evaluations/${encodeURIComponent(id)}`);
+  };
+  useKeys({
+    j: () => setChosen((now) => Math.min(now + 1, rows.length - 1)),
+    k: () => setChosen((now) => Math.max(now - 1, 0)),
+    Enter: () => open(rows[chosen]?.id),
+    '?': () => setHelping(true),
+  });
+  const last = data?.pages.at(-1);
+  return (
+    <>
+      <PageHead title={t(`menu.${list}`)}>
+        {rows.length > 0 && <span className="quiet">{t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>}
+        <Button icon={<ReloadOutlined />} loading={isFetching} onClick={() => void refetch()}>
+          {t('list.refresh')}
+        </Button>
+        <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('list.keyHelp')} onClick={() => setHelping(true)} />
+      </PageHead>
+      {list === 'evaluations' && (
+        <FilterBar key={search.toString()} filters={filters} onChange={(next) => setSearch(searchOf(next))} />
+      )}
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && <Loading />}
+      {data && rows.length === 0 && <EmptyState title={t(`list.empty.${list}`)} hint={t(`list.emptyHint.${list}`)} />}
+      {rows.length > 0 && <EvaluationTable label={t(`menu.${list}`)} rows={rows} chosen={chosen} acted={list === 'done' || list === 'initiated'} />}
+      {hasNextPage && (
+        <div className="more">
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        </div>
+      )}
+      {last && <p className="quiet fresh">{t('list.fresh', { position: last.freshAsOf, time: showClock(last.at) })}</p>}
+      <KeysHelp open={helping} onClose={() => setHelping(false)} />
+    </>
+  );
+}

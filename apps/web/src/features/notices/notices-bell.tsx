@@ -1,0 +1,79 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Notice, Page } from '../../api/answers.js';
+import { answer, api } from '../../api/client.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { showMoment } from '../../ui/moments.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+
+const KEY = ['notices'];
+
+/** The person's notices behind a bell that counts the unread ones. */
+export function NoticesBell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+    queryKey: KEY,
+    initialPageParam: undefined as string | undefined,
+    refetchInterval: 30_000,
+    queryFn: ({ pageParam }) =>
+      answer<Page<Notice>>(api.GET('/api/notifications', { params: { query: { limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) } } })),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const read = useMutation({
+    mutationFn: (ids: number[]) => answer(api.POST('/api/notifications/read', { body: { ids } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  });
+  const notices = data?.pages.flatMap(({ items }) => items) ?? [];
+  const unread = notices.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  const follow = ({ id, readAt, evaluationId }: Notice): void => {
+    if (readAt === null) read.mutate([id]);
+    setOpen(false);
+    void navigate(`/evaluations/${encodeURIComponent(evaluationId)}`);
+  };
+  return (
+    <>
+      <Badge count={unread.length} overflowCount={99} size="small" offset={[-6, 6]}>
+        <Button type="text" icon={<BellOutlined />} aria-label={t('notices.unread', { count: unread.length })} onClick={() => setOpen(true)} />
+      </Badge>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('notices.title')}
+        size={380}
+        extra={
+          unread.length > 0 && (
+            <Button size="small" loading={read.isPending} onClick={() => read.mutate(unread.slice(0, 200))}>
+              {t('notices.allRead')}
+            </Button>
+          )
+        }
+      >
+        <ProblemAlert error={error} onRetry={() => void refetch()} />
+        {data && notices.length === 0 && <EmptyState title={t('notices.empty')} />}
+        <ul className="notices">
+          {notices.map((notice) => (
+            <li key={notice.id}>
+              <button type="button" className={notice.readAt === null ? 'notice unread' : 'notice'} onClick={() => follow(notice)}>
+                <span className="strong">{t(`notices.kind.${notice.kind as 'returned'}`, { defaultValue: notice.kind })}</span>
+                <span>{notice.unitName}</span>
+                <span className="quiet small">{showMoment(notice.createdAt)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {hasNextPage && (
+          <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        )}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import type { Session } from '../api/answers.js';
+import { answer, api } from '../api/client.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { FrontPage } from './front-page.js';
+import { homeOf, sessionQuery } from './session.js';
+
+/** Only a path of our own is gone to after the log-in. */
+const ownPath = (path: string | null): string | undefined =>
+  path?.startsWith('/') && !path.startsWith('//') ? path : undefined;
+
+export function LogInPage() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const { data: session } = useQuery(sessionQuery);
+  const queries = useQueryClient();
+  const enter = useMutation({
+    mutationFn: (body: { login: string; password: string }) => answer<Session>(api.POST('/api/session', { body })),
+    onSuccess: (opened) => {
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, opened);
+    },
+  });
+  if (session) return <Navigate to={session.next === 'change-password' ? '/password' : (ownPath(search.get('to')) ?? homeOf(session))} replace />;
+  return (
+    <FrontPage title={t('session.title')}>
+      <ProblemAlert error={enter.error} />
+      <Form layout="vertical" requiredMark={false} onFinish={enter.mutate} size="large">
+        <Form.Item name="login" label={t('session.login')} rules={[{ required: true, message: t('common.required') }]}>
+          <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus maxLength={100} />
+        </Form.Item>
+        <Form.Item name="password" label={t('session.password')} rules={[{ required: true, message: t('common.required') }]}>
+          <Input.Password autoComplete="current-password" maxLength={512} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={enter.isPending}>
+          {t('session.enter')}
+        </Button>
+      </Form>
+      <p className="quiet front-foot">{t('session.forgotten')}</p>
+    </FrontPage>
+  );
+}

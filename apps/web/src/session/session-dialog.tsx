@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Modal } from 'antd';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../api/answers.js';
+import { answer, api, gate } from '../api/client.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { sessionQuery } from './session.js';
+
+/** Asks for the password when the session has ended; what was under way goes on behind it. */
+export function SessionDialog({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const closed = useSyncExternalStore(gate.subscribe, () => gate.isClosed);
+  const [form] = Form.useForm<{ password: string }>();
+  const enter = useMutation({
+    mutationFn: ({ password }: { password: string }) =>
+      answer<Session>(api.POST('/api/session', { body: { login: session.login, password } })),
+    onSuccess: (opened) => {
+      queries.setQueryData(sessionQuery.queryKey, opened);
+      form.resetFields();
+      gate.open();
+    },
+  });
+  const leave = (): void => {
+    gate.abandon(new Error('the person logs in with another account'));
+    queries.setQueryData(sessionQuery.queryKey, null);
+  };
+  return (
+    <Modal
+      open={closed}
+      title={t('session.again')}
+      okText={t('session.goOn')}
+      cancelText={t('session.leave')}
+      onOk={form.submit}
+      onCancel={leave}
+      confirmLoading={enter.isPending}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+    >
+      <p>{t('session.againWhy')}</p>
+      <ProblemAlert error={enter.error} />
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={enter.mutate}>
+        <Form.Item label={t('session.login')}>
+          <Input value={session.login} autoComplete="username" readOnly />
+        </Form.Item>
+        <Form.Item name="password" label={t('session.password')} rules={[{ required: true, message: t('common.required') }]}>
+          <Input.Password autoComplete="current-password" autoFocus maxLength={512} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

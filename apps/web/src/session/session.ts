@@ -1,0 +1,45 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client.js';
+import type { Session } from '../api/answers.js';
+import { Refused } from '../api/problem.js';
+
+/** Who is logged in; null: nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answer<Session>(api.GET('/api/session'));
+    } catch (error) {
+      if (error instanceof Refused && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+/** The session of a page that is only shown to somebody who is logged in. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('this page is shown without a session');
+  return data;
+}
+
+export const WORKING = [
+  'unit-preparer',
+  'unit-checker',
+  'unit-head',
+  'first-reviewer',
+  'second-reviewer',
+  'campaign-manager',
+];
+
+/** Whether the account holds one of the roles, wherever. */
+export const holds = ({ grants }: Pick<Session, 'grants'>, ...roles: readonly string[]): boolean =>
+  grants.some(({ role }) => roles.includes(role));
+
+/** Where work begins for the person. */
+export function homeOf(session: Pick<Session, 'grants'>): string {
+  if (holds(session, ...WORKING)) return '/todo';
+  if (holds(session, 'auditor')) return '/trail';
+  return holds(session, 'administrator') ? '/administration/units' : '/nowhere';
+}

@@ -1,0 +1,16 @@
+import { homeOf } from './session.js';
+
+const somebody = (...roles: string[]) => ({ grants: roles.map((role) => ({ role, unitId: null })) });
+
+describe('Work begins', () => {
+  it.each([
+    [['unit-preparer'], '/todo'],
+    [['campaign-manager'], '/todo'],
+    [['auditor'], '/trail'],
+    [['administrator'], '/administration/units'],
+    [['auditor', 'first-reviewer'], '/todo'],
+    [[], '/nowhere'],
+  ])('for %j at %s', (roles, home) => {
+    expect(homeOf(somebody(...roles))).toBe(home);
+  });
+});

@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TrailRow } from '../api/answers.js';
+import { said, word } from '../texts/language.js';
+import { showSecond } from './moments.js';
+
+interface Props {
+  readonly rows: readonly TrailRow[];
+  /** The name of a place in the sheet. */
+  readonly place: (path: string) => string;
+  /** Whether rows are of many evaluations and name theirs. */
+  readonly across?: boolean;
+}
+
+/** What happened, one line each: when, who, in which role, what, and every word and field of it to be opened. */
+export function TrailList({ rows, place, across = false }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="scroll">
+      <table className="grid cards trail" aria-label={t('menu.trail')}>
+        <thead>
+          <tr>
+            <th scope="col" className="right">
+              {t('trail.position')}
+            </th>
+            <th scope="col">{t('trail.time')}</th>
+            <th scope="col">{t('trail.person')}</th>
+            <th scope="col">{t('trail.type')}</th>
+            {across && <th scope="col">{t('trail.unit')}</th>}
+            <th scope="col">{t('trail.detail')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.position}>
+              <td data-label={t('trail.position')} className="right number quiet">
+                {row.position}
+              </td>
+              <td data-label={t('trail.time')} className="number">
+                {showSecond(row.recordedAt)}
+              </td>
+              <td data-label={t('trail.person')}>
+                {row.personName ?? (row.personId.startsWith('system:') ? t('trail.system') : row.personId)}
+                {row.role !== 'system' && row.role !== 'none' && <div className="quiet small">{word(t, 'role', row.role)}</div>}
+              </td>
+              <td data-label={t('trail.type')}>
+                {word(t, 'event', row.type)} {row.refused && <span className="tag tone-red">{t('trail.refused')}</span>}
+              </td>
+              {across && (
+                <td data-label={t('trail.unit')}>
+                  {row.evaluationId ? (
+                    <Link to={`/evaluations/${encodeURIComponent(row.evaluationId)}?tab=trail`}>{row.unitName ?? row.evaluationId}</Link>
+                  ) : (
+                    (row.unitName ?? t('common.none'))
+                  )}
+                </td>
+              )}
+              <td className="wide">
+                <Detail row={row} place={place} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Told {
+  readonly opinion?: string;
+  readonly reason?: string;
+  readonly answer?: string;
+  readonly comment?: string;
+  readonly code?: string;
+  readonly rule?: string;
+  readonly version?: number;
+  readonly login?: string;
+  readonly document?: { readonly name: string };
+  readonly items?: readonly { readonly path: string; readonly text: string }[];
+  readonly changes?: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
+  readonly findings?: readonly { readonly id: string; readonly message: { readonly zh: string; readonly en: string } }[];
+}
+
+function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path: string) => string }) {
+  const { t } = useTranslation();
+  const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = (row.data ?? {}) as Told;
+  const words = [document?.name, login, opinion, reason, answer, comment].filter((one) => typeof one === 'string' && one !== '');
+  return (
+    <>
+      {version !== undefined && <span className="quiet">{t('list.version', { version })} </span>}
+      {words.join(' · ')}
+      {rule && <span className="quiet"> {t('problem.rule', { rule })}</span>}
+      {items?.map(({ path, text }) => (
+        <div key={path + text}>
+          <span className="strong">{place(path)}</span> {text}
+        </div>
+      ))}
+      {changes && changes.length > 0 && (
+        <details>
+          <summary>{t('trail.changes', { count: changes.length })}</summary>
+          <table className="changes">
+            <tbody>
+              {changes.map(({ path, before, after }) => (
+                <tr key={path}>
+                  <th scope="row">{place(path)}</th>
+                  <td>
+                    <del>{brief(before)}</del>
+                  </td>
+                  <td>
+                    <ins>{brief(after)}</ins>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+      {findings && findings.length > 0 && (
+        <details>
+          <summary>{}</summary>
+          {findings.map(({ id, message }) => (
+            <div key={id}>{said(message)}</div>
+          ))}
+        </details>
+      )}
+      {row.refused && typeof row.data?.command === 'string' && <span className="quiet"> {word(t, 'action', row.data.command)}</span>}
+    </>
+  );
+}
+
+/** A value in few words; nothing for what was absent. */
+function brief(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.length > 200 ? `${value.slice(0, 200)}…` : value;
+  const { value: amount, unit, name } = value as { value?: string | null; unit?: string; name?: string };
+  if (unit !== undefined) return `${amount ?? '—'} ${unit}`;
+  return name ?? JSON.stringify(value);
+}
