@@ -64,7 +64,7 @@ const FILLED_IN = {
   '/head/preparedOn': '2022-05-20',
   '/head/head': '粟主任',
   '/head/sealed': 'true',
-  '/head/selfScore': '87',
+  '/head/selfScore': '86',
   '/figures/PROC.BUDGET': wan('0'),
   '/figures/BUD.SANGONG.PRIOR': wan('0.10'),
   '/figures/EXP.SANGONG.PRIOR': wan('0.08'),

@@ -9,10 +9,35 @@ export interface Given {
   readonly value: Decimal;
 }
 
+/** What was read of a sheet once: seventy rules ask for the same figures. Sheets never change. */
+interface Reading {
+  readonly given: Map<string, Given | null>;
+  readonly own: ReadonlyMap<string, readonly string[]>;
+}
+const readings = new WeakMap<Sheet, Reading>();
+
+function readingOf(sheet: Sheet): Reading {
+  const known = readings.get(sheet);
+  if (known) return known;
+  const own = new Map<string, string[]>();
+  for (const [id, { parent }] of Object.entries(sheet.figures)) {
+    if (parent === undefined || FIGURES[id] !== undefined) continue;
+    own.set(parent, [...(own.get(parent) ?? []), id]);
+  }
+  const reading: Reading = { given: new Map(), own };
+  readings.set(sheet, reading);
+  return reading;
+}
+
 /** The figure, or null when it is absent, empty, 不适用 or no decimal. */
 export function given({ sheet }: Pick<Material, 'sheet'>, id: string): Given | null {
+  const { given: known } = readingOf(sheet);
+  const before = known.get(id);
+  if (before !== undefined) return before;
   const value = amountOf(sheet, id);
-  return value && { id, label: labelOf(sheet, id), value };
+  const now = value && { id, label: labelOf(sheet, id), value };
+  known.set(id, now);
+  return now;
 }
 
 export function labelOf({ figures }: Sheet, id: string): string {
@@ -33,7 +58,5 @@ export const shown = ({ label, value }: Given): string => `${label} ${format(val
 
 /** What the unit itself lists below a figure, beside the catalogue. */
 export function ownChildren(material: Pick<Material, 'sheet'>, parent: string): readonly Given[] {
-  return Object.entries(material.sheet.figures).flatMap(([id, figure]) =>
-    figure.parent === parent && FIGURES[id] === undefined ? (given(material, id) ?? []) : [],
-  );
+  return (readingOf(material.sheet).own.get(parent) ?? []).flatMap((id) => given(material, id) ?? []);
 }

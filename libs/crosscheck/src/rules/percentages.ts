@@ -17,7 +17,16 @@ interface Share {
   readonly cut: string;
 }
 
+const known = new WeakMap<Material['sheet'], readonly Share[]>();
+
+/** Worked out once for the four rules that look at them. */
 function shares(material: Material): readonly Share[] {
+  const all = known.get(material.sheet) ?? worksOut(material);
+  known.set(material.sheet, all);
+  return all;
+}
+
+function worksOut(material: Material): readonly Share[] {
   return Object.entries(material.sheet.figures).flatMap(([id, { stated }]) => {
     if (!stated || !/^\d{1,6}(?:\.\d{1,4})?$/.test(stated.percent)) return [];
     const [part, base] = [given(material, id), given(material, stated.base)];
@@ -83,10 +92,10 @@ const ADD_UP: Rule = {
   runs: 'save',
   title: { zh: '分项占比之和与合计占比相符', en: 'The shares of a split come to the share of the whole' },
   find: (material) => {
-    const known = new Map(shares(material).map((share) => [share.part.id, share]));
-    return [...known.values()].flatMap(({ part, stated }) => {
+    const byPart = new Map(shares(material).map((share) => [share.part.id, share]));
+    return [...byPart.values()].flatMap(({ part, stated }) => {
       const items = FIGURES[part.id]?.complete ? childrenOf(part.id, 'nature').filter((id) => given(material, id)) : [];
-      const parts = items.map((id) => known.get(id));
+      const parts = items.map((id) => byPart.get(id));
       if (parts.length < 2 || !parts.every((one) => one?.stated.base === stated.base)) return [];
       const sum = (of: (share: Share) => string) => add(...parts.map((one) => new Decimal(of(one!))));
       const gap = subtract(
