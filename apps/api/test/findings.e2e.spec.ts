@@ -57,6 +57,10 @@ describe('The cross-checks over HTTP', () => {
     must(await give(cast.preparer, 'imports', { name: '2021年自评.txt', text }), 201);
     const rules = new Set((await look(cast.preparer)).findings.map(({ rule }) => rule));
     for (const rule of ['T01', 'T03', 'C12', 'R05', 'R04']) expect(rules).toContain(rule);
+    const quick = must(await cast.preparer.get(`${at}/findings?fast=true`), 200).items.map(({ rule }: Finding) => rule);
+    expect(quick).toContain('R05');
+    expect(quick).not.toContain('T01');
+    expect(must(await cast.preparer.get(`${at}/findings`), 200).items).toEqual((await look(cast.preparer)).findings);
     const { score } = must(await cast.preparer.get(`${at}/score`), 200);
     expect(score).toMatchObject({
       scheme: { id: 'hunan-whole-unit-A', version: '1' },

@@ -35,6 +35,11 @@ export class FindingAnswerDto {
   @Text(1, 8_000) readonly answer!: string;
 }
 
+export class FindingsOfOneQuery {
+  @Choice('Fast', ['true', 'false'], { optional: true, description: 'only the rules that run on every save' })
+  readonly fast?: 'true' | 'false';
+}
+
 export class WaiverDto {
   @Id({ example: 'R05-1a2b3c4d' }) readonly findingId!: string;
   @Text(1, 8_000, { description: 'at least 10 characters' }) readonly reason!: string;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Finding, type Occasion, RULES } from '#libs/crosscheck';
 import { type CampaignPlan, type Issued, planOf, raised, type TaskIssued } from '#libs/evaluation';
-import { examine, processOf, raisedFrom } from '#libs/examination';
+import { type Examined, examine, processOf, raisedFrom } from '#libs/examination';
 import type { Text } from '#libs/kernel';
 import { Schemes } from '#libs/schemes';
-import type { Scheme, Score } from '#libs/scoring';
+import type { Scheme } from '#libs/scoring';
 import { CampaignHandler } from './evaluation-streams.js';
 
 /** A finding as it is shown: with what the unit answered and what the second reviewer let stand. */
@@ -18,6 +18,8 @@ export interface ShownFinding extends Pick<Finding, 'id' | 'rule' | 'severity' |
   readonly open: boolean;
 }
 
+/** The quick rules, that run on every save. */
+const QUICK: readonly Occasion[] = ['save'];
 /** What can be found in a report by itself; the rules that compare with others run in the background. */
 const ALONE: readonly Occasion[] = ['save', 'submit', 'process'];
 
@@ -41,12 +43,9 @@ export class Examinations {
   }
 
   /** Score and findings of the content as it stands. */
-  async examine(
-    state: Issued,
-    at: string,
-  ): Promise<{ readonly score: Score | null; readonly findings: readonly Finding[] }> {
+  async examine(state: Issued, at: string, occasions = ALONE): Promise<Examined> {
     const { plan, scheme } = await this.against(state.task);
-    return examine(state, { plan, scheme, process: processOf(state, plan, at) }, ALONE);
+    return examine(state, { plan, scheme, process: processOf(state, plan, at) }, occasions);
   }
 
   /** The findings a submission comes with. */
@@ -55,9 +54,9 @@ export class Examinations {
   }
 
   /** What is shown: in the unit's hands what is found now, under review what was found in the submitted version. */
-  async shown(state: Issued, at: string): Promise<readonly ShownFinding[]> {
+  async shown(state: Issued, at: string, quickOnly = false): Promise<readonly ShownFinding[]> {
     if (state.submittedHash === null) {
-      const { findings } = await this.examine(state, at);
+      const { findings } = await this.examine(state, at, quickOnly ? QUICK : ALONE);
       return findings.map((finding) => ({ ...finding, ...said(finding.id, finding.severity, state) }));
     }
     return raised(state).map(({ at: pointers, ...finding }) => ({

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '#libs/identity';
@@ -6,7 +6,7 @@ import { DomainError } from '#libs/kernel';
 import { Allow } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
-import { FindingAnswerDto, WaiverDto } from './evaluation.dto.js';
+import { FindingAnswerDto, FindingsOfOneQuery, WaiverDto } from './evaluation.dto.js';
 import { Evaluations, type Wish } from './evaluations.js';
 import { Examinations } from './examinations.js';
 
@@ -23,6 +23,19 @@ export class FindingsController {
     private readonly evaluations: Evaluations,
     private readonly examinations: Examinations,
   ) {}
+
+  @Get('findings')
+  @Allow(...ALL)
+  @ApiOperation({
+    operationId: 'getFindings',
+    summary:
+      '勾稽校验：fast 只查数据，供边填边查 · Findings; `fast`: only the quick rules, for use while somebody types',
+  })
+  async findings(@Param('id') id: string, @Query() { fast }: FindingsOfOneQuery, @LoggedInAs() identity: Identity) {
+    const { state, streamVersion } = await this.evaluations.see(id, identity);
+    const items = await this.examinations.shown(state, new Date().toISOString(), fast === 'true');
+    return { streamVersion, items };
+  }
 
   @Post('finding-answers')
   @Allow('unit-preparer')
