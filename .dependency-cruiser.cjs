@@ -142,8 +142,9 @@ module.exports = {
     },
     {
       name: 'what-runs-needs-no-package-for-development',
+      comment: 'The web interface is built before it runs, and what it is made of is built into it.',
       severity: 'error',
-      from: { path: '^(?:apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
+      from: { path: '^(?:apps|libs)/', pathNot: [SPEC, '^libs/testing/', '^apps/web/'] },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {
@@ -176,7 +177,7 @@ module.exports = {
       exportsFields: ['exports'],
       // Without `source`, #libs/* would lead into dist, which is excluded, and every rule would see nothing.
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json'],
     },
   },
 };

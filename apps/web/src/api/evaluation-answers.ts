@@ -144,7 +144,11 @@ export interface Scored {
   readonly worked: string | null;
   readonly applied: Text | null;
   readonly clause: { readonly text: string; readonly source: string; readonly mark: Text | null };
-  readonly inputs: readonly { readonly name: string; readonly choice?: { readonly id: string }; readonly fact?: string }[];
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly choice?: { readonly id: string };
+    readonly fact?: string;
+  }[];
   readonly missing: readonly { readonly what: string; readonly text: Text; readonly fact?: string }[];
   readonly alternatives: readonly {
     readonly choice: string;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Session } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
-import { sessionQuery } from '../session/session.js';
+import { forgetAllBut, sessionQuery } from '../session/session.js';
 import { word } from '../texts/language.js';
 
 /** Who is logged in, in which roles, and the way out. */
@@ -16,8 +16,8 @@ export function AccountMenu({ session }: { readonly session: Session }) {
   const leave = useMutation({
     mutationFn: () => answer(api.DELETE('/api/session')),
     onSettled: () => {
-      queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
+      forgetAllBut(queries, sessionQuery.queryKey);
     },
   });
   const roles = [...new Set(session.grants.map(({ role }) => word(t, 'role', role)))].join(' / ');

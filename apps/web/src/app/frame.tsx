@@ -16,10 +16,10 @@ import { Alert, Button, Drawer } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
-import { NoticesBell } from '../features/notices/notices-bell.js';
 import { useToDoCount } from '../features/lists/counts.js';
-import { SessionDialog } from '../session/session-dialog.js';
+import { NoticesBell } from '../features/notices/notices-bell.js';
 import { holds, useSession, WORKING } from '../session/session.js';
+import { SessionDialog } from '../session/session-dialog.js';
 import { LanguageSwitch } from '../ui/language-switch.js';
 import { Loading } from '../ui/loading.js';
 import { useOnline } from '../ui/use-online.js';
@@ -37,7 +37,13 @@ export function Frame() {
         {t('menu.skip')}
       </a>
       <header className="bar">
-        <Button className="only-narrow" type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setMenuOpen(true)} />
+        <Button
+          className="only-narrow"
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={t('menu.open')}
+          onClick={() => setMenuOpen(true)}
+        />
         <img src="/icon.svg" alt="" width="24" height="24" />
         <span className="bar-name">{t('product.name')}</span>
         <span className="bar-tagline only-wide">{t('product.tagline')}</span>
@@ -139,7 +145,17 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function Entry({ to, icon, count, children }: { readonly to: string; readonly icon: ReactNode; readonly count?: string | undefined; readonly children: ReactNode }) {
+function Entry({
+  to,
+  icon,
+  count,
+  children,
+}: {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly count?: string | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <li>
       <NavLink to={to} className="side-entry">

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 import { homeOf, sessionQuery } from '../session/session.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Loading } from '../ui/loading.js';
+import { PageHead } from '../ui/page-head.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { Frame } from './frame.js';
 
@@ -13,7 +14,8 @@ export function Guard() {
   const { pathname, search } = useLocation();
   if (isPending) return <Loading />;
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!session) return <Navigate to={`/login?to=${encodeURIComponent(pathname === '/' ? '' : pathname + search)}`} replace />;
+  if (!session)
+    return <Navigate to={`/login?to=${encodeURIComponent(pathname === '/' ? '' : pathname + search)}`} replace />;
   if (session.next === 'change-password') return <Navigate to="/password" replace />;
   return pathname === '/' ? <Navigate to={homeOf(session)} replace /> : <Frame />;
 }
@@ -21,8 +23,11 @@ export function Guard() {
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t('common.notFound')}>
-      <a href="/">{t('common.home')}</a>
-    </EmptyState>
+    <>
+      <PageHead title={t('common.notFound')} />
+      <EmptyState title={t('common.notFound')}>
+        <Link to="/">{t('common.home')}</Link>
+      </EmptyState>
+    </>
   );
 }

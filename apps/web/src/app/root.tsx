@@ -34,7 +34,12 @@ export function Root() {
   }, [english]);
   return (
     <StrictMode>
-      <ConfigProvider theme={theme} locale={english ? enUS : zhCN} componentSize="middle" button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={theme}
+        locale={english ? enUS : zhCN}
+        componentSize="middle"
+        button={{ autoInsertSpace: false }}
+      >
         <App>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />

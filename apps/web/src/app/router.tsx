@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { BootstrapPage } from '../session/bootstrap-page.js';
 import { LogInPage } from '../session/log-in-page.js';
 import { PasswordPage } from '../session/password-page.js';
+import { Loading } from '../ui/loading.js';
 import { Guard, NotFoundPage } from './guard.js';
 import { RouteFault } from './route-fault.js';
 
@@ -54,5 +55,11 @@ export const router = createBrowserRouter([
   { path: '/login', Component: LogInPage },
   { path: '/password', Component: PasswordPage },
   { path: '/bootstrap', Component: BootstrapPage },
-  { path: '/', Component: Guard, errorElement: <RouteFault />, children: pages.map((page) => ({ errorElement: <RouteFault />, ...page })) },
+  {
+    path: '/',
+    Component: Guard,
+    HydrateFallback: Loading,
+    errorElement: <RouteFault />,
+    children: pages.map((page) => ({ errorElement: <RouteFault />, ...page })),
+  },
 ]);

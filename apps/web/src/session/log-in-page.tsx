@@ -6,7 +6,7 @@ import type { Session } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { FrontPage } from './front-page.js';
-import { homeOf, sessionQuery } from './session.js';
+import { forgetAllBut, homeOf, sessionQuery } from './session.js';
 
 /** Only a path of our own is gone to after the log-in. */
 const ownPath = (path: string | null): string | undefined =>
@@ -20,11 +20,17 @@ export function LogInPage() {
   const enter = useMutation({
     mutationFn: (body: { login: string; password: string }) => answer<Session>(api.POST('/api/session', { body })),
     onSuccess: (opened) => {
-      queries.clear();
       queries.setQueryData(sessionQuery.queryKey, opened);
+      forgetAllBut(queries, sessionQuery.queryKey);
     },
   });
-  if (session) return <Navigate to={session.next === 'change-password' ? '/password' : (ownPath(search.get('to')) ?? homeOf(session))} replace />;
+  if (session)
+    return (
+      <Navigate
+        to={session.next === 'change-password' ? '/password' : (ownPath(search.get('to')) ?? homeOf(session))}
+        replace
+      />
+    );
   return (
     <FrontPage title={t('session.title')}>
       <ProblemAlert error={enter.error} />
@@ -32,7 +38,11 @@ export function LogInPage() {
         <Form.Item name="login" label={t('session.login')} rules={[{ required: true, message: t('common.required') }]}>
           <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus maxLength={100} />
         </Form.Item>
-        <Form.Item name="password" label={t('session.password')} rules={[{ required: true, message: t('common.required') }]}>
+        <Form.Item
+          name="password"
+          label={t('session.password')}
+          rules={[{ required: true, message: t('common.required') }]}
+        >
           <Input.Password autoComplete="current-password" maxLength={512} />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={enter.isPending}>

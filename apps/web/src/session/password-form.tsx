@@ -36,7 +36,9 @@ export function PasswordForm({ login, onChanged }: { readonly login: string; rea
             required,
             ({ getFieldValue }) => ({
               validator: (_, value) =>
-                !value || value === getFieldValue('next') ? Promise.resolve() : Promise.reject(new Error(t('session.differs'))),
+                !value || value === getFieldValue('next')
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('session.differs'))),
             }),
           ]}
         >

@@ -42,10 +42,14 @@ export function SessionDialog({ session }: { readonly session: Session }) {
       <p>{t('session.againWhy')}</p>
       <ProblemAlert error={enter.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={enter.mutate}>
-        <Form.Item label={t('session.login')}>
-          <Input value={session.login} autoComplete="username" readOnly />
+        <Form.Item label={t('session.login')} htmlFor="again-login">
+          <Input id="again-login" value={session.login} autoComplete="username" readOnly />
         </Form.Item>
-        <Form.Item name="password" label={t('session.password')} rules={[{ required: true, message: t('common.required') }]}>
+        <Form.Item
+          name="password"
+          label={t('session.password')}
+          rules={[{ required: true, message: t('common.required') }]}
+        >
           <Input.Password autoComplete="current-password" autoFocus maxLength={512} />
         </Form.Item>
       </Form>

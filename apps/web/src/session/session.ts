@@ -1,6 +1,6 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, api } from '../api/client.js';
+import { type QueryClient, type QueryKey, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Session } from '../api/answers.js';
+import { answer, api } from '../api/client.js';
 import { Refused } from '../api/problem.js';
 
 /** Who is logged in; null: nobody. */
@@ -16,6 +16,11 @@ export const sessionQuery = queryOptions({
     }
   },
 });
+
+/** What one person has read is not shown to the next at the same desk. */
+export function forgetAllBut(queries: QueryClient, key: QueryKey): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+}
 
 /** The session of a page that is only shown to somebody who is logged in. */
 export function useSession(): Session {

@@ -4,7 +4,14 @@ import type { zhEvaluation } from './zh-evaluation.js';
 export const enEvaluation: Shape<typeof zhEvaluation> = {
   evaluation: {
     title: 'Self-evaluation {{year}}, {{kind}}',
-    tabs: { sheet: 'Sheet', findings: 'Findings', score: 'Computed score', returns: 'Return items', versions: 'Versions', trail: 'Trail' },
+    tabs: {
+      sheet: 'Sheet',
+      findings: 'Findings',
+      score: 'Computed score',
+      returns: 'Return items',
+      versions: 'Versions',
+      trail: 'Trail',
+    },
     selfScore: 'Claimed score',
     systemScore: 'Computed score',
     due: 'Due',
@@ -51,7 +58,8 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     opinion: 'Opinion',
     reason: 'Reason',
     reasonHint: 'at least 10 characters',
-    binding: 'You answer for version {{version}} (hash {{hash}}…); should the content have changed, this will be refused.',
+    binding:
+      'You answer for version {{version}} (hash {{hash}}…); should the content have changed, this will be refused.',
     phrases: 'Phrases',
     phrase: [
       'Agreed.',
@@ -85,7 +93,13 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     retry: 'Save again',
     invalid: '{{count}} fields are malformed and not saved',
   },
-  conflict: { title: 'Somebody else has changed this field', theirs: 'Theirs', mine: 'Mine', useTheirs: 'Take theirs', useMine: 'Take mine' },
+  conflict: {
+    title: 'Somebody else has changed this field',
+    theirs: 'Theirs',
+    mine: 'Mine',
+    useTheirs: 'Take theirs',
+    useMine: 'Take mine',
+  },
   sheet: {
     head: 'Head',
     figures: 'Figures',
@@ -210,7 +224,15 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     levelPoints: 'Points within the level',
     fact: 'Number given',
   },
-  returns: { none: 'No return items', settled: 'Answered', fixed: 'Changed', open: 'Open', answer: 'Answer', send: 'Send the answer', was: 'Answer: {{text}}' },
+  returns: {
+    none: 'No return items',
+    settled: 'Answered',
+    fixed: 'Changed',
+    open: 'Open',
+    answer: 'Answer',
+    send: 'Send the answer',
+    was: 'Answer: {{text}}',
+  },
   versions: {
     none: 'No version has been submitted yet',
     from: 'Compare',
@@ -243,6 +265,14 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     onlyDone: 'Only what was done',
     onlyRefused: 'Only what was refused',
     system: 'System',
+    why: {
+      asked: 'asked for',
+      'password-changed': 'password changed',
+      'unknown-or-wrong': 'wrong user name or password',
+      'too-many': 'too many attempts',
+      disabled: 'account disabled',
+      'one-time-expired': 'one-time password expired',
+    },
   },
   event: {
     TaskIssued: 'Task issued',

@@ -108,7 +108,12 @@ export const en: Shape<typeof zh> = {
     refresh: 'Refresh',
     filters: 'Filters',
     decided: 'Decided',
-    empty: { todo: 'Nothing to do', done: 'Nothing done yet', initiated: 'Nothing begun yet', evaluations: 'No evaluation fits' },
+    empty: {
+      todo: 'Nothing to do',
+      done: 'Nothing done yet',
+      initiated: 'Nothing begun yet',
+      evaluations: 'No evaluation fits',
+    },
     emptyHint: {
       todo: 'What waits for you appears here, and you get a notice.',
       done: 'What you have worked on appears here.',
@@ -153,7 +158,14 @@ export const en: Shape<typeof zh> = {
     FIRST_PASSED: 'Second review',
     APPROVED: 'Decided',
   },
-  step: { draft: 'Draft', check: 'Unit check', sign: 'Signature', first: 'First review', second: 'Second review', done: 'Decided' },
+  step: {
+    draft: 'Draft',
+    check: 'Unit check',
+    sign: 'Signature',
+    first: 'First review',
+    second: 'Second review',
+    done: 'Decided',
+  },
   role: {
     'unit-preparer': 'Preparer',
     'unit-checker': 'Unit checker',

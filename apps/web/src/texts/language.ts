@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { speak } from '../api/client.js';
 import type { Text } from '../api/answers.js';
+import { speak } from '../api/client.js';
 import { EN, ZH } from './texts.js';
 
 export type Language = 'zh-CN' | 'en';

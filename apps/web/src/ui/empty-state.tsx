@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 
 /** What stands where there is nothing: what is missing, and what would bring it. */
-export function EmptyState({ title, hint, children }: { readonly title: string; readonly hint?: string; readonly children?: ReactNode }) {
+export function EmptyState({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className="empty-state">
       <svg width="56" height="44" viewBox="0 0 56 44" aria-hidden="true">

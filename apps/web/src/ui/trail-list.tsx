@@ -41,7 +41,9 @@ export function TrailList({ rows, place, across = false }: Props) {
               </td>
               <td data-label={t('trail.person')}>
                 {row.personName ?? (row.personId.startsWith('system:') ? t('trail.system') : row.personId)}
-                {row.role !== 'system' && row.role !== 'none' && <div className="quiet small">{word(t, 'role', row.role)}</div>}
+                {row.role !== 'system' && row.role !== 'none' && (
+                  <div className="quiet small">{word(t, 'role', row.role)}</div>
+                )}
               </td>
               <td data-label={t('trail.type')}>
                 {word(t, 'event', row.type)} {row.refused && <span className="tag tone-red">{t('trail.refused')}</span>}
@@ -49,7 +51,9 @@ export function TrailList({ rows, place, across = false }: Props) {
               {across && (
                 <td data-label={t('trail.unit')}>
                   {row.evaluationId ? (
-                    <Link to={`/evaluations/${encodeURIComponent(row.evaluationId)}?tab=trail`}>{row.unitName ?? row.evaluationId}</Link>
+                    <Link to={`/evaluations/${encodeURIComponent(row.evaluationId)}?tab=trail`}>
+                      {row.unitName ?? row.evaluationId}
+                    </Link>
                   ) : (
                     (row.unitName ?? t('common.none'))
                   )}
@@ -78,13 +82,21 @@ interface Told {
   readonly document?: { readonly name: string };
   readonly items?: readonly { readonly path: string; readonly text: string }[];
   readonly changes?: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
-  readonly findings?: readonly { readonly id: string; readonly message: { readonly zh: string; readonly en: string } }[];
+  readonly findings?: readonly {
+    readonly id: string;
+    readonly message: { readonly zh: string; readonly en: string };
+  }[];
 }
 
 function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path: string) => string }) {
   const { t } = useTranslation();
-  const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = (row.data ?? {}) as Told;
-  const words = [document?.name, login, opinion, reason, answer, comment].filter((one) => typeof one === 'string' && one !== '');
+  const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = (row.data ??
+    {}) as Told;
+  // Log-ins and log-outs give a reason out of a few; people write theirs in words.
+  const why = (given: string | undefined) => given && t(`trail.why.${given as 'asked'}`, { defaultValue: given });
+  const words = [document?.name, login, opinion, why(reason), answer, comment].filter(
+    (one) => typeof one === 'string' && one !== '',
+  );
   return (
     <>
       {version !== undefined && <span className="quiet">{t('list.version', { version })} </span>}
@@ -123,7 +135,9 @@ function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path:
           ))}
         </details>
       )}
-      {row.refused && typeof row.data?.command === 'string' && <span className="quiet"> {word(t, 'action', row.data.command)}</span>}
+      {row.refused && typeof row.data?.command === 'string' && (
+        <span className="quiet"> {word(t, 'action', row.data.command)}</span>
+      )}
     </>
   );
 }

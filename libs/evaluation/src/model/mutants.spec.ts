@@ -113,12 +113,6 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
     { ...state, waivers: state.waivers.map((waiver) => ({ ...waiver, by: command.by.personId })) },
   ]),
 
-  'remembers the waivers of an earlier version': evolving((_, event, after) =>
-    event.type === 'EvaluationSubmitted'
-      ? { ...after, waivers: after.waivers.map((waiver) => ({ ...waiver, version: event.data.version })) }
-      : after,
-  ),
-
   'takes the first pass from who waived': deciding('PassFirstReview', (command, state) => [
     command,
     { ...state, waivers: state.waivers.map((waiver) => ({ ...waiver, by: 'another' })) },

@@ -11,7 +11,17 @@ import { type Step, StepDialog } from './step-dialog.js';
 import type { Editing } from './use-draft.js';
 
 /** What is done through buttons here; editing and answering are done in their places. */
-const BUTTONS = ['PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit', 'Return', 'RevokePass', 'Withdraw', 'ImportDraft'];
+const BUTTONS = [
+  'PassSecondReview',
+  'PassFirstReview',
+  'Submit',
+  'SignForUnit',
+  'CheckInUnit',
+  'Return',
+  'RevokePass',
+  'Withdraw',
+  'ImportDraft',
+];
 
 interface Props {
   readonly evaluation: Evaluation;
@@ -47,7 +57,12 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       <span className="bar-space" />
       {editable && <SaveState editing={editing} />}
       {forbidden.length > 0 && (
-        <Popover trigger="click" placement="bottomRight" title={t('evaluation.whyTitle')} content={<Forbidden actions={forbidden} />}>
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          title={t('evaluation.whyTitle')}
+          content={<Forbidden actions={forbidden} />}
+        >
           <Button type="link">{t('evaluation.why')}</Button>
         </Popover>
       )}

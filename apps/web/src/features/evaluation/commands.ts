@@ -68,7 +68,10 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
       return api.POST('/api/evaluations/{id}/passes', { ...to, body: { step, version, contentHash, opinion } });
     }
     case 'Return':
-      return api.POST('/api/evaluations/{id}/returns', { ...to, body: { reason: wish.reason, items: [...wish.items] } });
+      return api.POST('/api/evaluations/{id}/returns', {
+        ...to,
+        body: { reason: wish.reason, items: [...wish.items] },
+      });
     case 'AnswerItem':
       return api.POST('/api/evaluations/{id}/answers', { ...to, body: { itemId: wish.itemId, answer: wish.answer } });
     case 'AnswerFinding':
@@ -77,6 +80,9 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
         body: { findingId: wish.findingId, answer: wish.answer },
       });
     case 'WaiveFinding':
-      return api.POST('/api/evaluations/{id}/waivers', { ...to, body: { findingId: wish.findingId, reason: wish.reason } });
+      return api.POST('/api/evaluations/{id}/waivers', {
+        ...to,
+        body: { findingId: wish.findingId, reason: wish.reason },
+      });
   }
 }

@@ -66,7 +66,8 @@ export function refused(draft: Draft, theirs: ReadonlyMap<string, FieldValue | n
   const back = new Map<string, Edit>();
   for (const [path, edit] of draft.sending) {
     const later = draft.waiting.get(path);
-    if (theirs.has(path)) conflicts.set(path, { mine: later ? later.after : edit.after, theirs: theirs.get(path) ?? null });
+    if (theirs.has(path))
+      conflicts.set(path, { mine: later ? later.after : edit.after, theirs: theirs.get(path) ?? null });
     else back.set(path, later ? { before: edit.before, after: later.after } : edit);
   }
   const untouched = [...draft.waiting].filter(([path]) => !draft.sending.has(path));

@@ -1,4 +1,16 @@
-import { arrived, changesOf, lost, malformed, NOTHING_TYPED, refused, sent, settled, stateOf, typed, unsaved } from './draft.js';
+import {
+  arrived,
+  changesOf,
+  lost,
+  malformed,
+  NOTHING_TYPED,
+  refused,
+  sent,
+  settled,
+  stateOf,
+  typed,
+  unsaved,
+} from './draft.js';
 
 const A = '/sections/duties';
 const B = '/head/preparer';

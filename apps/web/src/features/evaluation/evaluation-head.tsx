@@ -9,12 +9,20 @@ import { StageTag } from '../../ui/stage-tag.js';
 
 const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'done'] as const;
 /** The step that is being taken at each stage. */
-const AT: Readonly<Record<string, number>> = { DRAFT: 0, UNIT_CHECKED: 2, UNIT_SIGNED: 2, SUBMITTED: 3, FIRST_PASSED: 4, APPROVED: 6 };
+const AT: Readonly<Record<string, number>> = {
+  DRAFT: 0,
+  UNIT_CHECKED: 2,
+  UNIT_SIGNED: 2,
+  SUBMITTED: 3,
+  FIRST_PASSED: 4,
+  APPROVED: 6,
+};
 
 /** Which evaluation this is, where it stands, and who has taken part. */
 export function EvaluationHead({ evaluation, title }: { readonly evaluation: Evaluation; readonly title: string }) {
   const { t } = useTranslation();
-  const { task, stage, version, score, names, firstReviewer, secondReviewer, checkedBy, contentHash, myRoles, sheet } = evaluation;
+  const { task, stage, version, score, names, firstReviewer, secondReviewer, checkedBy, contentHash, myRoles, sheet } =
+    evaluation;
   const overdue = stage !== 'APPROVED' && Date.parse(task.dueAt) < Date.now();
   const person = (id: string | null): string => (id === null ? t('common.none') : (names[id] ?? id));
   const total = score?.score.total ?? null;
@@ -35,7 +43,9 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
       <Steps stage={stage} />
       <dl className="facts">
         <Fact name={t('evaluation.due')}>{showMoment(task.dueAt)}</Fact>
-        <Fact name={t('evaluation.selfScore')}>{sheet.head.selfScore ? formatDecimal(sheet.head.selfScore, 2) : t('common.none')}</Fact>
+        <Fact name={t('evaluation.selfScore')}>
+          {sheet.head.selfScore ? formatDecimal(sheet.head.selfScore, 2) : t('common.none')}
+        </Fact>
         <Fact name={t('evaluation.systemScore')}>{total === null ? t('common.none') : formatDecimal(total, 2)}</Fact>
         <Fact name={t('evaluation.checkedBy')}>{person(checkedBy)}</Fact>
         <Fact name={t('evaluation.firstReviewer')}>{person(firstReviewer)}</Fact>
@@ -55,7 +65,11 @@ function Steps({ stage }: { readonly stage: string }) {
   return (
     <ol className="steps">
       {STEPS.map((step, n) => (
-        <li key={step} className={n < at ? 'past' : n === at ? 'now' : undefined} {...(n === at ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step}
+          className={n < at ? 'past' : n === at ? 'now' : undefined}
+          {...(n === at ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className="step-mark">{n < at ? '✓' : n + 1}</span>
           {t(`step.${step}`)}
         </li>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { Loading } from '../../ui/loading.js';
@@ -42,63 +41,48 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
   const title = t('evaluation.title', { year: task.fiscalYear, kind: word(t, 'kind', task.kind) });
   useTitle(`${task.unitName} ${title}`);
   const may = (action: string): boolean => evaluation.actions.some((one) => one.action === action && one.allowed);
-  const go = (to: (typeof TABS)[number], place?: string): void => {
-    setSearch({ tab: to }, { replace: true });
-    if (place) setTimeout(() => goTo(place), 60);
+  const toPlace = (place: string): void => {
+    setSearch({ tab: 'sheet' }, { replace: true });
+    setTimeout(() => goTo(place), 60);
   };
-  const open = findings.filter((one) => one.open).length;
-  const pending = returned.filter((one) => one.answer === null && !one.fixed).length;
+  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+    findings: findings.filter((one) => one.open).length,
+    returns: returned.filter((one) => one.answer === null && !one.fixed).length,
+  };
   const shared = { evaluation, editing, labels };
   return (
     <>
       <EvaluationHead evaluation={evaluation} title={title} />
       <ActionBar {...shared} remarks={remarks} onRemarks={setRemarks} />
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => setSearch({ tab: key }, { replace: true })}
-        destroyOnHidden
-        items={[
-          {
-            key: 'sheet',
-            label: t('evaluation.tabs.sheet'),
-            children: catalogue ? (
-              <SheetTab
-                {...shared}
-                catalogue={catalogue}
-                editable={may('EditDraft')}
-                {...(may('Return') ? { onRemark: (path: string) => setRemarks((now) => [...now, { path, text: '' }]) } : {})}
-              />
-            ) : (
-              <Loading rows={12} />
-            ),
-          },
-          {
-            key: 'findings',
-            label: counted(t('evaluation.tabs.findings'), open),
-            children: <FindingsTab {...shared} onGo={(place) => go('sheet', place)} />,
-          },
-          { key: 'score', label: t('evaluation.tabs.score'), children: <ScoreTab {...shared} editable={may('EditDraft')} /> },
-          {
-            key: 'returns',
-            label: counted(t('evaluation.tabs.returns'), pending),
-            children: <ReturnsTab {...shared} onGo={(place) => go('sheet', place)} />,
-          },
-          { key: 'versions', label: t('evaluation.tabs.versions'), children: <VersionsTab {...shared} /> },
-          { key: 'trail', label: t('evaluation.tabs.trail'), children: <TrailTab {...shared} /> },
-        ]}
-      />
+      <nav className="tabs" aria-label={title}>
+        {TABS.map((one) => (
+          <Link key={one} to={`?tab=${one}`} replace {...(one === tab ? { 'aria-current': 'page' as const } : {})}>
+            {t(`evaluation.tabs.${one}`)}
+            {(counts[one] ?? 0) > 0 && <span className="count">{counts[one]}</span>}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'sheet' &&
+        (catalogue ? (
+          <SheetTab
+            {...shared}
+            catalogue={catalogue}
+            editable={may('EditDraft')}
+            {...(may('Return')
+              ? { onRemark: (path: string) => setRemarks((now) => [...now, { path, text: '' }]) }
+              : {})}
+          />
+        ) : (
+          <Loading rows={12} />
+        ))}
+      {tab === 'findings' && <FindingsTab {...shared} onGo={toPlace} />}
+      {tab === 'score' && <ScoreTab {...shared} editable={may('EditDraft')} />}
+      {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
+      {tab === 'versions' && <VersionsTab {...shared} />}
+      {tab === 'trail' && <TrailTab {...shared} />}
     </>
   );
 }
-
-const counted = (label: string, count: number) =>
-  count === 0 ? (
-    label
-  ) : (
-    <>
-      {label} <span className="count">{count}</span>
-    </>
-  );
 
 /** Brings the place into sight and into focus. */
 function goTo(path: string): void {

@@ -43,8 +43,21 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
         </Popover>
       )}
       {items.length > 0 && (
-        <Popover trigger="click" content={items.map((one) => <p key={one.id} className="popover-text">{one.text}</p>)}>
-          <Button type="text" size="small" className="warn" icon={<RollbackOutlined />} aria-label={`${t('evaluation.tabs.returns')}: ${name}`} />
+        <Popover
+          trigger="click"
+          content={items.map((one) => (
+            <p key={one.id} className="popover-text">
+              {one.text}
+            </p>
+          ))}
+        >
+          <Button
+            type="text"
+            size="small"
+            className="warn"
+            icon={<RollbackOutlined />}
+            aria-label={`${t('evaluation.tabs.returns')}: ${name}`}
+          />
         </Popover>
       )}
       {onRemark && (
@@ -86,5 +99,7 @@ export function shown(value: FieldValue | null): string | undefined {
   if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 120)}…` : value;
   if ('name' in value) return `${value.name}: ${value.actual ?? '—'} / ${value.target ?? '—'} (${value.points ?? '—'})`;
   if ('unit' in value) return value.value === null ? undefined : `${value.value} ${value.unit}`;
-  return Object.values(value).map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(' ');
+  return Object.values(value)
+    .map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)))
+    .join(' ');
 }

@@ -54,13 +54,13 @@ export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Prop
           type="text"
           className={notApplicable ? 'na on' : 'na'}
           aria-pressed={notApplicable}
-          aria-label={`${t('sheet.markNotApplicable')}: ${label}`}
+          aria-label={`${t('sheet.notApplicable')}: ${label}`}
           onClick={() => {
             setText(undefined);
             onFigure(notApplicable ? emptied(figure) : { ...kept(figure), value: null, unit, notApplicable: true });
           }}
         >
-          N/A
+          {t('sheet.notApplicable')}
         </Button>
       </Tooltip>
     </span>

@@ -26,10 +26,14 @@ export interface Area {
 }
 
 /**
- * The figures in their tree, area by area, in the order of print: what was given with all that stands above it, or, with
- * `everything`, whatever could be given. A figure of the unit's own stands below the parent it names.
+ * The figures in their tree, area by area, in the order of print: what was given with all that stands above it, with
+ * what is wanted besides: some ids, or everything that could be given. A figure of the unit's own stands below the parent it names.
  */
-export function figureTree(known: readonly Known[], figures: Readonly<Record<string, Figure>>, everything = false): Area[] {
+export function figureTree(
+  known: readonly Known[],
+  figures: Readonly<Record<string, Figure>>,
+  also: 'everything' | ReadonlySet<string> = NONE,
+): Area[] {
   const byId = new Map(known.map((one) => [one.id, one]));
   const own: Known[] = Object.entries(figures)
     .filter(([id]) => !byId.has(id))
@@ -39,7 +43,8 @@ export function figureTree(known: readonly Known[], figures: Readonly<Record<str
   const children = new Map<string, Known[]>();
   const roots: Known[] = [];
   for (const one of all) {
-    const siblings = one.parent !== null && ids.has(one.parent) && one.parent !== one.id ? children.get(one.parent) : roots;
+    const siblings =
+      one.parent !== null && ids.has(one.parent) && one.parent !== one.id ? children.get(one.parent) : roots;
     if (siblings) siblings.push(one);
     else children.set(one.parent!, [one]);
   }
@@ -49,7 +54,8 @@ export function figureTree(known: readonly Known[], figures: Readonly<Record<str
     const line = new Set(above).add(one.id);
     const below = (children.get(one.id) ?? []).flatMap((child) => rowsOf(child, depth + 1, line));
     const figure = Object.hasOwn(figures, one.id) ? figures[one.id] : undefined;
-    if (!everything && figure === undefined && below.length === 0) return [];
+    const wanted = also === 'everything' || also.has(one.id);
+    if (!wanted && figure === undefined && below.length === 0) return [];
     return [{ id: one.id, label: figure?.label ?? one.label, unit: figure?.unit ?? one.unit, depth, figure }, ...below];
   };
 
@@ -61,6 +67,8 @@ export function figureTree(known: readonly Known[], figures: Readonly<Record<str
   }
   return [...areas].map(([id, rows]) => ({ id, rows }));
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function areaOf(id: string, byId: ReadonlyMap<string, Known>): string {
   const area = id.split('.', 1)[0] ?? '';

@@ -22,8 +22,9 @@ describe('The table of figures', () => {
   });
 
   it('shows everything that could be given when asked', () => {
-    expect(figureTree(known, {}, true).flatMap(({ rows }) => rows)).toHaveLength(known.length);
+    expect(figureTree(known, {}, 'everything').flatMap(({ rows }) => rows)).toHaveLength(known.length);
     expect(figureTree(known, {})).toEqual([]);
+    expect(shape(figureTree(known, {}, new Set(['STAFF.QUOTA'])))).toEqual([['STAFF', ['STAFF.QUOTA']]]);
   });
 
   it('puts a figure of the unit’s own below the parent it names, and what names none apart', () => {

@@ -3,19 +3,28 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../api/evaluation-answers.js';
 import { formatFigure } from '../../ui/amounts.js';
+import { pathOf } from './fields.js';
 import { FigureInput } from './figure-input.js';
 import { type FigureRow, figureTree, type Known } from './figure-tree.js';
-import { pathOf } from './fields.js';
 import { NewFigure } from './new-figure.js';
 import type { SheetPart } from './sheet-tab.js';
 import { SourceMark } from './source-mark.js';
 
+interface Props extends SheetPart {
+  readonly known: readonly Known[];
+  /** Ids of figures that something is said of, given or not. */
+  readonly named: ReadonlySet<string>;
+}
+
 /** The figures in their tree. Amounts in two decimals, to the right; each with where in the report it was found. */
-export function FiguresTable({ known, editing, editable, marks }: SheetPart & { readonly known: readonly Known[] }) {
+export function FiguresTable({ known, named, editing, editable, marks }: Props) {
   const { t } = useTranslation();
   const [everything, setEverything] = useState(false);
   const { figures } = editing.sheet;
-  const areas = useMemo(() => figureTree(known, figures, editable && everything), [known, figures, editable, everything]);
+  const areas = useMemo(
+    () => figureTree(known, figures, editable && everything ? 'everything' : named),
+    [known, figures, editable, everything, named],
+  );
   const labels = useMemo(() => new Map(known.map(({ id, label }) => [id, label])), [known]);
   return (
     <>
@@ -26,7 +35,11 @@ export function FiguresTable({ known, editing, editable, marks }: SheetPart & { 
             <Checkbox checked={everything} onChange={({ target }) => setEverything(target.checked)}>
               {t('sheet.showAll')}
             </Checkbox>
-            <NewFigure known={known} figures={figures} onAdd={(id, figure) => editing.edit(pathOf('figures', id), figure)} />
+            <NewFigure
+              known={known}
+              figures={figures}
+              onAdd={(id, figure) => editing.edit(pathOf('figures', id), figure)}
+            />
           </>
         )}
       </div>
@@ -66,7 +79,13 @@ export function FiguresTable({ known, editing, editable, marks }: SheetPart & { 
   );
 }
 
-function Row({ row, labels, editing, editable, marks }: SheetPart & { readonly row: FigureRow; readonly labels: ReadonlyMap<string, string> }) {
+function Row({
+  row,
+  labels,
+  editing,
+  editable,
+  marks,
+}: SheetPart & { readonly row: FigureRow; readonly labels: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
   const { id, label, unit, depth, figure } = row;
   const path = pathOf('figures', id);
@@ -89,11 +108,12 @@ function Row({ row, labels, editing, editable, marks }: SheetPart & { readonly r
           <Amount figure={figure} />
         )}
       </td>
-      <td>{unit}</td>
+      <td className="nowrap">{unit}</td>
       <td className="wide-only number">
         {stated && (
           <>
-            {stated.percent}% <span className="quiet small">{t('sheet.shareOf', { base: labels.get(stated.base) ?? stated.base })}</span>
+            {stated.percent}%{' '}
+            <span className="quiet small">{t('sheet.shareOf', { base: labels.get(stated.base) ?? stated.base })}</span>
           </>
         )}
       </td>

@@ -41,7 +41,9 @@ function Item({ finding, evaluation, labels, onGo }: Props & { readonly finding:
       <div className="finding-body">
         <div>
           <span className="strong">{said(title)}</span> <span className="quiet small">{rule}</span>{' '}
-          {severity !== 'INFO' && <span className={`small ${open ? 'bad' : 'good'}`}>{open ? t('finding.open') : t('finding.settled')}</span>}
+          {severity !== 'INFO' && (
+            <span className={`small ${open ? 'bad' : 'good'}`}>{open ? t('finding.open') : t('finding.settled')}</span>
+          )}
         </div>
         <div>{said(message)}</div>
         <div className="places">
@@ -58,7 +60,8 @@ function Item({ finding, evaluation, labels, onGo }: Props & { readonly finding:
         )}
         {waiver && (
           <blockquote>
-            <span className="quiet">{t('finding.waivedBy', { name: evaluation.names[waiver.by] ?? waiver.by })}</span> {waiver.reason}
+            <span className="quiet">{t('finding.waivedBy', { name: evaluation.names[waiver.by] ?? waiver.by })}</span>{' '}
+            {waiver.reason}
           </blockquote>
         )}
         {severity === 'WARN' && may('AnswerFinding') && (

@@ -27,7 +27,13 @@ export function HeadForm({ fields, editing, editable, marks }: SheetPart & { rea
                 onMalformed={() => editing.markMalformed(path)}
               />
             ) : (
-              <span id={`head-${field}`}>{field === 'sealed' ? (value === 'true' ? t('common.yes') : t('common.no')) : (value ?? t('common.none'))}</span>
+              <span id={`head-${field}`}>
+                {field === 'sealed'
+                  ? value === 'true'
+                    ? t('common.yes')
+                    : t('common.no')
+                  : (value ?? t('common.none'))}
+              </span>
             )}
             {marks(path, name)}
           </div>
@@ -48,7 +54,13 @@ interface InputProps {
 function HeadInput({ id, field, value, onValue, onMalformed }: InputProps) {
   const [half, setHalf] = useState<string>();
   if (field === 'sealed')
-    return <Checkbox id={id} checked={value === 'true'} onChange={({ target }) => onValue(target.checked ? 'true' : 'false')} />;
+    return (
+      <Checkbox
+        id={id}
+        checked={value === 'true'}
+        onChange={({ target }) => onValue(target.checked ? 'true' : 'false')}
+      />
+    );
   if (field === 'selfGrade')
     return (
       <Select

@@ -18,7 +18,13 @@ interface Imported extends CommandAnswer {
 const MOST = 500_000;
 
 /** Reads the text of a report the unit has already into the draft. */
-export function ImportDialog({ evaluation: { id, streamVersion }, onClose }: { readonly evaluation: Evaluation; readonly onClose: () => void }) {
+export function ImportDialog({
+  evaluation: { id, streamVersion },
+  onClose,
+}: {
+  readonly evaluation: Evaluation;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const queries = useQueryClient();

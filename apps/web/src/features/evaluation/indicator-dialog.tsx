@@ -8,7 +8,15 @@ type Written = { [K in keyof Indicator]: Indicator[K] | undefined };
 const DIRECTIONS = ['GTE', 'GT', 'EQ', 'LTE', 'LT', 'QUALITATIVE'] as const;
 
 /** One row of the table of indicators, written or rewritten. */
-export function IndicatorDialog({ row, onDone, onClose }: { readonly row: Indicator | undefined; readonly onDone: (row: Indicator) => void; readonly onClose: () => void }) {
+export function IndicatorDialog({
+  row,
+  onDone,
+  onClose,
+}: {
+  readonly row: Indicator | undefined;
+  readonly onDone: (row: Indicator) => void;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Written>();
   const direction = Form.useWatch('direction', form);
@@ -83,7 +91,17 @@ export function IndicatorDialog({ row, onDone, onClose }: { readonly row: Indica
 export function indicatorOf(written: Written): Indicator {
   const number = (text: string | null | undefined): string | null => (text ? cleanDecimal(text) : null);
   const given = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);
-  const { level1, level2, name, direction = 'GTE', target, actual, unitOfMeasure, deviationExplanation, core } = written;
+  const {
+    level1,
+    level2,
+    name,
+    direction = 'GTE',
+    target,
+    actual,
+    unitOfMeasure,
+    deviationExplanation,
+    core,
+  } = written;
   const measured = direction === 'QUALITATIVE' ? given : number;
   const explanation = given(deviationExplanation);
   return {

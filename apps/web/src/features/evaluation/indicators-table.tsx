@@ -57,7 +57,8 @@ export function IndicatorsTable({ editing, editable, marks }: SheetPart) {
               {rows.map(([id, row]) => (
                 <tr key={id} id={pathOf('indicators', id)} tabIndex={-1}>
                   <td className="wide">
-                    <span className="strong">{row.name}</span> {row.core && <span className="tag tone-blue">{t('sheet.core')}</span>}{' '}
+                    <span className="strong">{row.name}</span>{' '}
+                    {row.core && <span className="tag tone-blue">{t('sheet.core')}</span>}{' '}
                     {marks(pathOf('indicators', id), row.name)}
                     <div className="quiet small">{[row.level1, row.level2].filter(Boolean).join(' / ')}</div>
                   </td>
@@ -77,7 +78,13 @@ export function IndicatorsTable({ editing, editable, marks }: SheetPart) {
                   {editable && (
                     <td>
                       <span className="row-actions">
-                        <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('common.edit')}: ${row.name}`} onClick={() => setOpen({ id, row })} />
+                        <Button
+                          size="small"
+                          type="text"
+                          icon={<EditOutlined />}
+                          aria-label={`${t('common.edit')}: ${row.name}`}
+                          onClick={() => setOpen({ id, row })}
+                        />
                         <Button
                           size="small"
                           type="text"

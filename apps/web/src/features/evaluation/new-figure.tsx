@@ -28,8 +28,21 @@ export function NewFigure({ known, figures, onAdd }: Props) {
       <Button size="small" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
         {t('sheet.addFigure')}
       </Button>
-      <Modal open={open} title={t('sheet.addFigure')} okText={t('common.add')} cancelText={t('common.cancel')} onOk={form.submit} onCancel={() => setOpen(false)}>
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={add} initialValues={{ unit: FIGURE_UNITS[0] }}>
+      <Modal
+        open={open}
+        title={t('sheet.addFigure')}
+        okText={t('common.add')}
+        cancelText={t('common.cancel')}
+        onOk={form.submit}
+        onCancel={() => setOpen(false)}
+      >
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={add}
+          initialValues={{ unit: FIGURE_UNITS[0] }}
+        >
           <Form.Item name="label" label={t('sheet.figureLabel')} rules={required}>
             <Input maxLength={100} />
           </Form.Item>

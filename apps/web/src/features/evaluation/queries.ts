@@ -19,7 +19,8 @@ export const catalogueQuery = queryOptions({
 export const scoreQuery = (id: string) =>
   queryOptions({
     queryKey: ['evaluation', id, 'score'],
-    queryFn: () => answer<{ score: Score | null }>(api.GET('/api/evaluations/{id}/score', { params: { path: { id } } })),
+    queryFn: () =>
+      answer<{ score: Score | null }>(api.GET('/api/evaluations/{id}/score', { params: { path: { id } } })),
   });
 
 /** A submitted version never changes. */

@@ -60,9 +60,15 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
         <span>
           {t('act.reason')} <span className="quiet">{t('act.reasonHint')}</span>
         </span>
-        <Input.TextArea rows={3} value={reason} maxLength={2_000} onChange={({ target }) => setReason(target.value)} autoFocus />
+        <Input.TextArea
+          rows={3}
+          value={reason}
+          maxLength={2_000}
+          onChange={({ target }) => setReason(target.value)}
+          autoFocus
+        />
       </label>
-      <h3>{t('act.items')}</h3>
+      <p className="strong">{t('act.items')}</p>
       {items.map((item, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: remarks are told apart by their place in the list
         <div className="remark" key={n}>

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import type { Editing } from './use-draft.js';
 
-const TONES = { saved: 'good', saving: 'quiet', unsaved: 'quiet', failed: 'bad', conflict: 'bad', malformed: 'bad' } as const;
+const TONES = {
+  saved: 'good',
+  saving: 'quiet',
+  unsaved: 'quiet',
+  failed: 'bad',
+  conflict: 'bad',
+  malformed: 'bad',
+} as const;
 
 /** Whether what was typed is safe. */
 export function SaveState({ editing: { state, draft, error, save } }: { readonly editing: Editing }) {

@@ -22,10 +22,23 @@ interface SchemeNode {
 
 /** A question of the scheme, answered at `/answers/<id>`. */
 export type Question =
-  | { readonly kind: 'choice'; readonly id: string; readonly name: string; readonly options: readonly { readonly id: string; readonly label: string }[] }
+  | {
+      readonly kind: 'choice';
+      readonly id: string;
+      readonly name: string;
+      readonly options: readonly { readonly id: string; readonly label: string }[];
+    }
   | { readonly kind: 'fact'; readonly id: string; readonly name: string; readonly unit: string }
-  | { readonly kind: 'checklist'; readonly id: string; readonly items: readonly { readonly id: string; readonly label: string }[] }
-  | { readonly kind: 'level'; readonly id: string; readonly levels: readonly { readonly id: string; readonly label: string; readonly fixed?: boolean }[] };
+  | {
+      readonly kind: 'checklist';
+      readonly id: string;
+      readonly items: readonly { readonly id: string; readonly label: string }[];
+    }
+  | {
+      readonly kind: 'level';
+      readonly id: string;
+      readonly levels: readonly { readonly id: string; readonly label: string; readonly fixed?: boolean }[];
+    };
 
 /** Questions about one indicator: those of its own rule, and those of the names its formula reads. */
 export function questionsOf(file: SchemeFile, indicatorId: string, names: readonly string[]): Question[] {

@@ -8,11 +8,18 @@ import type { Question } from './scheme-questions.js';
 import type { Editing } from './use-draft.js';
 
 /** What the scheme asks the unit for one indicator, answered in place. */
-export function ScoreQuestions({ questions, editing }: { readonly questions: readonly Question[]; readonly editing: Editing }) {
+export function ScoreQuestions({
+  questions,
+  editing,
+}: {
+  readonly questions: readonly Question[];
+  readonly editing: Editing;
+}) {
   return questions.map((question) => {
     const path = pathOf('answers', question.id);
     const given = editing.sheet.answers[question.id];
-    const give = (next: SchemeAnswer | null): void => editing.edit(path, next && Object.keys(next).length > 0 ? next : null);
+    const give = (next: SchemeAnswer | null): void =>
+      editing.edit(path, next && Object.keys(next).length > 0 ? next : null);
     return (
       <div key={question.id} id={path} className="question">
         <Asked question={question} given={given} give={give} onMalformed={() => editing.markMalformed(path)} />
@@ -52,7 +59,11 @@ function Asked({ question, given, give, onMalformed }: Props) {
           <span>
             {question.name} {question.unit}
           </span>
-          <NumberInput value={given?.value ?? null} onNumber={(value) => give(value === null ? null : { value })} onMalformed={onMalformed} />
+          <NumberInput
+            value={given?.value ?? null}
+            onNumber={(value) => give(value === null ? null : { value })}
+            onMalformed={onMalformed}
+          />
         </label>
       );
     case 'checklist':
@@ -65,7 +76,10 @@ function Asked({ question, given, give, onMalformed }: Props) {
             aria-labelledby={`check-${question.id}-${id}`}
             value={given?.items?.[id] ?? null}
             onChange={({ target }) => give({ ...given, items: { ...given?.items, [id]: target.value as string } })}
-            options={(['yes', 'no', 'not-applicable'] as const).map((value) => ({ value, label: t(`score.item.${value}`) }))}
+            options={(['yes', 'no', 'not-applicable'] as const).map((value) => ({
+              value,
+              label: t(`score.item.${value}`),
+            }))}
           />
         </div>
       ));
@@ -101,7 +115,17 @@ function Asked({ question, given, give, onMalformed }: Props) {
   }
 }
 
-function NumberInput({ value, label, onNumber, onMalformed }: { readonly value: string | null; readonly label?: string; readonly onNumber: (value: string | null) => void; readonly onMalformed: () => void }) {
+function NumberInput({
+  value,
+  label,
+  onNumber,
+  onMalformed,
+}: {
+  readonly value: string | null;
+  readonly label?: string;
+  readonly onNumber: (value: string | null) => void;
+  readonly onMalformed: () => void;
+}) {
   const [half, setHalf] = useState<string>();
   return (
     <Input

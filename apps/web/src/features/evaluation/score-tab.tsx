@@ -29,7 +29,8 @@ export function ScoreTab({ evaluation, editing, editable }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const path = { id: scheme?.id ?? '', version: scheme?.version ?? '' };
-      return (await answer<{ file: SchemeFile }>(api.GET('/api/schemes/{id}/versions/{version}', { params: { path } }))).file;
+      return (await answer<{ file: SchemeFile }>(api.GET('/api/schemes/{id}/versions/{version}', { params: { path } })))
+        .file;
     },
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />;
@@ -53,7 +54,14 @@ export function ScoreTab({ evaluation, editing, editable }: Props) {
             {score.indicators.map((one) => (
               <Row key={one.id} one={one}>
                 {editable && file && (
-                  <ScoreQuestions questions={questionsOf(file, one.id, one.inputs.map(({ name }) => name))} editing={editing} />
+                  <ScoreQuestions
+                    questions={questionsOf(
+                      file,
+                      one.id,
+                      one.inputs.map(({ name }) => name),
+                    )}
+                    editing={editing}
+                  />
                 )}
               </Row>
             ))}
@@ -73,12 +81,17 @@ function Summary({ score }: { readonly score: Score }) {
       <dl className="facts">
         <div>
           <dt>{t('score.total')}</dt>
-          <dd className="big number">{total === null ? t('score.notYet') : `${formatDecimal(total, 2)} ${grade?.grade ?? ''}`}</dd>
+          <dd className="big number">
+            {total === null ? t('score.notYet') : `${formatDecimal(total, 2)} ${grade?.grade ?? ''}`}
+          </dd>
         </div>
         <div>
           <dt>{t('score.computable')}</dt>
           <dd className="number">
-            {t('score.ofPoints', { points: formatDecimal(computable.points, 2), max: formatDecimal(computable.maxPoints, 2) })}
+            {t('score.ofPoints', {
+              points: formatDecimal(computable.points, 2),
+              max: formatDecimal(computable.maxPoints, 2),
+            })}
           </dd>
         </div>
         {ceiling !== null && (
@@ -121,7 +134,8 @@ function Row({ one, children }: { readonly one: Scored; readonly children: React
   return (
     <tr>
       <td className="wide">
-        <span className="strong">{name}</span> <span className={`tag ${TONES[state]}`}>{t(`score.state.${state}`)}</span>
+        <span className="strong">{name}</span>{' '}
+        <span className={`tag ${TONES[state]}`}>{t(`score.state.${state}`)}</span>
         <div className="quiet small">{path.slice(0, -1).join(' / ')}</div>
       </td>
       <td data-label={t('score.result')} className="right number">
@@ -153,12 +167,13 @@ function Row({ one, children }: { readonly one: Scored; readonly children: React
           <Line name={t('score.clause')}>
             {clause.text} <span className="quiet small">{clause.mark ? said(clause.mark) : clause.source}</span>
           </Line>
-          {notes.map((note) => (
-            <div key={note.zh} className="quiet">
-              {said(note)}
-            </div>
-          ))}
         </dl>
+        {notes.map((note, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the notes of one score never change places, and may say the same
+          <div key={n} className="quiet">
+            {said(note)}
+          </div>
+        ))}
         {children}
       </td>
     </tr>

@@ -15,7 +15,8 @@ export function Sections({ sections, editing, editable, marks }: SheetPart & { r
       return (
         <div key={section} id={path} className="narrative" tabIndex={-1}>
           <h3>
-            <label htmlFor={`section-${section}`}>{name}</label> <span className="quiet small">{t('sheet.characters', { count: [...text].length })}</span>{' '}
+            <label htmlFor={`section-${section}`}>{name}</label>{' '}
+            <span className="quiet small">{t('sheet.characters', { count: [...text].length })}</span>{' '}
             {marks(path, name)}
           </h3>
           {editable ? (

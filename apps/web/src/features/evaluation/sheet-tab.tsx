@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../api/schema.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
+import type { components } from '../../api/schema.js';
 import { FieldMarks } from './field-marks.js';
+import { partsOf } from './fields.js';
 import { FiguresTable } from './figures-table.js';
 import { HeadForm } from './head-form.js';
 import { IndicatorsTable } from './indicators-table.js';
@@ -31,6 +33,18 @@ export function SheetTab({ evaluation, editing, catalogue, editable, onRemark }:
   const marks = (path: string, name: string) => (
     <FieldMarks evaluation={evaluation} editing={editing} path={path} name={name} {...(onRemark ? { onRemark } : {})} />
   );
+  const named = useMemo(
+    () =>
+      new Set(
+        [
+          ...evaluation.findings.flatMap(({ at }) => at.map(({ pointer }) => pointer)),
+          ...evaluation.returned.map(({ path }) => path),
+        ]
+          .map((path) => partsOf(path))
+          .flatMap((place) => (place?.map === 'figures' ? [place.key] : [])),
+      ),
+    [evaluation],
+  );
   const part: SheetPart = { editing, editable, marks };
   return (
     <div className="sheet">
@@ -47,7 +61,7 @@ export function SheetTab({ evaluation, editing, catalogue, editable, onRemark }:
           <HeadForm {...part} fields={catalogue.head} />
         </section>
         <section className="panel" id="part-figures" aria-labelledby="title-figures">
-          <FiguresTable {...part} known={catalogue.figures} />
+          <FiguresTable {...part} known={catalogue.figures} named={named} />
         </section>
         <section className="panel" id="part-indicators" aria-labelledby="title-indicators">
           <IndicatorsTable {...part} />

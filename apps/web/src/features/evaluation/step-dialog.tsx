@@ -5,7 +5,14 @@ import { word } from '../../texts/language.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
 
-export type Step = 'CheckInUnit' | 'SignForUnit' | 'Submit' | 'Withdraw' | 'RevokePass' | 'PassFirstReview' | 'PassSecondReview';
+export type Step =
+  | 'CheckInUnit'
+  | 'SignForUnit'
+  | 'Submit'
+  | 'Withdraw'
+  | 'RevokePass'
+  | 'PassFirstReview'
+  | 'PassSecondReview';
 
 /** What has to be written with each step. */
 const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>> = {
@@ -19,7 +26,15 @@ const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>
 };
 
 /** Asks for what a step needs, says what it binds the person to, and takes it. */
-export function StepDialog({ step, evaluation, onClose }: { readonly step: Step; readonly evaluation: Evaluation; readonly onClose: () => void }) {
+export function StepDialog({
+  step,
+  evaluation,
+  onClose,
+}: {
+  readonly step: Step;
+  readonly evaluation: Evaluation;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { id, streamVersion, version, contentHash } = evaluation;
   const [form] = Form.useForm<{ words?: string }>();
@@ -53,7 +68,7 @@ export function StepDialog({ step, evaluation, onClose }: { readonly step: Step;
         )}
       </Form>
       {words === 'opinion' && (
-        <div className="phrases" role="group" aria-label={t('act.phrases')}>
+        <fieldset className="phrases" aria-label={t('act.phrases')}>
           {phrases.slice(0, 3).map((phrase) => (
             <Button
               key={phrase}
@@ -63,7 +78,7 @@ export function StepDialog({ step, evaluation, onClose }: { readonly step: Step;
               {phrase}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
     </Modal>
   );

@@ -12,7 +12,13 @@ import { TrailList } from '../../ui/trail-list.js';
 import { nameOf } from './fields.js';
 
 /** Everything that happened to the evaluation, refusals included. */
-export function TrailTab({ evaluation, labels }: { readonly evaluation: Evaluation; readonly labels: ReadonlyMap<string, string> }) {
+export function TrailTab({
+  evaluation,
+  labels,
+}: {
+  readonly evaluation: Evaluation;
+  readonly labels: ReadonlyMap<string, string>;
+}) {
   const { t } = useTranslation();
   const { id, sheet } = evaluation;
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
@@ -28,7 +34,11 @@ export function TrailTab({ evaluation, labels }: { readonly evaluation: Evaluati
   const rows = data.pages.flatMap(({ items }) => items);
   return (
     <>
-      {rows.length === 0 ? <EmptyState title={t('trail.empty')} /> : <TrailList rows={rows} place={(path) => nameOf(path, sheet, labels, t)} />}
+      {rows.length === 0 ? (
+        <EmptyState title={t('trail.empty')} />
+      ) : (
+        <TrailList rows={rows} place={(path) => nameOf(path, sheet, labels, t)} />
+      )}
       {hasNextPage && (
         <div className="more">
           <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -68,12 +68,17 @@ export function useDraft(evaluation: Evaluation): Editing {
         api.PATCH('/api/evaluations/{id}/draft', { params, headers: ordering(version), body }),
       );
       remember(done.position);
-      queries.setQueryData(key, (old) =>
-        old && {
-          ...old,
-          streamVersion: Math.max(old.streamVersion, done.version),
-          sheet: withValues(old.sheet, changes.map(({ path, after }) => [path, after] as const)),
-        },
+      queries.setQueryData(
+        key,
+        (old) =>
+          old && {
+            ...old,
+            streamVersion: Math.max(old.streamVersion, done.version),
+            sheet: withValues(
+              old.sheet,
+              changes.map(({ path, after }) => [path, after] as const),
+            ),
+          },
       );
       become(arrived(now.current));
       setError(null);

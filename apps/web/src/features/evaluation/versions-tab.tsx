@@ -52,9 +52,19 @@ export function VersionsTab({ evaluation, labels }: Props) {
         <>
           <div className="filters versions">
             <span>{t('versions.from')}</span>
-            <Select value={from} options={options} onChange={(value) => setPair({ ...pair, from: value })} aria-label={t('versions.from')} />
+            <Select
+              value={from}
+              options={options}
+              onChange={(value) => setPair({ ...pair, from: value })}
+              aria-label={t('versions.from')}
+            />
             <span>{t('versions.to')}</span>
-            <Select value={to} options={options} onChange={(value) => setPair({ ...pair, to: value })} aria-label={t('versions.to')} />
+            <Select
+              value={to}
+              options={options}
+              onChange={(value) => setPair({ ...pair, to: value })}
+              aria-label={t('versions.to')}
+            />
           </div>
           <Differences id={id} from={from} to={to} labels={labels} versions={versions.items} />
         </>
@@ -63,7 +73,19 @@ export function VersionsTab({ evaluation, labels }: Props) {
   );
 }
 
-function Differences({ id, from, to, labels, versions }: { readonly id: string; readonly from: number; readonly to: number; readonly labels: ReadonlyMap<string, string>; readonly versions: readonly SubmittedVersion[] }) {
+function Differences({
+  id,
+  from,
+  to,
+  labels,
+  versions,
+}: {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly versions: readonly SubmittedVersion[];
+}) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['diff', id, from, to],
@@ -109,8 +131,12 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
   if (!texts)
     return (
       <>
-        <td data-label={t('versions.before')}>{before === null ? t('common.none') : typeof before === 'string' ? before : shown(before)}</td>
-        <td data-label={t('versions.after')}>{after === null ? t('common.none') : typeof after === 'string' ? after : shown(after)}</td>
+        <td data-label={t('versions.before')}>
+          {before === null ? t('common.none') : typeof before === 'string' ? before : shown(before)}
+        </td>
+        <td data-label={t('versions.after')}>
+          {after === null ? t('common.none') : typeof after === 'string' ? after : shown(after)}
+        </td>
       </>
     );
   // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of one text never change places
@@ -118,10 +144,14 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
   return (
     <>
       <td data-label={t('versions.before')} className="diff">
-        {pieces.filter(({ added }) => !added).map(({ value, removed }, n) => (removed ? <del key={n}>{value}</del> : <span key={n}>{value}</span>))}
+        {pieces
+          .filter(({ added }) => !added)
+          .map(({ value, removed }, n) => (removed ? <del key={n}>{value}</del> : <span key={n}>{value}</span>))}
       </td>
       <td data-label={t('versions.after')} className="diff">
-        {pieces.filter(({ removed }) => !removed).map(({ value, added }, n) => (added ? <ins key={n}>{value}</ins> : <span key={n}>{value}</span>))}
+        {pieces
+          .filter(({ removed }) => !removed)
+          .map(({ value, added }, n) => (added ? <ins key={n}>{value}</ins> : <span key={n}>{value}</span>))}
       </td>
     </>
   );

@@ -18,7 +18,8 @@ export function useToDoCount(enabled: boolean): string | undefined {
     queryKey: ['lists', 'todo', 'count'],
     enabled,
     refetchInterval: 30_000,
-    queryFn: () => answer<Page<EvaluationRow>>(api.GET('/api/todo', { params: { query: { limit: MOST, ...afterLatest() } } })),
+    queryFn: () =>
+      answer<Page<EvaluationRow>>(api.GET('/api/todo', { params: { query: { limit: MOST, ...afterLatest() } } })),
   });
   return countOf(data);
 }

@@ -45,7 +45,17 @@ export function EvaluationTable({ label, rows, chosen, acted }: Props) {
   );
 }
 
-function Row({ row, chosen, acted, now }: { readonly row: EvaluationRow; readonly chosen: boolean; readonly acted: boolean; readonly now: number }) {
+function Row({
+  row,
+  chosen,
+  acted,
+  now,
+}: {
+  readonly row: EvaluationRow;
+  readonly chosen: boolean;
+  readonly acted: boolean;
+  readonly now: number;
+}) {
   const { t } = useTranslation();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -68,7 +78,11 @@ function Row({ row, chosen, acted, now }: { readonly row: EvaluationRow; readonl
         {row.openErrors > 0 && <div className="bad small">{t('list.errors', { count: row.openErrors })}</div>}
       </td>
       <td data-label={t('list.with')}>
-        {decided ? <span className="quiet">{t('list.decided')}</span> : row.waitingFor.map((role) => word(t, 'role', role)).join(' / ')}
+        {decided ? (
+          <span className="quiet">{t('list.decided')}</span>
+        ) : (
+          row.waitingFor.map((role) => word(t, 'role', role)).join(' / ')
+        )}
         {row.firstReviewer && (
           <div className="quiet small">
             {t('step.first')} {row.firstReviewer}
@@ -77,7 +91,11 @@ function Row({ row, chosen, acted, now }: { readonly row: EvaluationRow; readonl
         )}
       </td>
       <td data-label={t('list.since')} title={showMoment(row.waitingSince)}>
-        {decided ? t('common.none') : waited.unit === 'now' ? t('duration.now') : t(`duration.${waited.unit}`, { n: waited.n })}
+        {decided
+          ? t('common.none')
+          : waited.unit === 'now'
+            ? t('duration.now')
+            : t(`duration.${waited.unit}`, { n: waited.n })}
       </td>
       <td data-label={t('list.due')}>
         {showDay(row.dueAt)}

@@ -4,11 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { type Filters, STAGES } from './filters.js';
 
 /** Narrows the list; what is chosen goes into the address. */
-export function FilterBar({ filters, onChange }: { readonly filters: Filters; readonly onChange: (next: Filters) => void }) {
+export function FilterBar({
+  filters,
+  onChange,
+}: {
+  readonly filters: Filters;
+  readonly onChange: (next: Filters) => void;
+}) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Filters>(filters);
   const set = (change: { [K in keyof Filters]: Filters[K] | undefined }): void =>
-    setDraft((now) => Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value !== undefined && value !== '')));
+    setDraft((now) =>
+      Object.fromEntries(
+        Object.entries({ ...now, ...change }).filter(([, value]) => value !== undefined && value !== ''),
+      ),
+    );
   return (
     <form
       className="filters"

@@ -24,10 +24,11 @@ export function ListPage({ list }: { readonly list: ListName }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const filters = useMemo(() => (list === 'evaluations' ? filtersIn(search) : NO_FILTERS), [list, search]);
-  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
-    ...listQuery(list, filters),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } =
+    useInfiniteQuery({
+      ...listQuery(list, filters),
+      placeholderData: keepPreviousData,
+    });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const [chosen, setChosen] = useState(-1);
   const [helping, setHelping] = useState(false);
@@ -37,18 +38,25 @@ export function ListPage({ list }: { readonly list: ListName }) {
   useKeys({
     j: () => setChosen((now) => Math.min(now + 1, rows.length - 1)),
     k: () => setChosen((now) => Math.max(now - 1, 0)),
-    Enter: () => open(rows[chosen]?.id),
+    enter: () => open(rows[chosen]?.id),
     '?': () => setHelping(true),
   });
   const last = data?.pages.at(-1);
   return (
     <>
       <PageHead title={t(`menu.${list}`)}>
-        {rows.length > 0 && <span className="quiet">{t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>}
+        {rows.length > 0 && (
+          <span className="quiet">{t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
+        )}
         <Button icon={<ReloadOutlined />} loading={isFetching} onClick={() => void refetch()}>
           {t('list.refresh')}
         </Button>
-        <Button type="text" icon={<QuestionCircleOutlined />} aria-label={t('list.keyHelp')} onClick={() => setHelping(true)} />
+        <Button
+          type="text"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t('list.keyHelp')}
+          onClick={() => setHelping(true)}
+        />
       </PageHead>
       {list === 'evaluations' && (
         <FilterBar key={search.toString()} filters={filters} onChange={(next) => setSearch(searchOf(next))} />
@@ -56,7 +64,14 @@ export function ListPage({ list }: { readonly list: ListName }) {
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
       {data && rows.length === 0 && <EmptyState title={t(`list.empty.${list}`)} hint={t(`list.emptyHint.${list}`)} />}
-      {rows.length > 0 && <EvaluationTable label={t(`menu.${list}`)} rows={rows} chosen={chosen} acted={list === 'done' || list === 'initiated'} />}
+      {rows.length > 0 && (
+        <EvaluationTable
+          label={t(`menu.${list}`)}
+          rows={rows}
+          chosen={chosen}
+          acted={list === 'done' || list === 'initiated'}
+        />
+      )}
       {hasNextPage && (
         <div className="more">
           <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -15,7 +15,11 @@ export const listQuery = (list: ListName, filters: Filters) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-async function ask(list: ListName, filters: Filters, cursor: string | undefined): Promise<Page<EvaluationRow> & { at: number }> {
+async function ask(
+  list: ListName,
+  filters: Filters,
+  cursor: string | undefined,
+): Promise<Page<EvaluationRow> & { at: number }> {
   const query = { limit: 50, ...afterLatest(), ...(cursor === undefined ? {} : { cursor }) };
   const asked =
     list === 'evaluations'

@@ -23,7 +23,11 @@ export function NoticesBell() {
     initialPageParam: undefined as string | undefined,
     refetchInterval: 30_000,
     queryFn: ({ pageParam }) =>
-      answer<Page<Notice>>(api.GET('/api/notifications', { params: { query: { limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) } } })),
+      answer<Page<Notice>>(
+        api.GET('/api/notifications', {
+          params: { query: { limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+        }),
+      ),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const read = useMutation({
@@ -40,7 +44,12 @@ export function NoticesBell() {
   return (
     <>
       <Badge count={unread.length} overflowCount={99} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={t('notices.unread', { count: unread.length })} onClick={() => setOpen(true)} />
+        <Button
+          type="text"
+          icon={<BellOutlined />}
+          aria-label={t('notices.unread', { count: unread.length })}
+          onClick={() => setOpen(true)}
+        />
       </Badge>
       <Drawer
         open={open}
@@ -60,8 +69,14 @@ export function NoticesBell() {
         <ul className="notices">
           {notices.map((notice) => (
             <li key={notice.id}>
-              <button type="button" className={notice.readAt === null ? 'notice unread' : 'notice'} onClick={() => follow(notice)}>
-                <span className="strong">{t(`notices.kind.${notice.kind as 'returned'}`, { defaultValue: notice.kind })}</span>
+              <button
+                type="button"
+                className={notice.readAt === null ? 'notice unread' : 'notice'}
+                onClick={() => follow(notice)}
+              >
+                <span className="strong">
+                  {t(`notices.kind.${notice.kind as 'returned'}`, { defaultValue: notice.kind })}
+                </span>
                 <span>{notice.unitName}</span>
                 <span className="quiet small">{showMoment(notice.createdAt)}</span>
               </button>

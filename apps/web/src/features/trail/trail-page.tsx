@@ -1,1 +1,139 @@
-export function TrailPage() { return null; }
+import { DownloadOutlined } from '@ant-design/icons';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Page, TrailRow } from '../../api/answers.js';
+import { answer, api } from '../../api/client.js';
+import { unitsQuery } from '../../api/units.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Loading } from '../../ui/loading.js';
+import { showClock } from '../../ui/moments.js';
+import { PageHead } from '../../ui/page-head.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { TrailList } from '../../ui/trail-list.js';
+import { EVENTS } from './events.js';
+import { type TrailFilters, trailFiltersIn, trailQueryOf, trailSearchOf } from './trail-filters.js';
+
+/** The trail across everything within the auditor's reach. */
+export function TrailPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const filters = useMemo(() => trailFiltersIn(search), [search]);
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['trail', filters],
+    initialPageParam: undefined as string | undefined,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ pageParam }) => {
+      const query = { ...trailQueryOf(filters), limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      return { ...(await answer<Page<TrailRow>>(api.GET('/api/trail', { params: { query } }))), at: Date.now() };
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const last = data?.pages.at(-1);
+  const csv = `/api/trail.csv?${new URLSearchParams(trailQueryOf(filters))}`;
+  return (
+    <>
+      <PageHead title={t('trail.title')}>
+        <Button icon={<DownloadOutlined />} href={csv} download="trail.csv">
+          {t('trail.export')}
+        </Button>
+      </PageHead>
+      <Filters key={search.toString()} filters={filters} onChange={(next) => setSearch(trailSearchOf(next))} />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && <Loading rows={10} />}
+      {data && rows.length === 0 && <EmptyState title={t('trail.empty')} />}
+      {rows.length > 0 && <TrailList rows={rows} place={(path) => path} across />}
+      {hasNextPage && (
+        <div className="more">
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        </div>
+      )}
+      {last && <p className="quiet fresh">{t('list.fresh', { position: last.freshAsOf, time: showClock(last.at) })}</p>}
+    </>
+  );
+}
+
+function Filters({
+  filters,
+  onChange,
+}: {
+  readonly filters: TrailFilters;
+  readonly onChange: (next: TrailFilters) => void;
+}) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(filters);
+  const { data: units } = useQuery(unitsQuery);
+  const set = (change: { [K in keyof TrailFilters]: TrailFilters[K] | undefined }): void =>
+    setDraft((now) => Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value)));
+  return (
+    <form
+      className="filters"
+      aria-label={t('list.filters')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange(draft);
+      }}
+    >
+      <Select
+        value={draft.type ?? null}
+        onChange={(type) => set({ type: type ?? undefined })}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('trail.type')}
+        aria-label={t('trail.type')}
+        options={EVENTS.map((type) => ({ value: type, label: t(`event.${type}`) }))}
+      />
+      <Select
+        value={draft.unitId ?? null}
+        onChange={(unitId) => set({ unitId: unitId ?? undefined })}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('trail.unit')}
+        aria-label={t('trail.unit')}
+        options={(units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Input
+        value={draft.personId ?? ''}
+        onChange={({ target }) => set({ personId: target.value })}
+        placeholder={t('trail.personId')}
+        aria-label={t('trail.personId')}
+        maxLength={64}
+        allowClear
+      />
+      <Input
+        type="date"
+        value={draft.from ?? ''}
+        onChange={({ target }) => set({ from: target.value })}
+        aria-label={t('trail.from')}
+        className="day"
+      />
+      <Input
+        type="date"
+        value={draft.to ?? ''}
+        onChange={({ target }) => set({ to: target.value })}
+        aria-label={t('trail.to')}
+        className="day"
+      />
+      <Select
+        value={draft.refused ?? null}
+        onChange={(refused) => set({ refused: refused ?? undefined })}
+        allowClear
+        placeholder={t('trail.outcome')}
+        aria-label={t('trail.outcome')}
+        options={[
+          { value: 'true' as const, label: t('trail.onlyRefused') },
+          { value: 'false' as const, label: t('trail.onlyDone') },
+        ]}
+      />
+      <Button htmlType="submit" type="primary">
+        {t('common.search')}
+      </Button>
+      <Button onClick={() => onChange({})}>{t('common.reset')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Page, Unit } from './answers.js';
+import { answer, api } from './client.js';
+
+const MOST_PAGES = 25;
+
+/** All units, to choose from by name: up to 5,000 of them, page by page. */
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  staleTime: 300_000,
+  queryFn: async (): Promise<readonly Unit[]> => {
+    const units: Unit[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
+      const { items, next } = await answer<Page<Unit>>(api.GET('/api/units', { params: { query } }));
+      units.push(...items);
+      if (next === null) break;
+      cursor = next;
+    }
+    return units;
+  },
+});

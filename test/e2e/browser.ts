@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { environment, projectRoot } from '#libs/config';
+
+/** The browser of Debian and of most Linux desktops; `.ci/run` installs it. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+
+/**
+ * In what the pages are to be tested. Where no browser is installed, one line says so; with
+ * REQUIRE_BROWSER=1 that is an error.
+ */
+export function browsers(): readonly string[] {
+  if (CHROMIUM !== undefined) return ['Chromium'];
+  if (environment().REQUIRE_BROWSER === '1') throw new Error('REQUIRE_BROWSER=1, but no Chromium is installed');
+  process.stderr.write('no Chromium is installed: the web interface is not tested\n');
+  return [];
+}
+
+/** A desk and a telephone. */
+export const WIDTHS = [1280, 375] as const;
+const HEIGHTS: Readonly<Record<number, number>> = { 1280: 900, 375: 812 };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+/** Somebody at a browser, who notes what goes wrong in it. */
+export class Visitor {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.faults.push(message.text());
+    });
+  }
+
+  static async at(browser: Browser, base: string): Promise<Visitor> {
+    const viewport = { width: WIDTHS[0], height: HEIGHTS[WIDTHS[0]]! };
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport });
+    context.setDefaultTimeout(15_000);
+    return new Visitor(context, await context.newPage(), base);
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.base + path);
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Logs in; a one-time password is replaced by the other one first. */
+  async logIn(login: string, password: string, own: string): Promise<void> {
+    const { page } = this;
+    await this.go('/login');
+    await page.getByLabel('用户名').fill(login);
+    await page.getByLabel('口令', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登 录' }).click();
+    await page.getByRole('heading', { name: '更换口令' }).waitFor();
+    await page.getByLabel('原口令').fill(password);
+    await page.getByLabel('新口令', { exact: true }).fill(own);
+    await page.getByLabel('再输一遍新口令').fill(own);
+    await page.getByRole('button', { name: '更换口令' }).click();
+    await page.getByRole('button', { name: /账户菜单/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+
+  /**
+   * What axe-core finds wrong with the page as it stands, on a desk and on a telephone, and whether it is wider than the
+   * screen; with a name, a picture of it is kept.
+   */
+  async inspect(picture?: string): Promise<string[]> {
+    const found: string[] = [];
+    const protocol = await this.context.newCDPSession(this.page);
+    for (const width of WIDTHS) {
+      await this.page.setViewportSize({ width, height: HEIGHTS[width]! });
+      await this.settle();
+      // Through the debugger, because the content security policy lets no script in.
+      await protocol.send('Runtime.evaluate', { expression: axe });
+      const { result } = await protocol.send('Runtime.evaluate', {
+        expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(
+          violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' ')).concat(
+            document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : [])))`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      found.push(...(JSON.parse(String(result.value)) as string[]).map((one) => `${width} px: ${one}`));
+      if (picture && PICTURES) await this.page.screenshot({ path: join(PICTURES, `${picture}-${width}.png`) });
+    }
+    await this.page.setViewportSize({ width: WIDTHS[0], height: HEIGHTS[WIDTHS[0]]! });
+    await protocol.detach();
+    return found;
+  }
+
+  /** Waits until nothing moves: colours on their way from one to another have no contrast that could be judged. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(
+      'Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished))',
+    );
+  }
+}
+
+/** Where pictures go; `npm test` makes none unless docs/pictures is told to be made anew with `touch docs/pictures/.renew`. */
+const PICTURES = existsSync(join(projectRoot(), 'docs/pictures/.renew'))
+  ? join(projectRoot(), 'docs/pictures')
+  : undefined;

@@ -1,0 +1,295 @@
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '#libs/testing';
+import { browsers, openBrowser, Visitor } from './browser.js';
+import { Demonstration } from './system.js';
+
+const EVALUATION = '/evaluations/431225-117003-2021-unit';
+const OWN = '一把足够长的口令-2022';
+const SAVED = '.save-state[data-state="saved"]';
+
+let system: Demonstration;
+let browser: Browser;
+const people: Record<string, Visitor> = {};
+
+/** The person at a browser of their own, logged in since the first time. */
+async function the(login: string): Promise<Visitor> {
+  const known = people[login];
+  if (known) return known;
+  const visitor = await Visitor.at(browser, system.url);
+  await visitor.logIn(login, system.passwords()[login] ?? '', OWN);
+  people[login] = visitor;
+  return visitor;
+}
+
+/** Opens the evaluation for the person, gives the step of that name, and says what it needs. */
+async function take(login: string, step: string, words?: string): Promise<void> {
+  const { page } = await goTo(login, EVALUATION);
+  await page.getByRole('button', { name: step, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  if (words !== undefined) await dialog.locator('textarea').first().fill(words);
+  await dialog.getByRole('button', { name: step, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.waitForLoadState('networkidle');
+}
+
+async function goTo(login: string, path: string): Promise<Visitor> {
+  const visitor = await the(login);
+  await visitor.go(path);
+  return visitor;
+}
+
+/** Answers, or waives, one finding after the other until none is left to. */
+async function replyToAll(page: Page, base: string, button: string, words: string): Promise<number> {
+  await page.goto(`${base}${EVALUATION}?tab=findings`);
+  await page.locator('.finding').first().waitFor();
+  let replies = 0;
+  for (; replies < 40; replies += 1) {
+    const open = page.locator('.finding:not(.closed)', {
+      has: page.getByRole('button', { name: button, exact: true }),
+    });
+    const before = await open.count();
+    if (before === 0) return replies;
+    await open.first().locator('textarea').fill(words);
+    await open.first().getByRole('button', { name: button, exact: true }).click();
+    await eventually(async () => (await open.count()) < before);
+    await page.waitForLoadState('networkidle');
+  }
+  throw new Error(`more than ${replies} findings`);
+}
+
+async function submit(): Promise<void> {
+  const { page } = await the('yang');
+  await replyToAll(page, system.url, '答复', '已核实，情况属实，原因见报告说明。');
+  await take('lin', '单位审核通过');
+  await take('su', '签字');
+  await take('yang', '送审');
+}
+
+const installed = browsers();
+
+describe('This machine', () => {
+  it('has a browser to look at pages with, or has said that it has none', () => {
+    expect(installed.length).toBeLessThanOrEqual(1);
+  });
+});
+
+for (const name of installed)
+  describe(`The web interface in ${name}`, () => {
+    beforeAll(async () => {
+      system = await Demonstration.begin();
+      browser = await openBrowser();
+    }, 300_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await system?.end();
+    });
+
+    it('asks who one is, and for another password than the one-time one', async () => {
+      const visitor = await Visitor.at(browser, system.url);
+      await visitor.go(EVALUATION);
+      await visitor.page.getByRole('heading', { name: '登录' }).waitFor();
+      expect(await visitor.inspect('log-in')).toEqual([]);
+      await visitor.page.getByLabel('用户名').fill('yang');
+      await visitor.page.getByLabel('口令', { exact: true }).fill('wrong');
+      await visitor.page.getByRole('button', { name: '登 录' }).click();
+      await visitor.page.getByText('用户名或口令不正确。').waitFor();
+      await visitor.context.close();
+      expect(await (await the('yang')).inspect('to-do')).toEqual([]);
+    }, 120_000);
+
+    it('saves what the preparer types, field by field', async () => {
+      const visitor = await goTo('yang', EVALUATION);
+      const { page } = visitor;
+      expect(await visitor.inspect('draft')).toEqual([]);
+      await page.getByLabel('填报人', { exact: true }).fill('杨丽华');
+      await page.getByLabel('单位负责人', { exact: true }).fill('粟永强');
+      await page.getByLabel('填报日期', { exact: true }).fill('2022-04-15');
+      await page.getByLabel('加盖公章', { exact: true }).check();
+      await page.getByRole('textbox', { name: '上年三公经费决算数', exact: true }).fill('0.1');
+      await page.getByRole('textbox', { name: '政府采购预算', exact: true }).fill('0');
+      await page.getByRole('textbox', { name: '政府采购预算', exact: true }).blur();
+      await page.getByRole('button', { name: '新增指标' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('三级指标').fill('工伤待遇按时发放率');
+      await dialog.getByLabel('指标值').fill('100');
+      await dialog.getByLabel('完成值').fill('100');
+      await dialog.getByLabel('分值').fill('30');
+      await dialog.getByLabel('得分').fill('30');
+      await visitor.settle();
+      expect(await visitor.inspect()).toEqual([]);
+      await dialog.getByRole('button', { name: '确定' }).click();
+      await page.locator('.save-state[data-state="unsaved"], .save-state[data-state="saving"]').waitFor();
+      await page.locator(SAVED).waitFor();
+      await page.reload();
+      await page.getByText('工伤待遇按时发放率').waitFor();
+      expect(await page.getByLabel('填报人', { exact: true }).inputValue()).toBe('杨丽华');
+      expect(await page.getByRole('textbox', { name: '上年三公经费决算数', exact: true }).inputValue()).toBe('0.10');
+    }, 120_000);
+
+    it('shows both values when two have written the same field, and keeps the one that is chosen', async () => {
+      const { page } = await goTo('yang', EVALUATION);
+      const elsewhere = await Visitor.at(browser, system.url);
+      await elsewhere.go('/login');
+      await elsewhere.page.getByLabel('用户名').fill('yang');
+      await elsewhere.page.getByLabel('口令', { exact: true }).fill(OWN);
+      await elsewhere.page.getByRole('button', { name: '登 录' }).click();
+      await elsewhere.page.getByRole('button', { name: /账户菜单/ }).waitFor();
+      await elsewhere.go(EVALUATION);
+      await elsewhere.page.getByLabel('联系电话').fill('2222222');
+      await elsewhere.page.locator('.save-state[data-state="unsaved"], .save-state[data-state="saving"]').waitFor();
+      await elsewhere.page.locator(SAVED).waitFor();
+      await elsewhere.context.close();
+
+      await page.getByLabel('联系电话').fill('1111111');
+      await page.getByText('有 1 栏与他人的修改冲突').waitFor();
+      await page.getByText('对方填写: 2222222').waitFor();
+      await page.getByRole('button', { name: '采用我的' }).click();
+      await page.locator(SAVED).waitFor();
+      await page.reload();
+      expect(await page.getByLabel('联系电话').inputValue()).toBe('1111111');
+    }, 120_000);
+
+    it('asks for the password when the session has ended, and loses nothing that was typed', async () => {
+      const visitor = await goTo('yang', EVALUATION);
+      const { page, context } = visitor;
+      await context.clearCookies();
+      await page.getByLabel('联系电话').fill('0745-8888888');
+      const dialog = page.getByRole('dialog', { name: '请重新登录' });
+      await dialog.waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+      await dialog.getByLabel('口令').fill(OWN);
+      await dialog.getByRole('button', { name: '继续' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.locator(SAVED).waitFor();
+      await page.reload();
+      expect(await page.getByLabel('联系电话').inputValue()).toBe('0745-8888888');
+    }, 120_000);
+
+    it('leads the unit to its submission through three persons', async () => {
+      await submit();
+      const visitor = await goTo('yang', EVALUATION);
+      await visitor.page.locator('.head-line').getByText('初审中').waitFor();
+      await visitor.page.getByRole('button', { name: '不能办理的事项' }).click();
+      await visitor.page.getByText('以下事项现在不能办理').waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+    }, 180_000);
+
+    it('lets the first reviewer return it with what is wrong, where it is wrong', async () => {
+      const visitor = await goTo('long', '/todo');
+      const { page } = visitor;
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '在此处提意见: 基本支出', exact: true }).click();
+      await page.getByRole('button', { name: /^退回/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('问题说明 1').fill('基本支出较年初预算与调整之和多 0.38 万元，请说明。');
+      await dialog.getByLabel(/理由/).fill('数据与说明不一致，请核对后重新送审。');
+      expect(await visitor.inspect('return')).toEqual([]);
+      await dialog.getByRole('button', { name: /^退回/ }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.locator('.head-line').getByText('填报中').waitFor();
+    }, 120_000);
+
+    it('takes the unit’s answer, and shows what differs between two versions', async () => {
+      const visitor = await goTo('yang', `${EVALUATION}?tab=returns`);
+      const { page } = visitor;
+      expect(await visitor.inspect()).toEqual([]);
+      await page.getByLabel(/^答复: 基本支出较/).fill('差额为上年结余 0.04 万元和项目预算未用 0.34 万元。');
+      await page.getByRole('button', { name: '提交答复' }).click();
+      await page.getByText('已答复').waitFor();
+      await page.goto(system.url + EVALUATION);
+      await page.getByLabel('存在的问题及原因').fill('预算编制不够精细，执行中追加较多。');
+      await page.locator('.save-state[data-state="unsaved"], .save-state[data-state="saving"]').waitFor();
+      await page.locator(SAVED).waitFor();
+      await submit();
+      const again = await goTo('yang', `${EVALUATION}?tab=versions`);
+      await again.page.getByText('预算编制不够精细').waitFor();
+      expect(await again.inspect('versions')).toEqual([]);
+    }, 180_000);
+
+    it('has two different persons pass it, and tells the second account of the first why not', async () => {
+      const liang = await the('liang');
+      expect(
+        await replyToAll(liang.page, system.url, '豁免', '已核对决算和原始凭证，不影响本次审核结论。'),
+      ).toBeGreaterThan(0);
+      const long = await goTo('long', EVALUATION);
+      expect(await long.inspect('first-review')).toEqual([]);
+      await take('long', '初审通过', '数据与决算一致，同意。');
+      const again = await goTo('long2', EVALUATION);
+      await again.page.getByRole('button', { name: '不能办理的事项' }).click();
+      await again.page.getByText('初审与复审须为两个不同的自然人。').first().waitFor();
+      await again.page.getByText('依据规则 E1').first().waitFor();
+      expect(await again.inspect('refused')).toEqual([]);
+      await take('liang', '复审通过', '复核无误，同意。');
+      await liang.page.locator('.head-line').getByText('已办结').waitFor();
+    }, 180_000);
+
+    it.each([
+      ['liang', '/done', 'done'],
+      ['liang', '/initiated', undefined],
+      ['liang', '/evaluations?stage=APPROVED', 'evaluations'],
+      ['liang', '/findings', undefined],
+      ['liang', `${EVALUATION}?tab=findings`, 'findings'],
+      ['liang', `${EVALUATION}?tab=score`, 'score'],
+      ['liang', `${EVALUATION}?tab=trail`, 'evaluation-trail'],
+      ['huang', '/trail', 'trail'],
+      ['huang', '/trail?refused=true', undefined],
+      ['shi', '/campaigns', undefined],
+      ['shi', '/campaigns/431225-2021', 'campaign'],
+      ['admin', '/administration/units', undefined],
+      ['admin', '/administration/persons', undefined],
+      ['admin', '/administration/accounts', 'accounts'],
+      ['admin', '/administration/work', 'work'],
+      ['admin', '/nowhere', undefined],
+    ])('is open to %s at %s for everybody who reads, on a desk and on a telephone', async (login, path, picture) => {
+      const visitor = await goTo(login, path);
+      expect(await visitor.inspect(picture)).toEqual([]);
+    });
+
+    it('lets the manager draft a campaign, open it and issue its tasks', async () => {
+      const visitor = await goTo('shi', '/campaigns');
+      const { page } = visitor;
+      await page.getByRole('button', { name: '起草通知' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('通知名称').fill('2022年度部门整体支出绩效自评');
+      await dialog.getByLabel('年度').fill('2022');
+      await dialog.getByLabel('开始').fill('2023-03-01');
+      await dialog.getByLabel('截止').fill('2023-05-31');
+      await dialog.getByLabel('整体支出评分方案').click();
+      await page.locator('.ant-select-item-option').filter({ hasText: 'hunan-whole-unit-A@1' }).click();
+      await visitor.settle();
+      expect(await visitor.inspect()).toEqual([]);
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('heading', { name: '2022年度部门整体支出绩效自评' }).waitFor();
+      await page.getByRole('button', { name: '发布通知' }).click();
+      await page.locator('.ant-popconfirm').getByRole('button', { name: '发布通知' }).click();
+      await page.getByRole('button', { name: '布置任务' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '布置', exact: true }).click();
+      await page.getByText('4 / 4').waitFor();
+    }, 120_000);
+
+    it('says all of it in English', async () => {
+      const visitor = await goTo('liang', '/todo');
+      await visitor.page.getByRole('button', { name: 'English' }).click();
+      await visitor.page.getByRole('heading', { name: 'To do' }).waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+      await visitor.go(`${EVALUATION}?tab=findings`);
+      expect(await visitor.page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await visitor.inspect()).toEqual([]);
+      await visitor.page.getByRole('button', { name: '中文' }).click();
+    }, 60_000);
+
+    it('lets one leave', async () => {
+      const { page } = await goTo('huang', '/trail');
+      await page.getByRole('button', { name: /账户菜单/ }).click();
+      await page.getByText('退出登录').click();
+      await page.getByRole('heading', { name: '登录' }).waitFor();
+    });
+
+    it('had no fault in any browser on the way', () => {
+      expect(
+        Object.entries(people).flatMap(([login, { faults }]) => faults.map((fault) => `${login}: ${fault}`)),
+      ).toEqual([]);
+    });
+  });
