@@ -109,7 +109,7 @@ const PARTS = [
   new Part({
     saying: '正在编译网页界面…… / Building the web interface …',
     stamp: '.web-built-from',
-    files: () => ['package.json', 'package-lock.json', ...sources('apps/web', /(?<!\.spec\.tsx?)$/, /^node_modules$/)],
+    files: () => ['package.json', ...sources('apps/web', /(?<!\.spec\.tsx?)$/, /^node_modules$/)],
     clear: () => rmSync(join(dist, 'web'), { recursive: true, force: true }),
     command: [join(root, 'apps/web/build.mjs')],
   }),

@@ -32,6 +32,10 @@ const FILES: Readonly<Record<string, string>> = {
   'vendor/typescript/bin/tsc': `
     const { cpSync } = require('node:fs');
     cpSync('apps/api/src/main.ts', 'dist/apps/api/src/main.js');`,
+  'apps/web/build.mjs': `
+    import { mkdirSync, writeFileSync } from 'node:fs';
+    mkdirSync('dist/web', { recursive: true });
+    writeFileSync('dist/web/index.html', '');`,
   'apps/api/src/main.ts': `
     console.log(JSON.stringify({ args: process.argv.slice(2) }));
     process.exitCode = Number(process.argv[2]);`,

@@ -269,7 +269,7 @@ describe('Bad input', () => {
   });
 
   it.each([
-    ['GET', '/nowhere', 404, 'request.no-such-route'],
+    ['GET', '/api/nowhere', 404, 'request.no-such-route'],
     ['DELETE', '/api/todo', 405, 'request.method-not-allowed'],
     ['PUT', '/api/session', 405, 'request.method-not-allowed'],
     ['GET', '/api/todo?limit=0', 400, 'request.invalid'],
@@ -319,13 +319,14 @@ describe('Bad input', () => {
   });
 
   it('puts the same guard on every answer, refusals included', async () => {
-    for (const url of ['/', '/nowhere', '/api/todo', '/health/live', '/api/openapi.json']) {
+    for (const url of ['/', '/deep/link', '/api/nowhere', '/api/todo', '/health/live', '/api/openapi.json']) {
       const { headers } = await world.browser().get(url);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'referrer-policy': 'no-referrer',
-        'cache-control': 'no-store',
+        // A page of the interface is asked for again; an answer is kept nowhere.
+        'cache-control': /^\/(?:api|health)/.test(url) ? 'no-store' : 'no-cache',
       });
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['x-powered-by']).toBeUndefined();

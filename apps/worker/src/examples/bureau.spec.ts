@@ -18,6 +18,9 @@ const wan = (value: string): Figure => ({ value, unit: '万元' });
 const CHANGES = [
   { path: '/figures/EXP.TOTAL', before: null, after: wan('45') },
   { path: '/figures/FULL.TOTAL', before: null, after: wan('50') },
+  // What the cross-checks ask of every unit: plan and actual of procurement.
+  { path: '/figures/PROC.BUDGET', before: null, after: wan('0') },
+  { path: '/figures/PROC.ACTUAL', before: null, after: wan('0') },
 ];
 const HASH = contentHash(applyChanges(EMPTY_SHEET, CHANGES));
 const by = (personId: string, role: string): Actor => ({ personId, accountId: `a-${personId}`, role, memberOf: [] });
