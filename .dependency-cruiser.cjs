@@ -51,6 +51,8 @@ const RUNS_BY_ITSELF = [
   '^test/',
   SPEC,
   '\\.entity\\.ts$',
+  '^apps/web/[^/]+\\.mjs$',
+  '^apps/web/src/(?:main\\.tsx|api/schema\\.d\\.ts)$',
 ];
 
 const lookingOnlyAt = Object.entries(LIBS).map(([lib, allowed]) => ({
@@ -102,6 +104,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: '^libs/' },
+    },
+    {
+      name: 'web-features-know-no-siblings',
+      comment: 'What two features need stands in ui, api, session or texts.',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'web-looks-down',
+      comment: 'app → features → session, ui → texts → api.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(?:api|texts|ui|session)/', pathNot: SPEC },
+      to: { path: '^apps/web/src/(?:app|features)/' },
     },
     {
       name: 'pure-libs-use-no-packages',

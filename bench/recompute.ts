@@ -10,12 +10,13 @@ import { environment, projectRoot } from '#libs/config';
 import { createPool, inTransaction, migrate } from '#libs/database';
 import { type CampaignPlan, campaign, type EvaluationEvent, evaluation, type Issued } from '#libs/evaluation';
 import { Handler, PgEventStore } from '#libs/event-store';
-import { examine } from '#libs/examination';
+import { examine, raisedFrom } from '#libs/examination';
 import { readReport } from '#libs/intake';
 import type { Actor } from '#libs/kernel';
 import { migrateQueues } from '#libs/queue';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
+import type { Scheme } from '#libs/scoring';
 import { applyChanges, contentHash, EMPTY_SHEET } from '#libs/sheet';
 import { benchCluster } from './bench-cluster.js';
 import { median, number, table } from './statistics.js';
@@ -49,10 +50,9 @@ async function main(): Promise<void> {
     await migrate(owner);
     await migrateQueues(owner);
     const url = cluster.asProcess('recompute');
-    const history = story();
-    say(`filling the log with ${number(count)} evaluations of ${history.length} events`);
-    const { plan, runId } = await fill(owner, url, history, count);
-    const pure = await pureAlone(url, history, plan);
+    say(`filling the log with ${number(count)} evaluations`);
+    const { history, plan, scheme, runId } = await fill(owner, url, count);
+    const pure = pureAlone(history, plan, scheme);
     const workers = Number(options.workers);
     const seconds = await run(url, workers);
     await finish(url, runId, count);
@@ -62,49 +62,52 @@ async function main(): Promise<void> {
   }
 }
 
-/** The sample report from its task to its submission. */
-function story(): readonly EvaluationEvent[] {
+/** The sample report from its task to its submission, with the findings that a submission comes with. */
+function story(plan: CampaignPlan, scheme: Scheme): readonly EvaluationEvent[] {
   const text = readFileSync(join(projectRoot(), 'samples/huitong-2021/report.txt'), 'utf8');
   const { document, changes } = readReport(text, { name: '自评.txt' });
-  const hash = contentHash(applyChanges(EMPTY_SHEET, changes));
+  const sheet = applyChanges(EMPTY_SHEET, changes);
+  const hash = contentHash(sheet);
   const by = 'person-000117';
+  const task = {
+    campaignId: '431225-2021',
+    unitId: 'centre',
+    unitName: '会同县工伤保险服务中心',
+    departmentId: 'department',
+    fiscalYear: 2021,
+    kind: 'whole-unit' as const,
+    dueAt: '2099-05-31T16:00:00.000Z',
+  };
+  const findings = examine({ task, sheet }, { plan, scheme }, ['save', 'submit']).findings.map(raisedFrom);
   return [
-    {
-      type: 'TaskIssued',
-      data: {
-        campaignId: '431225-2021',
-        unitId: 'centre',
-        unitName: '会同县工伤保险服务中心',
-        departmentId: 'department',
-        fiscalYear: 2021,
-        kind: 'whole-unit',
-        dueAt: '2099-05-31T16:00:00.000Z',
-      },
-    },
+    { type: 'TaskIssued', data: task },
     { type: 'DraftImported', data: { by, document, changes } },
     { type: 'UnitChecked', data: { by: 'person-2', contentHash: hash } },
     { type: 'UnitSigned', data: { by: 'person-3', contentHash: hash } },
     { type: 'EvaluationSubmitted', data: { by, version: 1, contentHash: hash } },
+    { type: 'ChecksRun', data: { by, version: 1, contentHash: hash, occasion: 'submission', findings } },
   ];
 }
 
 /** The campaign through its decider; the evaluations in bulk, as the owner, as `log.append` would have stored them. */
-async function fill(owner: string, url: string, history: readonly EvaluationEvent[], count: number) {
+async function fill(owner: string, url: string, count: number) {
   const pool = createPool(url);
   const store = new PgEventStore(pool);
   const scheme = await new Schemes(store).find('hunan-whole-unit-A', '1');
+  if (scheme === undefined) throw new Error('hunan-whole-unit-A v1 is not shipped');
   const plan: CampaignPlan = {
     name: '2021年度绩效自评',
     fiscalYear: 2021,
     ownerId: 'department',
     opensAt: '2022-03-01T00:00:00.000Z',
     dueAt: '2099-05-31T16:00:00.000Z',
-    schemes: { 'whole-unit': { id: 'hunan-whole-unit-A', version: '1', hash: scheme?.hash ?? '' } },
+    schemes: { 'whole-unit': { id: 'hunan-whole-unit-A', version: '1', hash: scheme.hash } },
     sections: ['overview', 'problems', 'measures'],
     tables: ['base-data'],
     publishWithinDays: 20,
     rectifyWithinDays: 30,
   };
+  const history = story(plan, scheme);
   const campaigns = new Handler(store, campaign, { prefix: 'campaign' });
   const order = () => ({ metadata: { actor: MANAGER, commandId: randomUUID(), correlationId: 'bench' } });
   const by = { by: MANAGER, at: new Date().toISOString() };
@@ -133,7 +136,7 @@ async function fill(owner: string, url: string, history: readonly EvaluationEven
   await inTransaction(pool, (own) => Runs.begin(own, [runId]));
   await store.close();
   await pool.end();
-  return { plan, runId };
+  return { history, plan, scheme, runId };
 }
 
 const FILL = `
@@ -162,12 +165,7 @@ const FILL = `
     select (select max(position) from log.position) + row_number() over (order by n, version), id from sealed`;
 
 /** Median milliseconds of folding, scoring and checking one evaluation in this process, and the whole throughput. */
-async function pureAlone(url: string, history: readonly EvaluationEvent[], plan: CampaignPlan) {
-  const pool = createPool(url);
-  const store = new PgEventStore(pool);
-  const scheme = (await new Schemes(store).find('hunan-whole-unit-A', '1')) ?? null;
-  await store.close();
-  await pool.end();
+function pureAlone(history: readonly EvaluationEvent[], plan: CampaignPlan, scheme: Scheme) {
   const text = JSON.stringify(history);
   const folded: number[] = [];
   const examined: number[] = [];

@@ -28,6 +28,11 @@ const OFFENCES: Record<string, readonly [file: string, text: string][]> = {
   ],
   'nothing-imports-apps': [['libs/projection/src/knows-the-api.ts', `export * from '../../../apps/api/src/app.js';`]],
   'web-takes-nothing-from-libs': [['apps/web/src/takes-a-lib.ts', `export * from '#libs/kernel';`]],
+  'web-features-know-no-siblings': [
+    ['apps/web/src/features/lists/knows-the-trail.ts', `export * from '../trail/page.js';`],
+    ['apps/web/src/features/trail/page.ts', 'export const page = 0;'],
+  ],
+  'web-looks-down': [['apps/web/src/ui/knows-a-page.ts', `export * from '../features/trail/page.js';`]],
   'pure-libs-use-no-packages': [
     ['libs/evaluation/src/asks-a-database.ts', `import { Pool } from 'pg'; export const pool = new Pool();`],
   ],

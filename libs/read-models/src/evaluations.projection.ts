@@ -114,13 +114,14 @@ const handlers: Handlers = {
     return [
       changed(event),
       sql`delete from finding where evaluation_id = ${idOf(event)} and occasion = ${occasion}`,
-      ...findings.map(
-        ({ id, rule, severity, message, at }, number) => sql`
-          insert into finding (evaluation_id, finding_id, occasion, rule, severity, message, at, position, number)
-          values (${idOf(event)}, ${id}, ${occasion}, ${rule}, ${severity}, ${JSON.stringify(message)}, ${at},
-                  ${event.position}, ${number})
-          on conflict do nothing`,
-      ),
+      // All in one statement: a report can have many.
+      sql`
+        insert into finding (evaluation_id, finding_id, occasion, rule, severity, message, at, position, number)
+        select ${idOf(event)}, f.id, ${occasion}, f.rule, f.severity, f.message, f.at, ${event.position}, f.number
+          from rows from (jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
+                          as (id text, rule text, severity text, message jsonb, at text[])) with ordinality
+               as f(id, rule, severity, message, at, number)
+        on conflict do nothing`,
     ];
   },
   FindingWaived: (event) => {

@@ -20,7 +20,14 @@ export interface Evaluation {
   };
   readonly sheet: Sheet;
   readonly returned: readonly ReturnedItem[];
-  readonly score: { readonly version: number; readonly score: { readonly total: string | null } } | null;
+  /** The system's own score; `total` is of what is computable, however little that is. */
+  readonly score: {
+    readonly version: number;
+    readonly score: {
+      readonly total: string | null;
+      readonly indicators: readonly { readonly points: string | null }[];
+    };
+  } | null;
   readonly findings: readonly Finding[];
   readonly firstReviewer: string | null;
   readonly secondReviewer: string | null;

@@ -914,6 +914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 勾稽校验：fast 只查数据，供边填边查 · Findings; `fast`: only the quick rules, for use while somebody types */
+        get: operations["getFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{id}/finding-answers": {
         parameters: {
             query?: never;
@@ -1378,6 +1395,8 @@ export interface components {
             /** @description at least one */
             items: components["schemas"]["ReturnItemDto"][];
         };
+        /** @enum {string} */
+        Fast: "true" | "false";
         FindingAnswerDto: {
             /** @example R04-1a2b3c4d */
             findingId: string;
@@ -3488,6 +3507,37 @@ export interface operations {
             path: {
                 id: string;
                 number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFindings: {
+        parameters: {
+            query?: {
+                /** @description only the rules that run on every save */
+                fast?: components["schemas"]["Fast"];
+            };
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

@@ -14,6 +14,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     },
     selfScore: 'Claimed score',
     systemScore: 'Computed score',
+    partial: '(computable part only)',
     due: 'Due',
     overdue: 'Overdue',
     version: 'Version {{version}}',
@@ -74,6 +75,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     addItem: 'Another item',
     removeItem: 'Remove item {{n}}',
     markHere: 'Add a return item here',
+    noted: '{{name}} is noted; write what is wrong under Return.',
     importName: 'Name of the report',
     importText: 'Text of the report',
     importHint:

@@ -129,7 +129,7 @@ function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path:
       )}
       {findings && findings.length > 0 && (
         <details>
-          <summary>{}</summary>
+          <summary>{`${t('menu.findings')} ${findings.length}`}</summary>
           {findings.map(({ id, message }) => (
             <div key={id}>{said(message)}</div>
           ))}

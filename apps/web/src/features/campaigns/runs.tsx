@@ -13,8 +13,8 @@ export function Runs({ id }: { readonly id: string }) {
   const key = ['campaigns', id, 'runs'];
   const { data, error } = useQuery({
     queryKey: key,
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((run) => run.state === 'running' || run.state === 'prepared') ? 1_500 : 15_000,
+    // A run begins when the worker has read its order, so the list changes by itself.
+    refetchInterval: 2_000,
     queryFn: () => answer<{ items: readonly Run[] }>(api.GET('/api/campaigns/{id}/runs', { params: { path: { id } } })),
   });
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: key });

@@ -1,4 +1,4 @@
-import { Button, Popover } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action, Evaluation } from '../../api/evaluation-answers.js';
@@ -7,7 +7,7 @@ import { inWords } from '../../ui/in-words.js';
 import { ImportDialog } from './import-dialog.js';
 import { type Remark, ReturnDialog } from './return-dialog.js';
 import { SaveState } from './save-state.js';
-import { type Step, StepDialog } from './step-dialog.js';
+import { STEPS, StepDialog } from './step-dialog.js';
 import type { Editing } from './use-draft.js';
 
 /** What is done through buttons here; editing and answering are done in their places. */
@@ -22,6 +22,9 @@ const BUTTONS = [
   'Withdraw',
   'ImportDraft',
 ];
+
+/** What brings the matter on; the first of these stands out. */
+const FORWARD = new Set(['PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit']);
 
 interface Props {
   readonly evaluation: Evaluation;
@@ -39,13 +42,13 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
   const allowed = BUTTONS.filter((action) => evaluation.actions.some((one) => one.action === action && one.allowed));
   const forbidden = evaluation.actions.filter((one) => !one.allowed);
   const editable = evaluation.actions.some((one) => one.action === 'EditDraft' && one.allowed);
-  const step = open !== undefined && open !== 'Return' && open !== 'ImportDraft' ? (open as Step) : undefined;
+  const step = STEPS.find((one) => one === open);
   return (
     <section className="panel actions">
       {allowed.map((action, n) => (
         <Button
           key={action}
-          type={n === 0 && action !== 'Return' && action !== 'ImportDraft' ? 'primary' : 'default'}
+          type={n === 0 && FORWARD.has(action) ? 'primary' : 'default'}
           danger={action === 'Return'}
           onClick={() => setOpen(action)}
         >
@@ -57,15 +60,13 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       <span className="bar-space" />
       {editable && <SaveState editing={editing} />}
       {forbidden.length > 0 && (
-        <Popover
-          trigger="click"
-          placement="bottomRight"
-          title={t('evaluation.whyTitle')}
-          content={<Forbidden actions={forbidden} />}
-        >
-          <Button type="link">{t('evaluation.why')}</Button>
-        </Popover>
+        <Button type="link" onClick={() => setOpen('why')}>
+          {t('evaluation.why')}
+        </Button>
       )}
+      <Modal open={open === 'why'} title={t('evaluation.whyTitle')} footer={null} onCancel={close}>
+        <Forbidden actions={forbidden} />
+      </Modal>
       {step && <StepDialog step={step} evaluation={evaluation} onClose={close} />}
       {open === 'Return' && (
         <ReturnDialog evaluation={evaluation} labels={labels} remarks={remarks} onRemarks={onRemarks} onClose={close} />

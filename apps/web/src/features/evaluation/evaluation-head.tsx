@@ -26,6 +26,7 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
   const overdue = stage !== 'APPROVED' && Date.parse(task.dueAt) < Date.now();
   const person = (id: string | null): string => (id === null ? t('common.none') : (names[id] ?? id));
   const total = score?.score.total ?? null;
+  const partial = score?.score.indicators.some(({ points }) => points === null) === true;
   return (
     <section className="panel evaluation-head">
       <Link to="/evaluations" className="quiet back">
@@ -46,7 +47,10 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
         <Fact name={t('evaluation.selfScore')}>
           {sheet.head.selfScore ? formatDecimal(sheet.head.selfScore, 2) : t('common.none')}
         </Fact>
-        <Fact name={t('evaluation.systemScore')}>{total === null ? t('common.none') : formatDecimal(total, 2)}</Fact>
+        <Fact name={t('evaluation.systemScore')}>
+          {total === null ? t('common.none') : formatDecimal(total, 2)}
+          {total !== null && partial && <span className="quiet small"> {t('evaluation.partial')}</span>}
+        </Fact>
         <Fact name={t('evaluation.checkedBy')}>{person(checkedBy)}</Fact>
         <Fact name={t('evaluation.firstReviewer')}>{person(firstReviewer)}</Fact>
         <Fact name={t('evaluation.secondReviewer')}>{person(secondReviewer)}</Fact>

@@ -3,6 +3,7 @@ import { App, Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, FieldValue } from '../../api/evaluation-answers.js';
 import { said } from '../../texts/language.js';
+import { inMain } from '../../ui/in-main.js';
 import { SeverityTag } from '../../ui/severity-tag.js';
 import type { Editing } from './use-draft.js';
 
@@ -27,6 +28,7 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
       {findings.length > 0 && (
         <Popover
           trigger="click"
+          getPopupContainer={inMain}
           content={findings.map((one) => (
             <p key={one.id} className="popover-text">
               <SeverityTag severity={one.severity} /> {said(one.message)}
@@ -45,6 +47,7 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
       {items.length > 0 && (
         <Popover
           trigger="click"
+          getPopupContainer={inMain}
           content={items.map((one) => (
             <p key={one.id} className="popover-text">
               {one.text}
@@ -64,11 +67,12 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
         <Button
           type="text"
           size="small"
+          className="remark-button"
           icon={<CommentOutlined />}
           aria-label={`${t('act.markHere')}: ${name}`}
           onClick={() => {
             onRemark(path);
-            void message.info(`${t('act.items')} + ${name}`);
+            void message.info(t('act.noted', { name }));
           }}
         />
       )}

@@ -5,14 +5,17 @@ import { word } from '../../texts/language.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
 
-export type Step =
-  | 'CheckInUnit'
-  | 'SignForUnit'
-  | 'Submit'
-  | 'Withdraw'
-  | 'RevokePass'
-  | 'PassFirstReview'
-  | 'PassSecondReview';
+/** The steps that are taken in this dialog. */
+export const STEPS = [
+  'CheckInUnit',
+  'SignForUnit',
+  'Submit',
+  'Withdraw',
+  'RevokePass',
+  'PassFirstReview',
+  'PassSecondReview',
+] as const;
+export type Step = (typeof STEPS)[number];
 
 /** What has to be written with each step. */
 const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>> = {
