@@ -1,4 +1,5 @@
-import { PgEventStore } from '#libs/event-store';
+import { UPCASTERS } from '#libs/evaluation';
+import { EventSchemas, PgEventStore } from '#libs/event-store';
 import { Accounts, LogIn, Sessions } from '#libs/identity';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { createBootstrapLink } from './bootstrap.js';
@@ -25,7 +26,7 @@ describe('The demonstration', () => {
     expect((await database.pool.query('select from identity.account')).rowCount).toBe(0);
 
     await seedDemonstration({ url: database.url, log: (line) => lines.push(line) });
-    const store = new PgEventStore(database.pool);
+    const store = new PgEventStore(database.pool, new EventSchemas(UPCASTERS));
     const types = (await store.readAll(-1, 100)).map(({ type }) => type);
     await store.close();
     expect(types).toEqual([

@@ -95,5 +95,5 @@ export const WHO_AND_WHEN: readonly Told[] = [
     passFirst(otherFirst, reading),
   ],
   ['no edit between two signatures', 'evaluation.wrong-stage', UNIT_CHECKED, edit(preparer, total)],
-  ['no score for what is decided', 'evaluation.wrong-stage', APPROVED, recordScore(system, 2)],
+  ['no score before it is submitted', 'evaluation.wrong-stage', UNIT_CHECKED, recordScore(system, 2)],
 ];
