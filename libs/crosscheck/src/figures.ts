@@ -1,4 +1,4 @@
-import { amountOf, type Decimal, FIGURES, format, type Sheet } from '#libs/sheet';
+import { amountOf, type Decimal, FIGURES, type FigureUnit, format, type Sheet } from '#libs/sheet';
 import type { Place, ReadFigure } from './finding.js';
 import type { Material } from './material.js';
 
@@ -6,6 +6,8 @@ import type { Material } from './material.js';
 export interface Given {
   readonly id: string;
   readonly label: string;
+  /** Of the value: money is never in 元 here. */
+  readonly unit: Exclude<FigureUnit, '元'>;
   readonly value: Decimal;
 }
 
@@ -35,9 +37,14 @@ export function given({ sheet }: Pick<Material, 'sheet'>, id: string): Given | n
   const before = known.get(id);
   if (before !== undefined) return before;
   const value = amountOf(sheet, id);
-  const now = value && { id, label: labelOf(sheet, id), value };
+  const now = value && { id, label: labelOf(sheet, id), unit: unitOf(sheet, id), value };
   known.set(id, now);
   return now;
+}
+
+function unitOf({ figures }: Sheet, id: string): Given['unit'] {
+  const unit = figures[id]?.unit ?? '万元';
+  return unit === '元' ? '万元' : unit;
 }
 
 export function labelOf({ figures }: Sheet, id: string): string {
@@ -53,8 +60,16 @@ export function placesOf(...figures: readonly (Given | null)[]): readonly Place[
   return figures.flatMap((one) => (one ? [{ pointer: `/figures/${one.id}` }] : []));
 }
 
-/** `年初预算收入 40.77` */
-export const shown = ({ label, value }: Given): string => `${label} ${format(value)}`;
+/** `40.77` in 万元, `8` of people and things. */
+export const amount = (value: Decimal, unit: Given['unit']): string =>
+  unit === '万元' ? format(value) : value.toFixed();
+
+/** `年初预算收入 40.77`, `编制数 6` */
+export const shown = ({ label, value, unit }: Given): string => `${label} ${amount(value, unit)}`;
+
+/** The unit of a difference in a message in English. */
+export const inEnglish = (unit: Given['unit']): string =>
+  ({ 万元: '10,000 yuan', 人: 'persons', 项: 'items', '%': '%', '㎡': '㎡' })[unit];
 
 /** What the unit itself lists below a figure, beside the catalogue. */
 export function ownChildren(material: Pick<Material, 'sheet'>, parent: string): readonly Given[] {

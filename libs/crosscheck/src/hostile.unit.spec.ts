@@ -37,6 +37,13 @@ describe('A hostile text', () => {
     ['a fund', '基金不'],
     ['halves of characters', '😀'.slice(0, 1)],
     ['another unit’s name', '靖州县失业保险服务中心'],
+    ['standards', '1人每'],
+    ['standards that come to nothing', '1人每人1元计'],
+    ['projects by kind', '9个项目，其中'],
+    ['kinds of projects', '9个项目，其中1个和1个和'],
+    ['growth', '1元比上年1元'],
+    ['growth that does not end', '1元比上年增加1元，增长'],
+    ['a quota', '编制含'],
     ['paragraphs that are alike', `${'甲乙丙丁戊己庚辛壬癸'.repeat(4)}。\n`],
   ])('is read in bounded work, and every place lies inside it: %s', (_, words) => {
     const sections = everySection(filledWith(words));

@@ -26,19 +26,37 @@ export const RATIOS: readonly Example[] = [
     passes: { figures: { 'STAFF.QUOTA': count('6'), 'STAFF.ON_POST': count('6') } },
   },
   {
+    rule: 'R01',
+    fails: { figures: { 'STAFF.QUOTA': count('0'), 'STAFF.ON_POST': count('5') } },
+    finds: [{ zh: '编制数 0，在职人数 5：无编制而有在职人员，控制率无法计算', at: f('STAFF.ON_POST', 'STAFF.QUOTA') }],
+    passes: { figures: { 'STAFF.QUOTA': count('0'), 'STAFF.ON_POST': count('0') } },
+  },
+  {
     rule: 'R02',
     fails: {
       figures: { 'STAFF.QUOTA': count('9'), 'STAFF.ON_POST': count('6'), 'STAFF.RETIREES': count('3') },
-      sections: { overview: '本单位编制9人，其中离退休人员3人。' },
     },
-    finds: [{ zh: '编制 9 = 在职 6 + 离退休 3：编制数似含离退休人员', at: f('STAFF.QUOTA', 'STAFF.RETIREES') }],
+    // As many posts may be free as people have retired: shown, not asked.
+    finds: [
+      {
+        zh: '编制 9 = 在职 6 + 离退休 3：编制数似含离退休人员',
+        at: f('STAFF.QUOTA', 'STAFF.RETIREES'),
+        severity: 'INFO',
+      },
+    ],
     passes: { figures: { 'STAFF.QUOTA': count('8'), 'STAFF.ON_POST': count('6'), 'STAFF.RETIREES': count('3') } },
   },
   {
     rule: 'R02',
     fails: { sections: { overview: '编制人数9人（含离退休3人）。' } },
     finds: [{ zh: /编制数不应含离退休人员$/, at: ['/sections/overview 编制人数9人（含离退休3人）'] }],
-    passes: { sections: { overview: '编制9人，在职9人；离退休3人。' } },
+    passes: { sections: { overview: '编制9人（不含离退休3人），在职9人；离退休3人。' } },
+  },
+  {
+    rule: 'R02',
+    fails: { sections: { overview: '本单位编制9人，其中离退休人员3人。' } },
+    finds: [{ zh: /编制数不应含离退休人员$/, at: ['/sections/overview 编制9人，其中离退休人员3人'] }],
+    passes: { sections: { overview: '本单位编制9人，未包括离退休人员3人。' } },
   },
   {
     rule: 'R03',
@@ -74,7 +92,8 @@ export const RATIOS: readonly Example[] = [
     rule: 'R07',
     fails: { figures: { 'BUD.SANGONG': '0.10' } },
     finds: [{ zh: '三公经费预算 0.10，未填上年三公经费预算，变动率无法计算', at: f('BUD.SANGONG.PRIOR') }],
-    passes: { figures: { 'BUD.SANGONG': '0.10', 'BUD.SANGONG.PRIOR': '0.10' } },
+    // A new unit has no last year.
+    passes: { figures: { 'BUD.SANGONG': '0.10', 'BUD.SANGONG.PRIOR': NONE } },
   },
   {
     rule: 'R07',
@@ -101,11 +120,18 @@ export const RATIOS: readonly Example[] = [
     passes: { figures: { 'PROC.BUDGET': NONE, 'PROC.ACTUAL': NONE } },
   },
   {
+    rule: 'R08',
+    fails: { figures: { 'PROC.BUDGET': NONE, 'PROC.ACTUAL': '3.00' } },
+    finds: [{ zh: '政府采购支出 3.00：无预算采购', at: f('PROC.ACTUAL') }],
+    // One project procures within its unit’s plan.
+    passes: { task: { kind: 'project', unitName: '会同县工伤保险服务中心', fiscalYear: 2021 } },
+  },
+  {
     rule: 'R09',
     fails: { figures: { 'EXP.TOTAL': '30.00', 'FULL.TOTAL': '50.00', 'EXP.PROJECT': '1.00', 'BUD.PROJECT': '6.00' } },
     finds: [
-      { zh: /= 60\.00%，低于 80%$/, at: f('EXP.TOTAL', 'FULL.TOTAL') },
-      { zh: /= 16\.67%，低于 80%$/, at: f('EXP.PROJECT', 'BUD.PROJECT') },
+      { zh: /= 60\.00%，低于 80%，请说明原因和改进措施$/, at: f('EXP.TOTAL', 'FULL.TOTAL') },
+      { zh: /= 16\.67%，低于 80%，请说明原因和改进措施$/, at: f('EXP.PROJECT', 'BUD.PROJECT') },
     ],
     passes: { figures: { 'EXP.TOTAL': '40.00', 'FULL.TOTAL': '50.00', 'EXP.PROJECT': '5.66', 'BUD.PROJECT': '6.00' } },
   },
@@ -146,5 +172,14 @@ export const RATIOS: readonly Example[] = [
       },
     ],
     passes: { figures: STAFF, answers: CHOSEN },
+  },
+  {
+    rule: 'R14',
+    fails: { figures: { ...STAFF, 'STAFF.SECONDED_IN': count('0') } },
+    finds: [
+      { zh: /有 2 个口径：7\/6 = 116\.67%、8\/6 = 133\.33%/, at: ['/answers/staff-counted', '/figures/STAFF.ON_POST'] },
+    ],
+    // More on welfare posts than on post: they are not counted among them.
+    passes: { figures: { ...STAFF, 'STAFF.PUBLIC_WELFARE': count('9') } },
   },
 ];

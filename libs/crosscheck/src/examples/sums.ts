@@ -1,5 +1,7 @@
 import type { Figure } from '#libs/sheet';
+import { LISTINGS } from './listings.js';
 import type { Example } from './material.js';
+import { TOLD_IN_TEXT } from './told-in-text.js';
 
 const f = (...ids: readonly string[]): string[] => ids.map((id) => `/figures/${id}`);
 const from = (value: string, text: string): Figure => ({
@@ -180,8 +182,10 @@ export const SUMS: readonly Example[] = [
   },
   {
     rule: 'A17',
-    fails: { sections: { performance: '共实施12个项目，其中基建类5个、运转类6个。' } },
-    finds: [{ zh: /^5 \+ 6 = 11 ≠ 12/, at: ['/sections/performance 12个项目，其中基建类5个、运转类6个'] }],
+    fails: { sections: { performance: '共实施12个项目，分别为基建类5个、运转类6个。' } },
+    finds: [{ zh: /^5 \+ 6 = 11 ≠ 12/, at: ['/sections/performance 12个项目，分别为基建类5个、运转类6个'] }],
     passes: { sections: { performance: '共实施12个项目，其中基建类5个、运转类7个。' } },
   },
+  ...LISTINGS,
+  ...TOLD_IN_TEXT,
 ];

@@ -1,40 +1,51 @@
-import { add, Decimal, format, subtract, toWan } from '#libs/sheet';
-import { given, labelOf, placesOf, read, shown } from '../figures.js';
+import { Decimal, type Sheet, subtract, toWan } from '#libs/sheet';
+import { type Given, given, labelOf, placesOf, read, shown } from '../figures.js';
 import type { Found } from '../finding.js';
-import type { Material } from '../material.js';
 import type { Rule } from '../rule.js';
-import { placeOf, quoted, search } from '../texts.js';
+import { halfWidth, quoted } from '../texts.js';
 import { signed, TOLERANCE } from './equation.js';
 
-/** A14: a figure in the tables is the one in the words it was read from. */
+/**
+ * A14: a figure in the tables is the one in the words it was read from, as long as the report still has these words:
+ * whoever corrects both is asked no more. A minus is often only in the verb (压减5万元), so signs are not compared.
+ */
 export const SAME_IN_TEXT: Rule = {
   id: 'A14',
   severity: 'ERROR',
   runs: 'save',
   title: { zh: '表内数与报告文字一致', en: 'Tables and the text of the report say the same' },
-  find: (material) =>
-    Object.entries(material.sheet.figures).flatMap(([id, { source, unit }]) => {
+  find: (material) => {
+    const { figures, sections } = material.sheet;
+    const texts = Object.values(sections).filter((text) => text.trim() !== '');
+    return Object.entries(figures).flatMap(([id, { source }]) => {
       const figure = given(material, id);
-      const told = source && (unit === '万元' || unit === '元') ? amountIn(source.text) : null;
-      if (!figure || !told || figure.value.minus(told).abs().lte(TOLERANCE)) return [];
+      const told = figure && source ? amountIn(source.text, figure.unit) : null;
+      if (!figure || !source || !told || figure.value.abs().minus(told).abs().lte(TOLERANCE)) return [];
+      if (texts.length > 0 && !texts.some((text) => text.includes(source.text))) return [];
+      const words = quoted(source.text);
       return [
         {
           message: {
-            zh: `${shown(figure)}，报告文字为“${source!.text}”`,
-            en: `${shown(figure)}, but the text of the report says “${source!.text}”`,
+            zh: `${shown(figure)}，报告文字为${words}`,
+            en: `${shown(figure)}, but the text of the report says ${words}`,
           },
           figures: read(figure),
           at: placesOf(figure),
         },
       ];
-    }),
+    });
+  },
 };
 
-/** The one amount in the words, in 万元; null when there is none, or more than one. A year is none. */
-function amountIn(words: string): Decimal | null {
-  const numbers = [...words.matchAll(/(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?) ?(万元|万|元)/g)];
-  const [only] = numbers;
-  if (numbers.length !== 1 || !only) return null;
+const MONEY = /(\d{1,16}(?:,\d{3}){0,5}(?:\.\d{1,6})?)(万元|万|元)/g;
+const PEOPLE = /(\d{1,16}(?:,\d{3}){0,5})()(?:人|名)/g;
+
+/** The one amount in the words, in the figure's unit; null when there is none, or more than one. Numbers may be torn. */
+function amountIn(words: string, unit: Given['unit']): Decimal | null {
+  if (unit !== '万元' && unit !== '人') return null;
+  const whole = halfWidth(words).replace(/\s/g, '').replaceAll('，', ',');
+  const [only, another] = whole.matchAll(unit === '人' ? PEOPLE : MONEY);
+  if (!only || another) return null;
   const value = new Decimal(only[1]!.replaceAll(',', ''));
   return only[2] === '元' ? toWan(value) : value;
 }
@@ -49,17 +60,17 @@ export const NAMED_TWICE: Rule = {
   runs: 'save',
   title: { zh: '同一事项前后金额一致', en: 'An item named twice has one amount' },
   find: (material) =>
-    [...TWINS, ...sameLabels(material)].flatMap(([added, spent]): readonly Found[] => {
+    [...TWINS, ...sameLabels(material.sheet)].flatMap(([added, spent]): readonly Found[] => {
       const [before, after] = [given(material, added), given(material, spent)];
-      if (!before || !after) return [];
+      if (!before || !after || before.unit !== after.unit) return [];
       const gap = subtract(after.value, before.value);
       if (gap.abs().lte(TOLERANCE)) return [];
-      const worked = `${shown(before)}，${shown(after)}，差 ${signed(gap)}`;
+      const off = signed(gap, before.unit);
       return [
         {
           message: {
-            zh: `${worked} 万元，未说明`,
-            en: `${shown(before)}, ${shown(after)}: ${signed(gap)} (10,000 yuan) is not explained`,
+            zh: `${shown(before)}，${shown(after)}，差 ${off} ${before.unit}，未说明`,
+            en: `${shown(before)}, ${shown(after)}: ${off} (10,000 yuan) is not explained`,
           },
           figures: read(before, after),
           at: placesOf(before, after),
@@ -69,52 +80,14 @@ export const NAMED_TWICE: Rule = {
 };
 
 /** The unit's own reasons of an adjustment and its own items of spending under one name. */
-function sameLabels({ sheet }: Material): readonly (readonly [string, string])[] {
-  const own = (area: string) =>
-    Object.entries(sheet.figures).filter(([id, { label }]) => id.startsWith(`${area}.`) && label !== undefined);
-  return own('ADJ').flatMap(([added]) =>
-    own('EXP').flatMap(([spent]) => (labelOf(sheet, added) === labelOf(sheet, spent) ? [[added, spent] as const] : [])),
-  );
+function sameLabels(sheet: Sheet): readonly (readonly [string, string])[] {
+  const spentOn = new Map(own(sheet, 'EXP').map((id) => [labelOf(sheet, id), id]));
+  return own(sheet, 'ADJ').flatMap((added) => {
+    const spent = spentOn.get(labelOf(sheet, added));
+    return spent ? [[added, spent] as const] : [];
+  });
 }
 
-/** `320人，每人每年1000元，共32万元` */
-const PRODUCT =
-  /(\d{1,9}) ?(?:人|名|户|件|个|台|次)[^。；\d]{0,20}(?:每|人均|均)[^。；\d]{0,8}(\d{1,12}(?:\.\d{1,4})?) ?(元|万元)[^。；\d]{0,16}?(?:共计?|合计|总计|计)[^。；\d]{0,8}(\d{1,12}(?:\.\d{1,6})?) ?(万元|元)/g;
-
-/** A16: a number times a standard is the amount beside it. */
-export const NUMBER_TIMES_STANDARD: Rule = {
-  id: 'A16',
-  severity: 'WARN',
-  runs: 'submit',
-  title: { zh: '数量 × 标准 = 金额', en: 'Number × standard = amount' },
-  find: (material) =>
-    search(material, PRODUCT, (match, section) => {
-      const [words, number, standard, unit, amount, money] = match;
-      const each = unit === '元' ? toWan(new Decimal(standard!)) : new Decimal(standard!);
-      const product = each.times(number!);
-      const told = money === '元' ? toWan(new Decimal(amount!)) : new Decimal(amount!);
-      if (product.minus(told).abs().lte(TOLERANCE)) return null;
-      const worked = `${number} × ${standard}${unit} = ${format(product)} 万元 ≠ ${amount}${money}`;
-      return { message: { zh: `${worked}（${quoted(words)}）`, en: worked }, at: [placeOf(section, match)] };
-    }),
-};
-
-/** `共实施12个项目，其中基建类5个、运转类6个` */
-const COUNTED =
-  /(\d{1,4}) ?个[^，。；：:其\d]{0,12}[，：:（(]?其中[：:]?((?:[^。；\d]{1,20}\d{1,4} ?个[、，和及]?){2,12})/g;
-
-/** A17: the projects told one by one are as many as are told altogether. */
-export const COUNTS_TOLD: Rule = {
-  id: 'A17',
-  severity: 'WARN',
-  runs: 'submit',
-  title: { zh: '分类项目数之和 = 项目总数', en: 'Projects by kind come to the number of projects' },
-  find: (material) =>
-    search(material, COUNTED, (match, section) => {
-      const parts = [...match[2]!.matchAll(/\d{1,4}(?= ?个)/g)].map(([number]) => new Decimal(number));
-      const sum = add(...parts);
-      if (sum.eq(match[1]!)) return null;
-      const worked = `${parts.map(String).join(' + ')} = ${sum} ≠ ${match[1]}`;
-      return { message: { zh: `${worked}（${quoted(match[0])}）`, en: worked }, at: [placeOf(section, match)] };
-    }),
-};
+function own({ figures }: Sheet, area: string): readonly string[] {
+  return Object.keys(figures).filter((id) => id.startsWith(`${area}.`) && figures[id]?.label !== undefined);
+}

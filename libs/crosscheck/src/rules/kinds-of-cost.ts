@@ -1,4 +1,4 @@
-import { add, Decimal, format, percent } from '#libs/sheet';
+import { add, format } from '#libs/sheet';
 import { type Given, given, placesOf, read, shown } from '../figures.js';
 import type { Material } from '../material.js';
 import type { Rule } from '../rule.js';
@@ -21,7 +21,7 @@ function itemsOfProjects(material: Material, classes: readonly string[]): readon
   });
 }
 
-function among(rule: Pick<Rule, 'id' | 'title'>, classes: readonly string[], says: { zh: string; en: string }): Rule {
+function among(rule: Pick<Rule, 'id' | 'title'>, classes: readonly string[], says: Rule['title']): Rule {
   return {
     ...rule,
     severity: 'WARN',
@@ -33,7 +33,10 @@ function among(rule: Pick<Rule, 'id' | 'title'>, classes: readonly string[], say
       const worked = `${items.map(shown).join(' + ')} = ${format(sum)}`;
       return [
         {
-          message: { zh: `项目支出中 ${worked} 万元，${says.zh}`, en: `In project expenditure ${worked}: ${says.en}` },
+          message: {
+            zh: `项目支出中 ${worked} 万元，${says.zh}`,
+            en: `In project expenditure ${worked} (10,000 yuan): ${says.en}`,
+          },
           figures: read(...items),
           at: placesOf(...items),
         },
@@ -55,72 +58,3 @@ export const PAY_IN_PROJECTS: Rule = among(
   PAY,
   { zh: '属于人员经费，没有人员类项目的请说明', en: 'this is pay; say why, if no project is one of personnel' },
 );
-
-/** A ratio that is mostly between two bounds. General experience, not a rule of any notice: it is shown, never counted. */
-interface Band {
-  readonly part: string;
-  readonly base: string;
-  readonly says: { readonly zh: string; readonly en: string };
-  /** Per cent; absent: amount for each. */
-  readonly rate: boolean;
-  readonly from: string;
-  readonly to: string;
-}
-
-const BANDS: readonly Band[] = [
-  {
-    part: 'EXP.BASIC.GOODS.30228',
-    base: 'EXP.BASIC.WAGE',
-    says: { zh: '工会经费占工资福利支出', en: 'union fee of pay' },
-    rate: true,
-    from: '0',
-    to: '3',
-  },
-  {
-    part: 'EXP.BASIC.WAGE.30108',
-    base: 'EXP.BASIC.WAGE',
-    says: { zh: '养老保险缴费占工资福利支出', en: 'pension contributions of pay' },
-    rate: true,
-    from: '5',
-    to: '20',
-  },
-  {
-    part: 'EXP.BASIC.WAGE',
-    base: 'STAFF.ON_POST',
-    says: { zh: '人均工资福利支出', en: 'pay for each person on post' },
-    rate: false,
-    from: '3',
-    to: '40',
-  },
-];
-
-/** R12: what is far from what one mostly sees is worth a look. */
-export const PLAUSIBLE: Rule = {
-  id: 'R12',
-  severity: 'INFO',
-  runs: 'save',
-  title: {
-    zh: '人均经费、工会经费、养老缴费在常见范围',
-    en: 'Pay for each, union fee and pension are in the usual range',
-  },
-  find: (material) =>
-    BANDS.flatMap(({ part: id, base: of, says, rate, from, to }) => {
-      const [part, base] = [given(material, id), given(material, of)];
-      if (!part || !base || base.value.isZero()) return [];
-      const exact = rate ? percent(part.value, base.value)! : new Decimal(part.value).dividedBy(base.value);
-      if (exact.gte(from) && exact.lte(to)) return [];
-      const unit = rate ? '%' : ' 万元';
-      const value = `${format(exact)}${unit}`;
-      const worked = `${shown(part)} ÷ ${shown(base)} = ${value}`;
-      return [
-        {
-          message: {
-            zh: `${says.zh} ${worked}，常见范围 ${from}–${to}${unit}，请留意`,
-            en: `${says.en}: ${worked}; mostly ${from}–${to}${rate ? '%' : ' (10,000 yuan)'}, have a look`,
-          },
-          figures: read(part, base),
-          at: placesOf(part, base),
-        },
-      ];
-    }),
-};

@@ -1,5 +1,6 @@
 import { type Decimal, format, percent, subtract } from '#libs/sheet';
-import { type Given, given, placesOf, read } from '../figures.js';
+import { type Given, given, placesOf, read, shown } from '../figures.js';
+import type { Found } from '../finding.js';
 import type { Material } from '../material.js';
 import type { Rule } from '../rule.js';
 import { placeOf, quoted, search } from '../texts.js';
@@ -24,9 +25,11 @@ interface Staff {
 /** Without public welfare posts and secondees, without the latter or the former, and with all. */
 function staffOf(material: Material): Staff | null {
   const [quota, onPost] = [given(material, 'STAFF.QUOTA'), given(material, 'STAFF.ON_POST')];
-  if (!quota || !onPost || quota.value.isZero()) return null;
+  if (!onPost || !quota?.value.gt(0)) return null;
   const [welfare, seconded] = [given(material, 'STAFF.PUBLIC_WELFARE'), given(material, 'STAFF.SECONDED_IN')];
-  const others = [welfare, seconded].filter((one) => one !== null && !one.value.isZero()) as Given[];
+  const told = [welfare, seconded].filter((one) => one?.value.gt(0)) as Given[];
+  // More than are on post: then they are not counted among them, and there is one reading.
+  const others = told.reduce((rest, { value }) => subtract(rest, value), onPost.value).gte(0) ? told : [];
   const without = (zh: string, en: string, ...left: readonly Given[]): Reading => {
     const persons = left.reduce((rest, { value }) => subtract(rest, value), onPost.value);
     return { zh, en, persons, rate: percent(persons, quota.value)! };
@@ -49,7 +52,8 @@ export const STAFF: Rule = {
   title: { zh: '在职人数超编制须说明口径和原因', en: 'More staff than the quota: who is counted, and why' },
   find: (material) => {
     const staff = staffOf(material);
-    if (!staff?.readings.at(-1)?.rate.gt(100)) return [];
+    if (!staff) return withoutQuota(material);
+    if (!staff.readings.at(-1)?.rate.gt(100)) return [];
     const { quota, onPost, others, readings } = staff;
     const zh = readings.map((reading) => `${reading.zh} ${worked(reading, quota)}`).join('；');
     const en = readings.map((reading) => `${reading.en} ${worked(reading, quota)}`).join('; ');
@@ -63,8 +67,24 @@ export const STAFF: Rule = {
   },
 };
 
+/** A quota of 0 has no rate. */
+function withoutQuota(material: Material): readonly Found[] {
+  const [quota, onPost] = [given(material, 'STAFF.QUOTA'), given(material, 'STAFF.ON_POST')];
+  if (!quota?.value.isZero() || !onPost?.value.gt(0)) return [];
+  return [
+    {
+      message: {
+        zh: `${shown(quota)}，${shown(onPost)}：无编制而有在职人员，控制率无法计算`,
+        en: `${shown(quota)}, ${shown(onPost)}: people on post without a quota, there is no rate of 0`,
+      },
+      figures: read(quota, onPost),
+      at: placesOf(onPost, quota),
+    },
+  ];
+}
+
 const WITH_RETIREES =
-  /编制(?:数|人数)?[^。；，\n]{0,20}?(?:含|包括|其中)[^。；，\n]{0,8}?(?:离退休|退休|离休)[^。；，\n]{0,12}/g;
+  /编制(?:数|人数)?[^。；，\n]{0,20}[，（(]?(?<![不未非])(?:含|包括|其中)[^。；，\n]{0,8}?(?:离退休|退休|离休)[^。；，\n]{0,12}/g;
 
 /** R02: who has retired fills no post of the quota. */
 export const QUOTA: Rule = {
@@ -88,6 +108,8 @@ export const QUOTA: Rule = {
               },
               figures: read(quota, onPost, retired),
               at: placesOf(quota, retired),
+              // It may be chance: as many posts are free as people have retired.
+              severity: 'INFO' as const,
             },
           ]
         : []),
