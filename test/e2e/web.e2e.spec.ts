@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '#libs/config';
 import { eventually } from '#libs/testing';
 import { browsers, openBrowser, Visitor } from './browser.js';
 import { Demonstration } from './system.js';
@@ -90,6 +92,11 @@ for (const name of installed)
       await visitor.go(EVALUATION);
       await visitor.page.getByRole('heading', { name: '登录' }).waitFor();
       expect(await visitor.inspect('log-in')).toEqual([]);
+      const loaded = await visitor.page.evaluate<number>(
+        `performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
+      );
+      expect(loaded).toBeGreaterThan(50_000);
+      expect(loaded).toBeLessThan(500_000);
       await visitor.page.getByLabel('用户名').fill('yang');
       await visitor.page.getByLabel('口令', { exact: true }).fill('wrong');
       await visitor.page.getByRole('button', { name: '登 录' }).click();
@@ -114,8 +121,8 @@ for (const name of installed)
       await dialog.getByLabel('三级指标').fill('工伤待遇按时发放率');
       await dialog.getByLabel('指标值').fill('100');
       await dialog.getByLabel('完成值').fill('100');
-      await dialog.getByLabel('分值').fill('30');
-      await dialog.getByLabel('得分').fill('30');
+      await dialog.getByLabel('分值').fill('100');
+      await dialog.getByLabel('得分').fill('92');
       await visitor.settle();
       expect(await visitor.inspect()).toEqual([]);
       await dialog.getByRole('button', { name: '确定' }).click();
@@ -199,7 +206,7 @@ for (const name of installed)
       await page.getByRole('button', { name: '提交答复' }).click();
       await page.getByText('已答复').waitFor();
       await page.goto(system.url + EVALUATION);
-      await page.getByLabel('存在的问题及原因').fill('预算编制不够精细，执行中追加较多。');
+      await page.getByRole('textbox', { name: '存在的问题及原因' }).fill('预算编制不够精细，执行中追加较多。');
       await page.locator('.save-state[data-state="unsaved"], .save-state[data-state="saving"]').waitFor();
       await page.locator(SAVED).waitFor();
       await submit();
@@ -216,6 +223,8 @@ for (const name of installed)
       const long = await goTo('long', EVALUATION);
       expect(await long.inspect('first-review')).toEqual([]);
       await take('long', '初审通过', '数据与决算一致，同意。');
+      await take('long', '取消审核', '还有一处凭证需要再核对一遍。');
+      await take('long', '初审通过', '已再次核对，同意。');
       const again = await goTo('long2', EVALUATION);
       await again.page.getByRole('button', { name: '不能办理的事项' }).click();
       await again.page.getByText('初审与复审须为两个不同的自然人。').first().waitFor();
@@ -224,6 +233,18 @@ for (const name of installed)
       await take('liang', '复审通过', '复核无误，同意。');
       await liang.page.locator('.head-line').getByText('已办结').waitFor();
     }, 180_000);
+
+    it('reads a report that the unit has already', async () => {
+      const { page } = await goTo('wu', '/evaluations/431225-117004-2021-unit');
+      await page.getByRole('button', { name: '导入报告' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('选择文本文件').setInputFiles(join(projectRoot(), 'samples/huitong-2021/report.txt'));
+      await dialog.getByRole('button', { name: '导入报告' }).click();
+      await page.getByText(/^读出 \d+ 栏/).waitFor();
+      await page.getByRole('button', { name: '确定' }).click();
+      const amount = page.getByRole('textbox', { name: '年初预算收入', exact: true });
+      await eventually(async () => (await amount.inputValue()) === '40.77');
+    }, 120_000);
 
     it.each([
       ['liang', '/done', 'done'],

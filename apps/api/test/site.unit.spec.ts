@@ -42,9 +42,11 @@ describe('The web interface', () => {
   );
 
   it('lets no script run that is not a file of its own', async () => {
-    const policy = String((await get('/')).headers['content-security-policy']);
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("frame-ancestors 'none'");
+    for (const url of ['/', '/deep/link', '/assets/main-abc123.js']) {
+      const policy = String((await get(url)).headers['content-security-policy']);
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+    }
   });
 
   it('gives what never changes for ever, compressed for who can read it', async () => {
@@ -71,8 +73,8 @@ describe('The web interface', () => {
   it('leaves a plain page that says so when it is not built', async () => {
     const bare = { ...resources, site: BuiltSite.in(join(folder, 'nothing')) };
     const other = await createApi(bare);
-    const { statusCode, body } = await other.inject({ method: 'GET', url: '/' });
-    expect([statusCode, body.includes('npm run build')]).toEqual([200, true]);
+    const { statusCode, body, headers } = await other.inject({ method: 'GET', url: '/' });
+    expect([statusCode, headers['cache-control'], body.includes('npm run build')]).toEqual([200, 'no-cache', true]);
     expect((await other.inject({ method: 'GET', url: '/todo' })).statusCode).toBe(404);
     await other.close();
   });

@@ -16,7 +16,9 @@ export class SiteController {
   root(@Res() reply: FastifyReply): FastifyReply {
     return this.site.isBuilt
       ? this.#send(reply, 'index.html')
-      : reply.header('content-type', 'text/html; charset=utf-8').send(PLAIN_PAGE);
+      : reply
+          .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': cachingOf('index.html') })
+          .send(PLAIN_PAGE);
   }
 
   /** Refuses (not found) what neither is a file of the interface nor one of its addresses. */

@@ -29,7 +29,7 @@ export const ADD_UP: Rule = {
     const byPart = new Map(sharesOf(material).map((share) => [share.part.id, share]));
     if (byPart.size < 2) return [];
     return Object.keys(material.sheet.figures).flatMap((id) => {
-      const whole = given(material, id);
+      const whole = FIGURES[id]?.complete ? given(material, id) : null;
       if (!whole) return [];
       return completeLists(material, whole).flatMap((items) => {
         const shares = items.flatMap((item) => byPart.get(item.id) ?? []);
@@ -41,7 +41,6 @@ export const ADD_UP: Rule = {
 
 /** Lists of two and more that do make up the amount; where one does not, it is that which is told. */
 function completeLists(material: Material, whole: Given): readonly (readonly Given[])[] {
-  if (!FIGURES[whole.id]?.complete) return [];
   const splits = (['source', 'personnel'] satisfies Split[]).map((by) => listedBelow(material, whole, by));
   return [...listsBelow(material, whole), ...splits].filter((items) => items.length > 1 && comesTo(whole, items));
 }

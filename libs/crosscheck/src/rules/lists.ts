@@ -13,8 +13,11 @@ const PRINTED_OF_PUBLIC_COST = /^(?:EXP\.BASIC\.GOODS|BUD\.BASIC\.PUBLIC)\.302(?
 
 /** The catalogue's items below a total in one split. A functional class (208) stands for its own items (2080109). */
 export function listedBelow(material: Material, whole: Pick<Given, 'id' | 'unit'>, by: Split): readonly Given[] {
-  const listed = childrenOf(whole.id, by).flatMap((id) => given(material, id) ?? []);
-  const same = listed.filter(({ unit }) => unit === whole.unit);
+  const same = childrenOf(whole.id, by).flatMap((id) => {
+    const item = given(material, id);
+    return item?.unit === whole.unit ? [item] : [];
+  });
+  if (same.length < 2) return same;
   return same.filter(({ id }) => !same.some((other) => other.id !== id && id.startsWith(other.id)));
 }
 
@@ -45,7 +48,7 @@ export const COMPLETE_LISTS: Rule = {
   title: { zh: '各级合计 = 明细之和', en: 'Every total = the sum of its items' },
   find: (material) =>
     Object.keys(material.sheet.figures).flatMap((id) => {
-      const whole = given(material, id);
+      const whole = FIGURES[id]?.complete ? given(material, id) : null;
       const lists = whole ? listsBelow(material, whole) : [];
       return whole && claimsToBeComplete(whole, lists) ? disagreement(whole, ...lists) : [];
     }),
@@ -57,12 +60,13 @@ const NOT_WITHIN = new Set(['STAFF.ON_POST', 'ADJ.TOTAL']);
 
 /** The lists that are only a part of a total: no other rule holds the total equal to them. */
 function partsOnly(material: Material, whole: Given): readonly (readonly Given[])[] {
-  if (NOT_WITHIN.has(whole.id)) return [];
+  const own = ownBelow(material, whole);
+  if (NOT_WITHIN.has(whole.id) || (own.length === 0 && childrenOf(whole.id).length === 0)) return [];
   const equations = EQUATIONS.filter((equation) => equation.total === whole.id);
   const equal =
     claimsToBeComplete(whole, listsBelow(material, whole)) || equations.some((one) => judged(material, one));
   const lists = SPLITS.map((by) => ({ by, parts: listedBelow(material, whole, by) }));
-  return [...lists, { by: 'nature', parts: ownBelow(material, whole) }].flatMap(({ by, parts }) => {
+  return [...lists, { by: 'nature', parts: own }].flatMap(({ by, parts }) => {
     const held = (by === 'nature' && equal) || (by === 'source' && parts.length > 1);
     return held || parts.length === 0 ? [] : [parts];
   });

@@ -5,13 +5,14 @@ import { answer, api } from '../../api/client.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { usePolling } from '../../ui/use-polling.js';
 
 /** How far the background work has come, and what stands still. */
 export function WorkPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['work'],
-    refetchInterval: 5_000,
+    refetchInterval: usePolling(5_000),
     queryFn: () => answer<Work>(api.GET('/health/work')),
   });
   return (

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { usePolling } from '../../ui/use-polling.js';
 import { EndDialog } from './end-dialog.js';
 import { Runs } from './runs.js';
 import { StatusTag } from './status-tag.js';
@@ -110,7 +111,7 @@ function Progress({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['campaigns', id, 'progress'],
-    refetchInterval: 10_000,
+    refetchInterval: usePolling(10_000),
     queryFn: () =>
       answer<{ items: readonly DepartmentProgress[] }>(
         api.GET('/api/campaigns/{id}/progress', { params: { path: { id } } }),

@@ -5,6 +5,7 @@ import type { Run } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { usePolling } from '../../ui/use-polling.js';
 
 /** Work on the whole campaign that goes on in the background: watched, stopped, resumed. */
 export function Runs({ id }: { readonly id: string }) {
@@ -14,7 +15,7 @@ export function Runs({ id }: { readonly id: string }) {
   const { data, error } = useQuery({
     queryKey: key,
     // A run begins when the worker has read its order, so the list changes by itself.
-    refetchInterval: 2_000,
+    refetchInterval: usePolling(2_000),
     queryFn: () => answer<{ items: readonly Run[] }>(api.GET('/api/campaigns/{id}/runs', { params: { path: { id } } })),
   });
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: key });

@@ -71,7 +71,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       {open === 'Return' && (
         <ReturnDialog evaluation={evaluation} labels={labels} remarks={remarks} onRemarks={onRemarks} onClose={close} />
       )}
-      {open === 'ImportDraft' && <ImportDialog evaluation={evaluation} onClose={close} />}
+      {open === 'ImportDraft' && <ImportDialog evaluation={evaluation} labels={labels} onClose={close} />}
     </section>
   );
 }

@@ -4,27 +4,28 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
-import type { Evaluation } from '../../api/evaluation-answers.js';
+import type { Evaluation, Figure } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { nameOf } from './fields.js';
 import { evaluationQuery } from './queries.js';
 
 interface Imported extends CommandAnswer {
   readonly fields: number;
-  readonly conflicts: readonly unknown[];
-  readonly notUnderstood: readonly unknown[];
+  readonly conflicts: readonly { readonly path: string; readonly kept: Figure; readonly other: Figure }[];
+  readonly notUnderstood: readonly { readonly text: string; readonly start: number; readonly end: number }[];
 }
 
 const MOST = 500_000;
 
-/** Reads the text of a report the unit has already into the draft. */
-export function ImportDialog({
-  evaluation: { id, streamVersion },
-  onClose,
-}: {
+interface Props {
   readonly evaluation: Evaluation;
+  readonly labels: ReadonlyMap<string, string>;
   readonly onClose: () => void;
-}) {
+}
+
+/** Reads the text of a report the unit has already into the draft. */
+export function ImportDialog({ evaluation: { id, streamVersion, sheet }, labels, onClose }: Props) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const queries = useQueryClient();
@@ -44,7 +45,25 @@ export function ImportDialog({
       onClose();
       modal.info({
         title: t('act.done.ImportDraft'),
-        content: t('act.imported', { fields, conflicts: conflicts.length, unread: notUnderstood.length }),
+        width: 560,
+        content: (
+          <>
+            <p>{t('act.imported', { fields, conflicts: conflicts.length, unread: notUnderstood.length })}</p>
+            <Lines
+              title={t('act.conflicts')}
+              lines={conflicts.map(
+                ({ path, kept, other }) =>
+                  `${nameOf(path, sheet, labels, t)}: ${kept.value} / ${other.value} ${other.unit}`,
+              )}
+            />
+            <Lines
+              title={t('act.notUnderstood')}
+              lines={notUnderstood.map(
+                ({ text: words, start, end }) => `${words} (${t('sheet.sourceAt', { start: start + 1, end })})`,
+              )}
+            />
+          </>
+        ),
         okText: t('common.ok'),
       });
     },
@@ -82,6 +101,21 @@ export function ImportDialog({
         <Input.TextArea value={text} rows={12} maxLength={MOST} onChange={({ target }) => setText(target.value)} />
       </label>
     </Modal>
+  );
+}
+
+/** Lines under a heading; nothing when there are none. */
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p className="strong">{title}</p>
+      <ul className="lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

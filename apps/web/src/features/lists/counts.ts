@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { EvaluationRow, Page } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { afterLatest } from '../../api/latest.js';
+import { usePolling } from '../../ui/use-polling.js';
 
 /** The API pages lists and does not count them: so many are looked at, and more are told as more. */
 const MOST = 200;
@@ -17,7 +18,7 @@ export function useToDoCount(enabled: boolean): string | undefined {
   const { data } = useQuery({
     queryKey: ['lists', 'todo', 'count'],
     enabled,
-    refetchInterval: 30_000,
+    refetchInterval: usePolling(30_000),
     queryFn: () =>
       answer<Page<EvaluationRow>>(api.GET('/api/todo', { params: { query: { limit: MOST, ...afterLatest() } } })),
   });

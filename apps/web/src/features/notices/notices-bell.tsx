@@ -9,6 +9,7 @@ import { answer, api } from '../../api/client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { usePolling } from '../../ui/use-polling.js';
 
 const KEY = ['notices'];
 
@@ -21,7 +22,7 @@ export function NoticesBell() {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: KEY,
     initialPageParam: undefined as string | undefined,
-    refetchInterval: 30_000,
+    refetchInterval: usePolling(30_000),
     queryFn: ({ pageParam }) =>
       answer<Page<Notice>>(
         api.GET('/api/notifications', {
