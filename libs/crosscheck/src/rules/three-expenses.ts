@@ -15,8 +15,8 @@ export const CHANGE_OF_EXPENSES: Rule = {
   },
   find: (material) => {
     const [now, before] = [given(material, 'BUD.SANGONG'), given(material, PRIOR)];
-    // A unit that is new has no last year.
-    if (!now || material.sheet.figures[PRIOR]?.notApplicable) return [];
+    // A unit that is new has no last year, and a project no such expenses of its own.
+    if (!now || material.task.kind !== 'whole-unit' || material.sheet.figures[PRIOR]?.notApplicable) return [];
     if (!before) {
       const zh = `${shown(now)}，未填上年三公经费预算，变动率无法计算`;
       const en = `${shown(now)}: without last year’s budget the rate of change cannot be computed`;
