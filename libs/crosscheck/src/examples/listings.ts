@@ -70,6 +70,23 @@ export const LISTINGS: readonly Example[] = [
     passes: { figures: { 'EXP.TOTAL': '12.00', 'EXP.GENERAL': '10.00' } },
   },
   {
+    // Two rounded items may come to 0.015 more.
+    rule: 'A06',
+    fails: {
+      figures: { 'EXP.PROJECT': '3.00', 'EXP.PROJECT.BUSINESS': '1.505', 'EXP.PROJECT.OPERATION': '1.51' },
+    },
+    finds: [
+      {
+        zh: /= 3\.02 > 项目支出 3\.00/,
+        at: f('EXP.PROJECT.BUSINESS', 'EXP.PROJECT.OPERATION', 'EXP.PROJECT'),
+        severity: 'WARN',
+      },
+    ],
+    passes: {
+      figures: { 'EXP.PROJECT': '3.00', 'EXP.PROJECT.BUSINESS': '1.50', 'EXP.PROJECT.OPERATION': '1.51' },
+    },
+  },
+  {
     rule: 'A09',
     fails: { figures: { 'ADJ.TOTAL': '32.00', 'ADJ.ADDITION': '40.00', 'ADJ.REDUCTION': '9.00' } },
     finds: [{ zh: /追加 40\.00 \+ 追减 -9\.00 = 31\.00/, at: f('ADJ.TOTAL', 'ADJ.ADDITION', 'ADJ.REDUCTION') }],
@@ -104,6 +121,23 @@ export const LISTINGS: readonly Example[] = [
     finds: [{ zh: /差 \+0\.50/, at: f('EXP.SANGONG', 'EXP.SANGONG.VEHICLE.OPERATION', 'EXP.SANGONG.RECEPTION') }],
     passes: {
       figures: { 'EXP.SANGONG': '1.50', 'EXP.SANGONG.VEHICLE.OPERATION': '1.00', 'EXP.SANGONG.RECEPTION': '0.50' },
+    },
+  },
+  {
+    // Told together and apart: the total is asked once, the parts of the vehicles by A05.
+    rule: 'A12',
+    fails: {
+      figures: {
+        ...{ 'EXP.SANGONG': '2.00', 'EXP.SANGONG.VEHICLE': '1.00' },
+        ...{ 'EXP.SANGONG.VEHICLE.OPERATION': '1.00', 'EXP.SANGONG.RECEPTION': '0.50' },
+      },
+    },
+    finds: [{ zh: /差 \+0\.50/, at: f('EXP.SANGONG', 'EXP.SANGONG.VEHICLE', 'EXP.SANGONG.RECEPTION') }],
+    passes: {
+      figures: {
+        ...{ 'EXP.SANGONG': '1.50', 'EXP.SANGONG.VEHICLE': '1.00' },
+        ...{ 'EXP.SANGONG.VEHICLE.OPERATION': '0.80', 'EXP.SANGONG.RECEPTION': '0.50' },
+      },
     },
   },
 ];

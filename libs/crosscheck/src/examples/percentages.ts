@@ -93,6 +93,19 @@ export const PERCENTAGES: readonly Example[] = [
     },
   },
   {
+    rule: 'P03',
+    fails: { figures: { 'EXP.TOTAL': '100', 'EXP.BASIC': share('60', '59'), 'EXP.PROJECT': share('40', '38') } },
+    finds: [{ zh: /59 \+ 38 = 97%，应为 100%$/, at: ['/figures/EXP.BASIC', '/figures/EXP.PROJECT'] }],
+    // 87.5 and 12.5, both rounded up.
+    passes: {
+      figures: {
+        'BUD.TOTAL': '8',
+        'BUD.BASIC': share('7', '88', 'BUD.TOTAL'),
+        'BUD.PROJECT': share('1', '13', 'BUD.TOTAL'),
+      },
+    },
+  },
+  {
     rule: 'P04',
     fails: { figures: { 'EXP.BASIC': share('67.26', '92.2') } },
     finds: [{ zh: '基本支出的 92.2% 以本年支出为基数，但未填本年支出，无法核对', at: ['/figures/EXP.BASIC'] }],
@@ -141,7 +154,10 @@ export const PERCENTAGES: readonly Example[] = [
     ],
     // Nothing is divided by last year’s 0, and a rate of something else is none of these amounts’.
     passes: {
-      sections: { execution: '支出3.5万元，比上年0万元增长100%；支出5万元，比上年增加1万元，主要是人员增加3%。' },
+      sections: {
+        execution:
+          '支出3.5万元，比上年0万元增长100%；支出5万元，比上年增加1万元，主要是人员增加3%；补贴5万元，比上年4人增加10%。',
+      },
     },
   },
 ];

@@ -133,7 +133,7 @@ export const RATIOS: readonly Example[] = [
       { zh: /= 60\.00%，低于 80%，请说明原因和改进措施$/, at: f('EXP.TOTAL', 'FULL.TOTAL') },
       { zh: /= 16\.67%，低于 80%，请说明原因和改进措施$/, at: f('EXP.PROJECT', 'BUD.PROJECT') },
     ],
-    passes: { figures: { 'EXP.TOTAL': '40.00', 'FULL.TOTAL': '50.00', 'EXP.PROJECT': '5.66', 'BUD.PROJECT': '6.00' } },
+    passes: { figures: { 'EXP.TOTAL': '40.00', 'FULL.TOTAL': '50.00', 'EXP.PROJECT': '4.80', 'BUD.PROJECT': '6.00' } },
   },
   {
     rule: 'R10',
@@ -155,6 +155,14 @@ export const RATIOS: readonly Example[] = [
       { zh: /= 57\.15 万元，常见范围 3–40 万元/, at: f('EXP.BASIC.WAGE', 'STAFF.ON_POST') },
     ],
     passes: { figures: { 'EXP.BASIC.GOODS.30228': '1.14', 'EXP.BASIC.WAGE': '57.15', 'STAFF.ON_POST': count('8') } },
+  },
+  {
+    rule: 'R12',
+    fails: { figures: { 'EXP.BASIC.WAGE.30108': '20.00', 'EXP.BASIC.WAGE': '57.15' } },
+    finds: [{ zh: /= 35\.00%，常见范围 5–20%，请留意$/, at: f('EXP.BASIC.WAGE.30108', 'EXP.BASIC.WAGE') }],
+    passes: {
+      figures: { 'EXP.BASIC.GOODS.30228': '2.83', 'EXP.BASIC.WAGE': '0', 'STAFF.ON_POST': count('0') },
+    },
   },
   {
     rule: 'R13',

@@ -43,6 +43,15 @@ export const TOLD_IN_TEXT: readonly Example[] = [
     },
   },
   {
+    rule: 'A16',
+    fails: { sections: { performance: '补助20户，户均2万元，合计42万元。' } },
+    finds: [{ zh: /^20 × 2万元 = 40\.00 万元 ≠ 42万元/, at: ['/sections/performance 20户，户均2万元，合计42万元'] }],
+    // How many days, and how many years, is told elsewhere.
+    passes: {
+      sections: { performance: '培训50人，每人每天100元，共2万元；资助10人，每人每年1000元，三年共3万元。' },
+    },
+  },
+  {
     rule: 'A17',
     fails: { sections: { performance: '共实施15个项目，其中8个基建类、8个运转类。' } },
     finds: [{ zh: /^8 \+ 8 = 16 ≠ 15/, at: ['/sections/performance 15个项目，其中8个基建类、8个运转类'] }],
