@@ -1,4 +1,4 @@
--- E6 said a second time: nothing is passed while an ERROR stands that no second reviewer let stand in writing. Written in
+-- E6 said a second time: nothing is passed that was not checked, and nothing while an ERROR stands that no second reviewer let stand in writing. Written in
 -- the transaction that appends the fact, like the two-person record of 0020, and as little to be got round.
 
 -- One run of the cross-checks on one version; a later one of the same occasion replaces it.
@@ -46,6 +46,12 @@ create function control.refuse_open_errors() returns trigger
 declare
   open jsonb;
 begin
+  -- Without a run of the checks on exactly this content nobody knows what stands open.
+  if not exists (select from control.check_run r
+                  where r.evaluation = new.evaluation and r.version = new.version
+                    and r.content_hash = new.content_hash and r.occasion = 'submission') then
+    perform control.refuse('review.checks-missing', 'conflict', 'E6');
+  end if;
   select jsonb_agg(e.finding) into open
     from control.standing_error e
    where e.evaluation = new.evaluation and e.version = new.version

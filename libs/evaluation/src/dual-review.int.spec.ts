@@ -185,6 +185,18 @@ const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: r
     [...FIRST_PASSED, entry(revoked(2)), entry(passedFirst(2, HASH_2, 'sun'))],
     [passedSecond(2, HASH_2, 'chen'), { ...first, role: 'second-reviewer' }],
   ],
+  [
+    'a first pass on a content that was never checked',
+    'review.checks-missing',
+    SUBMITTED.filter(([{ type }]) => type !== 'ChecksRun'),
+    entry(passedFirst(2, HASH_2)),
+  ],
+  [
+    'a first pass where another content was checked',
+    'review.checks-missing',
+    [...SUBMITTED.slice(0, -1), entry(checksRan(2, HASH_1))],
+    entry(passedFirst(2, HASH_2)),
+  ],
   ['a first pass over an error', 'review.open-errors', WITH_ERROR, entry(passedFirst(2, HASH_2))],
   [
     'a second pass over what a colleague waived',

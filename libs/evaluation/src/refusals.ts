@@ -69,6 +69,7 @@ export const DECIDER_REFUSALS = {
 export const CONSTRAINT_REFUSALS = {
   'log.actor-differs': { kind: 'forbidden' },
   'log.fact-not-allowed': { kind: 'conflict' },
+  'review.checks-missing': { kind: 'conflict', rule: 'E6' },
   'review.first-pass-missing': { kind: 'conflict', rule: 'E4' },
 } as const satisfies Record<string, Refusal>;
 

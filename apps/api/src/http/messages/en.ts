@@ -137,6 +137,7 @@ export const EN: Readonly<Record<string, string>> = {
   'score.other-version': 'The score is of another version.',
   'log.actor-differs': 'The fact names another person than its actor.',
   'log.fact-not-allowed': 'The log does not take this fact.',
+  'review.checks-missing': 'This version has not been checked and cannot be passed.',
   'review.first-pass-missing': 'The first review has to pass first.',
 
   // the sheet

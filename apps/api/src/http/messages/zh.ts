@@ -135,6 +135,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'score.other-version': '得分不属于当前版本。',
   'log.actor-differs': '记录的办理人与事实不符。',
   'log.fact-not-allowed': '该事实不被允许。',
+  'review.checks-missing': '该版本尚未经过校验，不能通过。',
   'review.first-pass-missing': '须先通过初审。',
 
   // the sheet
