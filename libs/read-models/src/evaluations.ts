@@ -63,7 +63,7 @@ const COLUMNS = `${OWN_COLUMNS},
 const AFTER = '($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))';
 
 /** Whether a role within reach has its turn, and the person is none whom the rules of separation exclude (E1, E2, E8). */
-const TODO = `${REACH}
+const WAITING = `${REACH}
   select ${COLUMNS} from read.evaluation e
    where e.waiting_for <> '{}' and e.unit_id in (select unit_id from reach)
      and exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
@@ -84,7 +84,7 @@ const TODO = `${REACH}
  * The same for the people of one unit, who are most of all people and have this list open all day. What waits for a unit
  * has no reviewers yet, or not any more.
  */
-const TODO_OF_ONE_UNIT = `
+const WAITING_IN_ONE_UNIT = `
   select ${OWN_COLUMNS}, null::text as first_reviewer, null::text as second_reviewer from read.evaluation e
    where e.waiting_for <> '{}' and e.unit_id = $2 and e.waiting_for && $1::text[]
      and case e.stage
@@ -107,7 +107,7 @@ export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): 
   const [roles, units] = grantsOf(reader);
   const { rows } = await pool.query({
     name: unit === undefined ? 'read.todo' : 'read.todo.unit',
-    text: unit === undefined ? TODO : TODO_OF_ONE_UNIT,
+    text: unit === undefined ? WAITING : WAITING_IN_ONE_UNIT,
     values: [roles, unit ?? units, reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   });
   return pageOf(rows, limit, fresh, evaluationOf, (row) => [row.waiting_since.toISOString(), row.id]);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
-import type { Text } from '#libs/kernel';
-import { DomainError } from '#libs/kernel';
+import { DomainError, type Text } from '#libs/kernel';
 import { readTable } from '#libs/tables';
 import { Campaigns } from './campaigns.js';
+import { Scope } from './scope.js';
 
 /** A line of the table that names a task. */
 export interface ImportedTask {
@@ -42,8 +41,8 @@ interface Line {
 @Injectable()
 export class ScopeImport {
   constructor(
-    private readonly pool: Pool,
     private readonly campaigns: Campaigns,
+    private readonly scope: Scope,
   ) {}
 
   /** Every line is either a task or an error, told with its row; empty lines are neither. */
@@ -51,7 +50,9 @@ export class ScopeImport {
     await this.campaigns.managed(id, identity);
     if (!(bytes instanceof Uint8Array) || bytes.length === 0) throw new DomainError('invalid', 'table.unreadable');
     const lines = linesOf(await readTable(bytes, BOUNDS));
-    const units = await this.#units(id, lines, identity);
+    const divisionCode = id.split('-', 1)[0];
+    const within = (await this.scope.managed(identity.grants)).filter((unit) => unit.divisionCode === divisionCode);
+    const units = new Map(within.map((unit) => [unit.code, unit]));
     const seen = new Map<string, number>();
     const items: ImportedTask[] = [];
     const errors: RowError[] = [];
@@ -71,21 +72,6 @@ export class ScopeImport {
       if (!seen.has(key)) seen.set(key, line.row);
     }
     return { items, errors };
-  }
-
-  async #units(id: string, lines: readonly Line[], { grants }: Identity) {
-    const managed = grants.flatMap(({ role, unitId }) => (role === 'campaign-manager' && unitId ? [unitId] : []));
-    const { rows } = await this.pool.query<{ id: string; code: string; name: string }>({
-      name: 'api.units_by_code',
-      text: `with recursive below as (
-               select u.* from registry.unit u where u.id = any($1)
-               union
-               select u.* from registry.unit u join below b on u.parent_id = b.id
-             )
-             select id, code, name from below where division_code = $2 and code = any($3)`,
-      values: [managed, id.split('-', 1)[0], lines.map(({ code }) => code)],
-    });
-    return new Map(rows.map((unit) => [unit.code, unit]));
   }
 }
 

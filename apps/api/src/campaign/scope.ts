@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { TaskIssued } from '#libs/evaluation';
 import type { Grant } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
+import { MANAGER } from './campaigns.js';
 
 /** A task to be issued: all that its event will say, and the evaluation it begins. */
 export interface ScopedTask {
@@ -48,8 +49,7 @@ export class Scope {
     wanted: readonly Wanted[],
     { campaignId, fiscalYear, grants }: { campaignId: string; fiscalYear: number; grants: readonly Grant[] },
   ): Promise<readonly ScopedTask[]> {
-    const managed = grants.flatMap(({ role, unitId }) => (role === 'campaign-manager' && unitId ? [unitId] : []));
-    const units = new Map((await this.#units(managed)).map((unit) => [unit.id, unit]));
+    const units = new Map((await this.managed(grants)).map((unit) => [unit.id, unit]));
     const divisionCode = campaignId.split('-', 1)[0];
     const projects = new Map<string, number>();
     return wanted.map(({ unitId, project }, n) => {
@@ -73,6 +73,11 @@ export class Scope {
         },
       };
     });
+  }
+
+  /** The units at and below those whose campaigns the person manages. */
+  managed(grants: readonly Grant[]): Promise<readonly Unit[]> {
+    return this.#units(grants.flatMap(({ role, unitId }) => (role === MANAGER && unitId ? [unitId] : [])));
   }
 
   async #units(from: readonly string[]): Promise<readonly Unit[]> {
