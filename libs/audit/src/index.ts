@@ -1,0 +1,39 @@
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.js';
+export { cosignatureVerifier, cosigner } from './cosignature.js';
+export { COSIGNATURE, ED25519, ed25519Signer, ed25519Verifier, parseVerifierKey } from './ed25519.js';
+export { EMPTY_ROOT, HASH_BYTES, type Hash, leafHash, nodeHash } from './hash.js';
+export {
+  formatNote,
+  formatSignature,
+  type Note,
+  NoteRefused,
+  type NoteSignature,
+  type NoteSigner,
+  type NoteVerifier,
+  openNote,
+  parseNote,
+  parseSignature,
+  signersOf,
+  signNote,
+} from './note.js';
+export { consistencyPath, inclusionPath, ProofFailed, verifyConsistency, verifyInclusion } from './proofs.js';
+export {
+  formatReceipt,
+  openCheckpoint,
+  parseReceipt,
+  type Receipt,
+  type Trust,
+  verifyReceipt,
+} from './receipt.js';
+export {
+  hashesIn,
+  type ReadTile,
+  rootOfTile,
+  TILE_WIDTH,
+  type Tile,
+  TiledTree,
+  tilePath,
+  tilesOf,
+  widthIn,
+} from './tiles.js';
+export { Frontier, type Range, rootOf } from './tree.js';
