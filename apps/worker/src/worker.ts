@@ -13,6 +13,7 @@ import { react, reconcile } from './reactors.js';
 import { RecomputeScores } from './recompute-scores.js';
 import { Reports } from './reports.js';
 import { RunWork } from './run-work.js';
+import { within } from './within.js';
 
 /** Structured lines: what happened and to what. */
 export interface Log {
@@ -120,8 +121,9 @@ export class Worker {
 
   /** Resolves when the log has more than this, after a second, or when the worker stops. */
   async #growth(head: number): Promise<void> {
-    const enough = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(RETRY_MS)]);
-    for await (const _ of this.store.follow(head, enough)) return;
+    await within(this.#ending.signal, RETRY_MS, async (enough) => {
+      for await (const _ of this.store.follow(head, enough)) return;
+    });
   }
 
   async #reconcile(): Promise<void> {
