@@ -14,6 +14,7 @@ const LIBS = {
   crosscheck: ['kernel', 'sheet'],
   intake: ['kernel', 'sheet'],
   audit: ['kernel'],
+  calendar: ['kernel'],
   database: ['config', 'kernel'],
   embedded: ['config'],
   'event-store': ['kernel', 'audit', 'database', 'config'],
@@ -32,6 +33,7 @@ const LIBS = {
     'config',
   ],
   schemes: ['kernel', 'config', 'scoring', 'event-store'],
+  calendars: ['kernel', 'config', 'calendar', 'event-store'],
   examination: ['kernel', 'sheet', 'evaluation', 'scoring', 'crosscheck'],
   runs: ['kernel', 'database', 'config'],
   tables: ['kernel', 'config'],
@@ -40,7 +42,18 @@ const LIBS = {
 };
 
 /** Libs without a clock, a database or chance. They may use exact decimals, parsers and hashes, and nothing else. */
-const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'examination', 'intake', 'audit'];
+const PURE = [
+  'kernel',
+  'jobs',
+  'sheet',
+  'evaluation',
+  'scoring',
+  'crosscheck',
+  'examination',
+  'intake',
+  'audit',
+  'calendar',
+];
 const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
 
 const SPEC = '\\.spec\\.ts$';

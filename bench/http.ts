@@ -69,7 +69,14 @@ async function main(rounds: number, seconds: number, json: boolean): Promise<voi
 async function serve(servers: ChildProcess[], file: string, databaseUrl: string, path: string): Promise<number> {
   const port = await freePort();
   const server = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...environment(), PORT: String(port), DATABASE_URL: databaseUrl, HOST: '127.0.0.1', LOG_LEVEL: 'info' },
+    env: {
+      ...environment(),
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   servers.push(server);

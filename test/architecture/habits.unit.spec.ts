@@ -5,9 +5,18 @@ const offenders = (folders: readonly string[], forbidden: RegExp, except = /^$/)
     .filter(({ path, text }) => !except.test(path) && forbidden.test(withoutComments(text)))
     .map(({ path }) => path);
 
-const PURE = ['kernel', 'jobs', 'sheet', 'evaluation', 'scoring', 'crosscheck', 'examination', 'intake', 'audit'].map(
-  (lib) => `libs/${lib}`,
-);
+const PURE = [
+  'kernel',
+  'jobs',
+  'sheet',
+  'evaluation',
+  'scoring',
+  'crosscheck',
+  'examination',
+  'intake',
+  'audit',
+  'calendar',
+].map((lib) => `libs/${lib}`);
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bperformance\.|\bprocess\.|\bsetTimeout\b|\bfetch\(/;
 const ENVIRONMENT = /\bprocess\.env\b/;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CalendarEvent } from '#libs/calendar';
 import { projectRoot } from '#libs/config';
-import { type CampaignEvent, type EvaluationEvent, UPCASTERS } from '#libs/evaluation';
+import { type CampaignEvent, type EvaluationEvent, type ReminderEvent, UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, unseal } from '#libs/event-store';
-import type { AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
+import type { AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
 import type { SchemeEvent } from '#libs/scoring';
 
@@ -15,18 +16,31 @@ interface Golden {
   readonly reads: unknown;
 }
 
-type Written = EvaluationEvent | CampaignEvent | SchemeEvent | SessionEvent | RefusalEvent | AdministrationEvent;
+type Written =
+  | EvaluationEvent
+  | CampaignEvent
+  | CalendarEvent
+  | ReminderEvent
+  | SchemeEvent
+  | SessionEvent
+  | RefusalEvent
+  | AdministrationEvent
+  | AccountEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ TaskIssued: true, DraftImported: true, DraftEdited: true, ItemAnswered: true, FindingAnswered: true },
   ...{ UnitChecked: true, UnitSigned: true, EvaluationSubmitted: true, ChecksRun: true, FindingWaived: true },
   ...{ SubmissionWithdrawn: true, FirstReviewPassed: true, SecondReviewPassed: true, PassRevoked: true },
+  ...{ ReviewerAssigned: true, ReviewerMissing: true, ReviewerRecused: true },
   ...{ EvaluationReturned: true, ScoreRecomputed: true },
   ...{ CampaignCreated: true, CampaignEdited: true, CampaignOpened: true, CampaignExtended: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
   SchemePublished: true,
+  ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
+  ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },
+  ...{ IdentityConfirmed: true, ConfirmationRefused: true, PasswordChanged: true },
 };
 
 const folder = join(projectRoot(), 'test/golden/events');

@@ -2,9 +2,10 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
+import { Calendars } from '#libs/calendars';
 import { Settings } from '#libs/config';
 import { EventStore } from '#libs/event-store';
-import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
+import { Accounts, Bootstrap, Confirmation, Factors, LogIn, Passkeys, Sessions, Totps } from '#libs/identity';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
@@ -15,6 +16,12 @@ import { Scope } from './campaign/scope.js';
 import { ScopeImport } from './campaign/scope-import.js';
 import { Tasks } from './campaign/tasks.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CalendarController } from './deadlines/calendar.controller.js';
+import { CalendarBook } from './deadlines/calendar-book.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { Due } from './deadlines/due.js';
+import { IndicatorsController } from './deadlines/indicators.controller.js';
+import { ReminderHandler, RemindersByHand } from './deadlines/reminders.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -44,7 +51,11 @@ import { PersonsController } from './registry/persons.controller.js';
 import { UnitsController } from './registry/units.controller.js';
 import type { Resources } from './resources.js';
 import { SchemeController } from './scheme/scheme.controller.js';
+import { AccountFactorsController } from './session/account-factors.controller.js';
+import { AccountRecord } from './session/account-record.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
+import { ConfirmationController } from './session/confirmation.controller.js';
+import { FactorsController } from './session/factors.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionRecord } from './session/session-record.js';
 import { BuiltSite } from './site/built-site.js';
@@ -60,6 +71,9 @@ export class ApiModule {
       controllers: [
         HealthController,
         SessionController,
+        ConfirmationController,
+        FactorsController,
+        AccountFactorsController,
         BootstrapController,
         DivisionsController,
         UnitsController,
@@ -72,6 +86,9 @@ export class ApiModule {
         FindingsController,
         EvaluationTrailController,
         TrailController,
+        DeadlinesController,
+        CalendarController,
+        IndicatorsController,
         NotificationsController,
         CatalogueController,
         SiteController,
@@ -90,6 +107,12 @@ const EDGE: Provider[] = [
 ];
 
 const SERVICES: Provider[] = [
+  { provide: Calendars, inject: [EventStore], useFactory: (store: EventStore) => new Calendars(store) },
+  CalendarBook,
+  Due,
+  ReminderHandler,
+  RemindersByHand,
+  AccountRecord,
   Administration,
   CampaignHandler,
   CampaignRuns,
@@ -120,6 +143,10 @@ function opened(resources: Resources): Provider[] {
     { provide: LogIn, useValue: resources.logIn },
     { provide: Accounts, useValue: resources.accounts },
     { provide: Bootstrap, useValue: resources.bootstrap },
+    { provide: Totps, useValue: resources.totps },
+    { provide: Passkeys, useValue: resources.passkeys },
+    { provide: Factors, useValue: resources.factors },
+    { provide: Confirmation, useValue: resources.confirmation },
     { provide: Health, useValue: resources.health },
     { provide: Log, useValue: resources.log },
     { provide: BuiltSite, useValue: resources.site },

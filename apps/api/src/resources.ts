@@ -4,7 +4,21 @@ import { needed } from '#libs/config';
 import { createPool } from '#libs/database';
 import { UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, EventStore, PgEventStore } from '#libs/event-store';
-import { Accounts, Bootstrap, LogIn, Sessions } from '#libs/identity';
+import {
+  Accounts,
+  Bootstrap,
+  Confirmation,
+  demandOf,
+  type FactorDemand,
+  Factors,
+  LogIn,
+  PASSWORD_POLICIES,
+  Passkeys,
+  relyingPartyOf,
+  Sealing,
+  Sessions,
+  Totps,
+} from '#libs/identity';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
@@ -24,6 +38,10 @@ export interface Resources {
   readonly logIn: LogIn;
   readonly accounts: Accounts;
   readonly bootstrap: Bootstrap;
+  readonly totps: Totps;
+  readonly passkeys: Passkeys;
+  readonly factors: Factors;
+  readonly confirmation: Confirmation;
   readonly health: Health;
   readonly log: Log;
   readonly site: BuiltSite;
@@ -32,16 +50,28 @@ export interface Resources {
 
 export async function openResources(settings: Readonly<Settings>): Promise<Resources> {
   const url = needed(settings, 'databaseUrl');
-  return resourcesOver(settings, url, await Registry.open(url));
+  const key = needed(settings, 'secretsKey');
+  return resourcesOver(settings, await Registry.open(url), { url, key, demand: await demandAt(url) });
+}
+
+/** Asked once: a database does not become a demonstration while the API runs. */
+async function demandAt(url: string): Promise<FactorDemand> {
+  const pool = createPool(url, { max: 1, applicationName: 'shuangshen api' });
+  return demandOf(pool).finally(() => pool.end());
 }
 
 /** Enough to describe the API with: nothing is connected, and asking any of it for data fails. */
 export function unconnectedResources(settings: Readonly<Settings>): Resources {
   const url = 'postgres://nobody@127.0.0.1:1/none';
-  return resourcesOver(settings, url, Registry.unconnected(url));
+  const key = Buffer.alloc(32).toString('base64');
+  return resourcesOver(settings, Registry.unconnected(url), { url, key, demand: 'required' });
 }
 
-function resourcesOver(settings: Readonly<Settings>, url: string, registry: Registry): Resources {
+function resourcesOver(
+  settings: Readonly<Settings>,
+  registry: Registry,
+  { url, key, demand }: { readonly url: string; readonly key: string; readonly demand: FactorDemand },
+): Resources {
   const log = new Log(settings.logLevel);
   const pool = createPool(url, {
     max: 16,
@@ -50,7 +80,15 @@ function resourcesOver(settings: Readonly<Settings>, url: string, registry: Regi
   });
   const store = new PgEventStore(pool, new EventSchemas(UPCASTERS));
   const health = new Health(url);
-  const sessions = new Sessions(pool, { idleMinutes: settings.sessionIdleMinutes, maxHours: settings.sessionMaxHours });
+  const policy = PASSWORD_POLICIES[settings.passwordPolicy];
+  const sessions = new Sessions(pool, {
+    idleMinutes: settings.sessionIdleMinutes,
+    maxHours: settings.sessionMaxHours,
+    factorDemand: settings.secondFactor ?? demand,
+    passwordDays: policy.days ?? undefined,
+  });
+  const totps = new Totps(pool, new Sealing(key));
+  const passkeys = new Passkeys(pool, relyingPartyOf(settings.publicUrl));
   return {
     settings,
     pool,
@@ -60,8 +98,12 @@ function resourcesOver(settings: Readonly<Settings>, url: string, registry: Regi
     runs: new Runs(pool),
     sessions,
     logIn: new LogIn(pool, sessions),
-    accounts: new Accounts(pool),
-    bootstrap: new Bootstrap(pool),
+    accounts: new Accounts(pool, policy),
+    bootstrap: new Bootstrap(pool, policy),
+    totps,
+    passkeys,
+    factors: new Factors(pool),
+    confirmation: new Confirmation(pool, totps, passkeys),
     health,
     log,
     site: BuiltSite.in(),

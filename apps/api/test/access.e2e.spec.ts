@@ -43,7 +43,10 @@ describe('Access', () => {
 
   it('is open without a session only where it is meant to be', async () => {
     const open = routes.filter(({ access }) => access.includes('public')).map(({ method, url }) => `${method} ${url}`);
-    expect(open.sort()).toEqual(['GET /health/live', 'GET /health/ready', 'POST /api/bootstrap', 'POST /api/session']);
+    expect(open.sort()).toEqual([
+      ...['GET /api/session/password-policy', 'GET /health/live', 'GET /health/ready'],
+      ...['POST /api/bootstrap', 'POST /api/session'],
+    ]);
     for (const route of routes.filter(({ access }) => !access.includes('public'))) {
       const { status, body } = await knock(world.browser(), route);
       expect([route.method, route.url, status, body.code]).toEqual([route.method, route.url, 401, 'session.required']);

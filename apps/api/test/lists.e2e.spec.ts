@@ -97,6 +97,7 @@ describe('Lists and the trail over HTTP', () => {
       new Set([
         'LoggedIn',
         'LoggedOut',
+        'PasswordChanged',
         'RecordChanged',
         'CampaignCreated',
         'CampaignOpened',

@@ -55,6 +55,8 @@ export class Browser {
   }
 }
 
+export const SECRETS_KEY = Buffer.alloc(32, 'key').toString('base64');
+
 /** An API on a database of its own, with its first administrator. */
 export class World {
   private constructor(
@@ -63,9 +65,16 @@ export class World {
     readonly database: TestDatabase,
   ) {}
 
-  static async begin(): Promise<World> {
+  /** Nobody is asked for a second factor unless the test says so. */
+  static async begin(environment: Readonly<Record<string, string>> = {}): Promise<World> {
     const database = await testDatabase();
-    const resources = await openResources(settings({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' }));
+    const resources = await openResources(
+      settings({
+        ...{ DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
+        ...{ SECOND_FACTOR: 'offered', SECRETS_KEY },
+        ...environment,
+      }),
+    );
     return new World(await createApi(resources), resources, database);
   }
 

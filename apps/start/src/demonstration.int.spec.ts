@@ -1,6 +1,6 @@
 import { UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, PgEventStore } from '#libs/event-store';
-import { Accounts, LogIn, Sessions } from '#libs/identity';
+import { Accounts, demandOf, LogIn, Sessions } from '#libs/identity';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { createBootstrapLink } from './bootstrap.js';
 import { seedDemonstration } from './demonstration.js';
@@ -50,6 +50,10 @@ describe('The demonstration', () => {
     const again: string[] = [];
     await seedDemonstration({ url: database.url, log: (line) => again.push(line) });
     expect(again).toEqual([]);
+  });
+
+  it('can be tried without a second factor', async () => {
+    expect(await demandOf(database.pool)).toBe('offered');
   });
 
   it('gives one person two accounts', async () => {

@@ -5,7 +5,7 @@ import { projectRoot } from '#libs/config';
 import { createPool } from '#libs/database';
 import { type CampaignPlan, campaign, type EvaluationCommand, evaluation, UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, Handler, type Metadata, PgEventStore } from '#libs/event-store';
-import { Accounts } from '#libs/identity';
+import { Accounts, markDemonstration } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import type { Actor } from '#libs/kernel';
 import { Registry } from '#libs/registry';
@@ -27,7 +27,7 @@ const ACTOR: Actor = {
 
 /**
  * Fills an empty system with the demonstration bureau: units, persons, the 2021 campaign with its tasks, and the sample
- * report as a draft; then opens the accounts, all at once and last, and prints their one-time passwords. Broken off
+ * report as a draft; notes that this is a demonstration, where nobody needs a second factor; then opens the accounts, all at once and last, and prints their one-time passwords. Broken off
  * anywhere it can be run again and completes.
  */
 export async function seedDemonstration({
@@ -44,6 +44,7 @@ export async function seedDemonstration({
     await fillRegistry(registry);
     await openCampaign(store);
     await importSample(store);
+    await markDemonstration(pool);
     await new Accounts(pool).openAll(accounts(), ONE_TIME_DAYS, (passwords) => {
       for (const line of passwordTable(PLAYERS, ({ login }) => passwords.get(idOf('account', login)))) log(line);
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { settings } from '#libs/config';
@@ -85,6 +85,25 @@ describe('A system that was started', () => {
     expect(env).not.toHaveProperty('DATABASE_OWNER_URL');
   });
 
+  it('draws the key of the secrets once, for our account alone, and tells it to the API alone', async () => {
+    const telling = program(
+      'api',
+      `import { writeFileSync } from 'node:fs';
+      writeFileSync(process.env.DATA_DIR + '/key-of-api', process.env.SECRETS_KEY);\n${SERVES}`,
+    );
+    for (let start = 0; start < 2; start += 1) {
+      const system = supervise({ programs: [telling, program('worker', WORKS)] });
+      await system.start();
+      await eventually(() => existsSync(join(dataDir(), 'worker.json')));
+      await system.stop();
+    }
+    const key = readFileSync(join(dataDir(), 'secrets-key'), 'utf8').trim();
+    expect(Buffer.from(key, 'base64')).toHaveLength(32);
+    expect(statSync(join(dataDir(), 'secrets-key')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(dataDir(), 'key-of-api'), 'utf8')).toBe(key);
+    expect(worker().env).not.toHaveProperty('SECRETS_KEY');
+  });
+
   it('stops as a whole when a program dies, and repeats its last words', async () => {
     const dying = program('worker', `console.error('the queue is on fire'); setTimeout(() => process.exit(3), 1500);`);
     const system = supervise({ programs: [program('api', SERVES), dying] });
@@ -112,7 +131,7 @@ describe('A system that was started', () => {
     const { url, ownerUrl, drop } = await testDatabase();
     const given: unknown[] = [];
     const system = supervise({
-      env: { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl },
+      env: { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, SECRETS_KEY: Buffer.alloc(32).toString('base64') },
       programs: [],
       prepare: async (database) => void given.push(database),
     });
@@ -120,6 +139,11 @@ describe('A system that was started', () => {
     expect(given).toEqual([{ url, ownerUrl, embedded: false }]);
     expect(existsSync(dataDir())).toBe(false);
     await drop();
+  });
+
+  it('says what is missing when the server of somebody’s own has no key for secrets', async () => {
+    const url = 'postgres://app:secret@127.0.0.1:1/x';
+    await expect(supervise({ env: { DATABASE_URL: url } }).start()).rejects.toThrow(/SECRETS_KEY must be .* missing/);
   });
 
   it('can be told to stop while it is still starting', async () => {

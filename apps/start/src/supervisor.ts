@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { asEnvironment, environment, SETTINGS, type Settings } from '#libs/config';
+import { asEnvironment, environment, needed, SETTINGS, type Settings } from '#libs/config';
 import { migrate } from '#libs/database';
 import { type Postgres, startPostgres } from '#libs/embedded';
 import { migrateQueues } from '#libs/queue';
 import { refuseBusyPort, untilReady } from './listening.js';
 import { Process } from './process.js';
 import { type Say, Stopped } from './say.js';
+import { secretsKeyIn } from './secrets-key.js';
 
 /** A program the supervisor runs beside the database. */
 export interface Program {
@@ -90,6 +91,7 @@ export class Supervisor {
     const { settings, say } = this.options;
     const { databaseUrl, databaseOwnerUrl } = settings;
     if (databaseUrl && databaseOwnerUrl) {
+      needed(settings, 'secretsKey'); // before anything is started: the API would not
       const { host } = new URL(databaseUrl);
       say(`数据库：使用 ${host} 上的 PostgreSQL`, `database: PostgreSQL at ${host}`);
       return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false };
@@ -107,7 +109,7 @@ export class Supervisor {
     return { url, ownerUrl, embedded: true };
   }
 
-  private run({ name, file }: Program, databaseUrl: string, embedded: boolean): void {
+  private run({ name, file, serves }: Program, databaseUrl: string, embedded: boolean): void {
     const { settings } = this.options;
     const child = new Process({
       name,
@@ -116,6 +118,7 @@ export class Supervisor {
         ...environment(),
         ...asEnvironment(settings),
         [SETTINGS.databaseUrl.variable]: databaseUrl,
+        [SETTINGS.secretsKey.variable]: serves ? (settings.secretsKey ?? secretsKeyIn(settings.dataDir)) : undefined,
         // The processes run as the app role; the owner's password is not theirs to know.
         [SETTINGS.databaseOwnerUrl.variable]: undefined,
       },

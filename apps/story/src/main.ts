@@ -19,7 +19,11 @@ async function main(): Promise<number> {
   chmodSync(folder, 0o755); // started by root, PostgreSQL runs as another account, which must get in
   const port = await freePort();
   const system = spawn(process.execPath, [START, '--empty'], {
-    env: { ...environment(), PORT: String(port), DATA_DIR: folder, DATABASE_URL: undefined, REDIS_URL: undefined },
+    env: {
+      ...environment(),
+      ...{ PORT: String(port), DATA_DIR: folder, DATABASE_URL: undefined, REDIS_URL: undefined },
+      ...{ SECOND_FACTOR: 'offered', SECRETS_KEY: undefined, PASSWORD_POLICY: undefined },
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise<void>((resolve) => system.once('exit', () => resolve()));

@@ -91,7 +91,7 @@ describe.each(queueBackends())('With the queue on %s and everything going wrong'
 
   const allDone = (ms = 30_000) =>
     eventually(async () => {
-      const [{ position }] = await rows('select position from job.checkpoint');
+      const [{ position }] = await rows(`select position from job.checkpoint where name = 'reactors'`);
       const open = await rows('select from job.inbox where done_at is null');
       return Number(position) >= (await store.head()) && open.length === 0;
     }, ms);

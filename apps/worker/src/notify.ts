@@ -27,7 +27,7 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
   FirstReviewPassed: {
     kind: 'second-review-due',
     role: 'second-reviewer',
-    except: ({ participants, firstPassesBy }) => [...participants, ...firstPassesBy],
+    except: ({ participants, seatsTaken }) => [...participants, ...seatsTaken.map(({ by }) => by)],
   },
   EvaluationReturned: { kind: 'returned', participants: true },
   SecondReviewPassed: { kind: 'approved', participants: true },

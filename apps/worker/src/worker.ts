@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { Calendars } from '#libs/calendars';
 import type { EventStore } from '#libs/event-store';
 import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
 import { unreachable } from '#libs/kernel';
@@ -7,6 +8,7 @@ import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
 import { Runs } from '#libs/runs';
 import type { Schemes } from '#libs/schemes';
+import { Deadlines } from './deadlines.js';
 import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
 import { react, reconcile } from './reactors.js';
@@ -28,6 +30,8 @@ export interface WorkerOptions {
   readonly reconcileEveryMs?: number;
   /** Connections of the projections, best with `pipeline`; the others' unless told. */
   readonly projecting?: Pool;
+  /** What time it is for deadlines; the machine's clock unless told. */
+  readonly now?: () => Date;
 }
 
 const RETRY_MS = 1_000;
@@ -39,6 +43,7 @@ export class Worker {
   readonly #scores: RecomputeScores;
   readonly #runs: Runs;
   readonly #runWork: RunWork;
+  readonly #deadlines: Deadlines;
 
   constructor(
     private readonly pool: Pool,
@@ -51,12 +56,14 @@ export class Worker {
     this.#scores = new RecomputeScores(store, schemes, new Reports(pool));
     this.#runs = new Runs(pool);
     this.#runWork = new RunWork(store, this.#scores);
+    this.#deadlines = new Deadlines(pool, store, new Calendars(store), options.now);
   }
 
   start(): void {
     for (const projection of PROJECTIONS) this.#loops.push(this.#follow(() => this.#project(projection)));
     this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
     this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items))));
+    this.#loops.push(this.#follow(() => this.#deadlines.step()));
     this.#loops.push(this.#reconcile());
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));

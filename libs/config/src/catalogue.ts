@@ -114,6 +114,42 @@ export const SETTINGS = {
     must: 'a whole number from 1 to 168',
     about: { en: 'A session ends after so long in any case.', zh: '会话最长小时数，到时必须重新登录。' },
   }),
+  secondFactor: setting({
+    variable: 'SECOND_FACTOR',
+    kind: 'text',
+    otherwise: {
+      en: '`required`; `offered` where the database holds the demonstration bureau',
+      zh: '`required`；数据库中是演示数据时为 `offered`',
+    },
+    example: 'required',
+    must: 'one of required, offered',
+    about: {
+      en: 'Whether unit heads, reviewers, campaign managers, auditors and administrators need a second factor, or may do without.',
+      zh: '单位负责人、初审、复审、组织、审计和管理员是必须（required）还是可以（offered）使用第二因素登录。',
+    },
+  }),
+  secretsKey: setting({
+    variable: 'SECRETS_KEY',
+    kind: 'text',
+    otherwise: { en: 'a file in DATA_DIR, made at the first start', zh: 'DATA_DIR 中的文件，首次启动时生成' },
+    example: 'a2V5LXdpdGgtMzItYnl0ZXMsLW9ubHktYS1zYW1wbGU=',
+    must: '32 random bytes in base64 (openssl rand -base64 32)',
+    about: {
+      en: 'Seals the secrets of authenticator apps in the database; the API needs it with DATABASE_URL. Lost, apps have to be enrolled anew.',
+      zh: '加密数据库中的动态口令密钥；设置 DATABASE_URL 时接口必须有它。丢失后须重新绑定动态口令。',
+    },
+  }),
+  passwordPolicy: setting({
+    variable: 'PASSWORD_POLICY',
+    kind: 'text',
+    fallback: 'asvs',
+    example: 'dengbao',
+    must: 'one of asvs, dengbao',
+    about: {
+      en: 'asvs: 12 characters, none that everybody knows, no expiry. dengbao: 8 characters of three classes, replaced every 90 days, none of the last 5.',
+      zh: 'asvs：至少 12 个字符，不得为常见口令，不过期。dengbao：至少 8 个字符、三类字符，90 天更换，不得与最近 5 次相同。',
+    },
+  }),
   logLevel: setting({
     variable: 'LOG_LEVEL',
     kind: 'text',

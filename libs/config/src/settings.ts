@@ -22,6 +22,10 @@ export class Settings {
   @IsInt() @Min(1) @Max(64) readonly workerConcurrency!: number;
   @IsInt() @Min(1) @Max(1440) readonly sessionIdleMinutes!: number;
   @IsInt() @Min(1) @Max(168) readonly sessionMaxHours!: number;
+  @IsOptional() @IsIn(['required', 'offered']) readonly secondFactor?: 'required' | 'offered';
+  /** 32 bytes in base64. */
+  @IsOptional() @Matches(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/) readonly secretsKey?: string;
+  @IsIn(['asvs', 'dengbao']) readonly passwordPolicy!: 'asvs' | 'dengbao';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 
@@ -77,9 +81,9 @@ function value({ variable, kind, fallback }: Setting, env: Readonly<Record<strin
 
 function problem({ variable, must, example }: Setting, env: Readonly<Record<string, string | undefined>>): string {
   const given = env[variable];
-  // A URL may hold a password: it is never repeated.
+  // A URL may hold a password, a key is one: they are never repeated.
   const found = given
-    ? variable.endsWith('_URL')
+    ? /_(?:URL|KEY)$/.test(variable)
       ? 'its value is something else'
       : `"${given}" is not`
     : 'it is missing';

@@ -71,6 +71,7 @@ describe('A wrong environment', () => {
 
   it('never shows a password', () => {
     expect(problems({ DATABASE_URL: 'mysql://app:hunter2@db/x' }).join()).not.toContain('hunter2');
+    expect(problems({ SECRETS_KEY: 'hunter2' }).join()).toMatch(/^SECRETS_KEY must be 32 random bytes(?!.*hunter2)/);
   });
 
   it.each([
@@ -84,6 +85,10 @@ describe('A wrong environment', () => {
     ['DATABASE_OWNER_URL', 'redis://x'],
     ['WORKER_CONCURRENCY', '-1'],
     ['SESSION_IDLE_MINUTES', 'NaN'],
+    ['SECOND_FACTOR', 'none'],
+    ['SECRETS_KEY', Buffer.alloc(31).toString('base64')],
+    ['SECRETS_KEY', Buffer.alloc(33).toString('base64')],
+    ['PASSWORD_POLICY', 'short'],
   ])('names %s when it is %s, and nothing else', (variable, value) => {
     expect(problems({ [variable]: value })).toEqual([expect.stringMatching(`^${variable} must be `)]);
   });

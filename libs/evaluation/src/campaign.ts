@@ -32,6 +32,15 @@ export interface CampaignPlan {
   /** Days from 批复 to publication, and from the result to the plan of rectification. */
   readonly publishWithinDays: number;
   readonly rectifyWithinDays: number;
+  /** Working days each review may take; campaigns that do not say have REVIEW_WITHIN_DAYS. */
+  readonly reviewWithinDays?: number;
+}
+
+const REVIEW_WITHIN_DAYS = 5;
+
+/** How many working days each review may take in this campaign. */
+export function reviewLimitOf({ reviewWithinDays }: Pick<CampaignPlan, 'reviewWithinDays'>): number {
+  return reviewWithinDays ?? REVIEW_WITHIN_DAYS;
 }
 
 /** The window was moved. */

@@ -1,9 +1,10 @@
 import { unreachable } from '#libs/kernel';
 import { checkDocument, mergedInto } from './draft.js';
-import type { EvaluationEvent, EvaluationReturned, ReviewPassed, UnitStep } from './facts.js';
+import type { EvaluationEvent, EvaluationReturned, UnitStep } from './facts.js';
 import type { EvaluationCommand } from './orders.js';
 import type { Order } from './policies/policy.js';
 import { refusal } from './refusals.js';
+import { assignedByLot, assignedByOrder, passed, passRevoked } from './reviewing.js';
 import { RETURNED_FROM } from './roles.js';
 import { admit, permit } from './rules.js';
 import { type Evaluation, type Issued, raised } from './situation.js';
@@ -68,12 +69,10 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
     }
 
     case 'PassFirstReview':
-      permit(command, state);
-      return [{ type: 'FirstReviewPassed', data: reviewPassed(command) }];
+      return [{ type: 'FirstReviewPassed', data: passed(command, permit(command, state)) }];
 
     case 'PassSecondReview':
-      permit(command, state);
-      return [{ type: 'SecondReviewPassed', data: reviewPassed(command) }];
+      return [{ type: 'SecondReviewPassed', data: passed(command, permit(command, state)) }];
 
     case 'WaiveFinding': {
       const now = permit(command, state);
@@ -82,9 +81,18 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
       return [{ type: 'FindingWaived', data: { by, version: now.version, findingId, rule, reason } }];
     }
 
-    case 'RevokePass': {
+    case 'RevokePass':
+      return [{ type: 'PassRevoked', data: passRevoked(command, permit(command, state)) }];
+
+    case 'AssignReviewers':
+      return assignedByLot(command, atItsStage(command, state));
+
+    case 'AssignReviewer':
+      return assignedByOrder(command, permit(command, state));
+
+    case 'Recuse': {
       const { version } = permit(command, state);
-      return [{ type: 'PassRevoked', data: { by, version, reason: command.data.reason } }];
+      return [{ type: 'ReviewerRecused', data: { by, version, reason: command.data.reason } }];
     }
 
     case 'Return':
@@ -103,11 +111,6 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
 
 function unitStep({ by, data: { contentHash, comment } }: Order<'CheckInUnit' | 'SignForUnit'>): UnitStep {
   return { by: by.personId, contentHash, ...(comment !== undefined && { comment }) };
-}
-
-function reviewPassed({ by, data }: Order<'PassFirstReview' | 'PassSecondReview'>): ReviewPassed {
-  const { version, contentHash, opinion } = data;
-  return { by: by.personId, version, contentHash, opinion };
 }
 
 /** Items are numbered through a version, so that an id never names two items. */

@@ -14,6 +14,7 @@ import {
   passedFirst,
   passedSecond,
   returned,
+  reviewedBy,
   revoked,
   signed,
   submitted,
@@ -143,7 +144,7 @@ describe('The two-person record', () => {
 
 /** Which facts the tables follow: all that somebody does in person. */
 const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
-  TaskIssued: false,
+  TaskIssued: true,
   DraftImported: true,
   DraftEdited: true,
   ItemAnswered: true,
@@ -157,6 +158,9 @@ const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
   FirstReviewPassed: true,
   SecondReviewPassed: true,
   PassRevoked: true,
+  ReviewerAssigned: false,
+  ReviewerMissing: false,
+  ReviewerRecused: true,
   EvaluationReturned: true,
   ScoreRecomputed: false,
 };
@@ -164,14 +168,20 @@ const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
 describe('The triggers on the log', () => {
   it.each(Object.entries(FOLLOWED))('knows whether to follow %s: %s', async (type, followed) => {
     const { rows } = await owner.query(
-      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgname in ('dual_review', 'findings')`,
+      `select pg_get_triggerdef(oid) as definition, tgenabled from pg_trigger where tgname in ('dual_review', 'findings', 'review_plan')`,
     );
-    expect(rows.map(({ tgenabled }) => tgenabled)).toEqual(['A', 'A']);
+    expect(rows.map(({ tgenabled }) => tgenabled)).toEqual(['A', 'A', 'A']);
     expect(rows.filter(({ definition }) => definition.includes(`'${type}'`))).toHaveLength(followed ? 1 : 0);
   });
 });
 
 /** A fact that the decider would never make, and why the log does not take it. */
+const GATED = told(reviewedBy({ gates: ['business', 'audit'] }, HISTORY.SUBMITTED));
+const BUSINESS = entry(passedFirst(2, HASH_2, 'chen', { gate: 'business', openGates: ['audit'] }));
+const recused = (by: Actor): Entry => [
+  { type: 'ReviewerRecused', data: { by: by.personId, version: 2, reason: '与该单位负责人有亲属关系' } },
+  by,
+];
 const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: readonly Entry[], forged: Entry])[] = [
   [
     'a second pass by the first reviewer',
@@ -184,6 +194,50 @@ const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: r
     'review.roles-swapped',
     [...FIRST_PASSED, entry(revoked(2)), entry(passedFirst(2, HASH_2, 'sun'))],
     [passedSecond(2, HASH_2, 'chen'), { ...first, role: 'second-reviewer' }],
+  ],
+  ['a pass of a gate that the review has not', 'review.gate-unknown', GATED, entry(passedFirst(2, HASH_2))],
+  [
+    'a second gate by the person of the first',
+    'review.one-gate-for-each',
+    [...GATED, BUSINESS],
+    entry(passedFirst(2, HASH_2, 'chen', { gate: 'audit' })),
+  ],
+  [
+    'a second pass while a gate is open',
+    'review.first-pass-missing',
+    [...GATED, BUSINESS],
+    entry(passedSecond(2, HASH_2)),
+  ],
+  [
+    'a gate before the one it waits for',
+    'review.gate-waits',
+    told(reviewedBy({ gates: ['business', 'audit'], gateOrder: 'in-order' }, HISTORY.SUBMITTED)),
+    entry(passedFirst(2, HASH_2, 'chen', { gate: 'audit' })),
+  ],
+  [
+    'a first pass taken back after somebody built on it',
+    'revocation.next-acted',
+    [
+      ...told(reviewedBy({ gates: ['business', 'audit'], second: 'per-gate' }, HISTORY.SUBMITTED)),
+      BUSINESS,
+      entry(passedFirst(2, HASH_2, 'sun', { gate: 'audit' })),
+      entry(passedSecond(2, HASH_2, 'lin', { gate: 'audit', openGates: ['business'] })),
+    ],
+    entry(revoked(2)),
+  ],
+  ['a pass by who stepped back', 'review.recused', [...SUBMITTED, recused(first)], entry(passedFirst(2, HASH_2))],
+  [
+    'a return by who stepped back',
+    'review.recused',
+    [...SUBMITTED, recused(first)],
+    entry(returned(2, 'first-review', 'chen')),
+  ],
+  ['stepping back from a pass that stands', 'recusal.pass-stands', FIRST_PASSED, recused(first)],
+  [
+    'another way of reviewing, once it has begun',
+    'log.fact-not-allowed',
+    SUBMITTED,
+    entry(reviewedBy({ gates: ['audit'] }, HISTORY.DRAFT)[0]!),
   ],
   [
     'a first pass on a content that was never checked',
@@ -426,8 +480,10 @@ describe('A row written by hand, by the owner himself,', () => {
 
   it('does not become a decision with one signer, twice, alone, or with one who did not sign', async () => {
     const evaluation = await recorded(FIRST_PASSED);
+    await expect(decide(evaluation, 'chen', 'lin')).rejects.toThrow('review.first-pass-missing');
+    await sign(evaluation, { person: 'lin', step: 'second' });
     await expect(decide(evaluation, 'chen', 'chen')).rejects.toThrow('violates check constraint');
-    await expect(decide(evaluation, 'chen', 'lin')).rejects.toThrow('violates foreign key constraint');
+    await expect(decide(evaluation, 'chen', 'sun')).rejects.toThrow('violates foreign key constraint');
     await expect(decide(evaluation, 'sun', 'lin')).rejects.toThrow('review.first-pass-missing');
   });
 
@@ -500,6 +556,8 @@ describe('A process', () => {
       'ended_version: SELECT',
       'error_finding: SELECT',
       'participant: SELECT',
+      'recusal: SELECT',
+      'review_plan: SELECT',
       'seat: SELECT',
       'signature: SELECT',
       'signature_revocation: SELECT',

@@ -2,10 +2,11 @@ import { specification } from '#libs/testing';
 import { evaluation } from './evaluation.js';
 import { amount, checksRan, HASH_2, HISTORY } from './examples/history.spec.js';
 import * as orders from './examples/orders.spec.js';
-import { checker, first, head, manager, preparer, second, system } from './examples/people.spec.js';
+import { checker, first, head, manager, otherFirst, preparer, second, system } from './examples/people.spec.js';
 import type { EvaluationCommand } from './orders.js';
+import { USUAL_REVIEW } from './review-rules.js';
 import { COMMAND_ROLES } from './roles.js';
-import { STAGES_OF, type Stage } from './situation.js';
+import { type Evaluation, STAGES_OF, type Stage } from './situation.js';
 
 const given = specification(evaluation);
 const reading = { version: 2, contentHash: HASH_2 };
@@ -25,6 +26,9 @@ const ORDER: { readonly [Type in EvaluationCommand['type']]: (stage: Stage) => E
   PassFirstReview: () => orders.passFirst(first, reading),
   PassSecondReview: () => orders.passSecond(second, reading),
   RevokePass: () => orders.revoke(first),
+  AssignReviewers: () => orders.assignByLot(system, [orders.candidate('sun', 'first')]),
+  AssignReviewer: () => orders.assign(manager, { candidate: orders.candidate('sun', 'second') }),
+  Recuse: () => orders.recuse(otherFirst),
   Return: (stage) => orders.giveBack(RETURNER[stage] ?? second),
   WaiveFinding: () => orders.waive(second),
   RecordChecks: () => orders.recordChecks(system, 2, HASH_2),
@@ -46,6 +50,9 @@ const FACT: Record<EvaluationCommand['type'], readonly [facts: string, to: Stage
   PassFirstReview: ['FirstReviewPassed', 'FIRST_PASSED'],
   PassSecondReview: ['SecondReviewPassed', 'APPROVED'],
   RevokePass: ['PassRevoked', 'SUBMITTED'],
+  AssignReviewers: ['ReviewerMissing', 'same'],
+  AssignReviewer: ['ReviewerAssigned', 'same'],
+  Recuse: ['ReviewerRecused', 'same'],
   Return: ['EvaluationReturned', 'DRAFT'],
   WaiveFinding: ['FindingWaived', 'same'],
   RecordChecks: ['ChecksRun', 'same'],
@@ -59,7 +66,15 @@ describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', 
   const found =
     stage === 'SUBMITTED' || stage === 'FIRST_PASSED' ? [checksRan(2, HASH_2, [orders.ERROR], 'background')] : [];
   const state = HISTORY[stage].reduce(evaluation.evolve, evaluation.initial);
-  const checkedState = found.reduce(evaluation.evolve, state);
+  // What a command needs besides its stage: an error to waive, a gate that was passed, seats that are assigned.
+  const ready = (type: EvaluationCommand['type']): Evaluation => {
+    if (state.stage === 'NEW') return state;
+    if (type === 'WaiveFinding') return found.reduce(evaluation.evolve, state);
+    if (type === 'AssignReviewer')
+      return { ...state, task: { ...state.task, review: { ...USUAL_REVIEW, assignment: 'assigned' } } };
+    const passes = [{ step: 'first', gate: 'business', by: first.personId }] as const;
+    return type === 'RevokePass' && stage === 'SUBMITTED' ? { ...state, passes } : state;
+  };
 
   it('is where its history leads', () => expect(state.stage).toBe(stage));
 
@@ -67,7 +82,7 @@ describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', 
     if ((STAGES_OF[type] as readonly Stage[]).includes(stage)) {
       it(`takes ${type}`, () => {
         const [fact, to] = FACT[type];
-        const now = type === 'WaiveFinding' ? checkedState : state;
+        const now = ready(type);
         const facts = evaluation.decide(ORDER[type](stage), now);
         expect(facts.map((event) => event.type).join(' ')).toBe(fact);
         expect(facts.reduce(evaluation.evolve, now).stage).toBe(to === 'same' ? stage : to);

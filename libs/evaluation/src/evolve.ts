@@ -1,7 +1,8 @@
 import { applyChanges, type Change, EMPTY_SHEET } from '#libs/sheet';
-import type { EvaluationEvent, EvaluationReturned, ReviewPassed } from './facts.js';
+import type { EvaluationEvent, EvaluationReturned, PassRevoked, ReviewerAssigned, ReviewPassed } from './facts.js';
+import { type ReviewStep, sameSeat, seatsOf } from './review-rules.js';
 import { isSystem } from './roles.js';
-import type { Evaluation, Issued, ReturnedItem } from './situation.js';
+import { type Evaluation, type Issued, type ReturnedItem, rulesOf } from './situation.js';
 
 /** How a fact changes where the evaluation stands. Total: never throws, and a fact it does not know changes nothing. */
 export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
@@ -37,7 +38,7 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
 
     case 'EvaluationSubmitted': {
       const { by, version, contentHash } = event.data;
-      return tookPart({ ...state, stage: 'SUBMITTED', version, submittedHash: contentHash, firstPassesBy: [] }, by);
+      return tookPart({ ...state, stage: 'SUBMITTED', version, submittedHash: contentHash }, by);
     }
 
     case 'ChecksRun':
@@ -50,13 +51,30 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
       return tookPart(nextVersion(state, event.data.version), event.data.by);
 
     case 'FirstReviewPassed':
-      return firstPassed(state, event.data);
+      return passed(state, 'first', event.data);
 
     case 'SecondReviewPassed':
-      return { ...state, stage: 'APPROVED', secondReviewer: event.data.by };
+      return passed(state, 'second', event.data);
 
     case 'PassRevoked':
-      return { ...state, stage: 'SUBMITTED', firstReviewer: null };
+      return revoked(state, event.data);
+
+    case 'ReviewerAssigned':
+      return assigned(state, event.data);
+
+    case 'ReviewerMissing': {
+      const seat = { step: event.data.step, gate: event.data.gate ?? null };
+      return { ...state, missing: [...state.missing, seat] };
+    }
+
+    case 'ReviewerRecused': {
+      const { by } = event.data;
+      return {
+        ...state,
+        recused: withPerson(state.recused, by),
+        assigned: state.assigned.filter(({ personId }) => personId !== by),
+      };
+    }
 
     case 'EvaluationReturned':
       return returned(state, event.data);
@@ -79,9 +97,11 @@ const UNTOUCHED: Omit<Issued, 'task'> = {
   checkedHash: null,
   signedHash: null,
   submittedHash: null,
-  firstReviewer: null,
-  secondReviewer: null,
-  firstPassesBy: [],
+  passes: [],
+  seatsTaken: [],
+  assigned: [],
+  missing: [],
+  recused: [],
   returned: [],
   findings: { submission: [], background: [] },
   findingAnswers: [],
@@ -99,8 +119,27 @@ function changed(state: Issued, changes: readonly Change[]): Issued {
   };
 }
 
-function firstPassed(state: Issued, { by }: ReviewPassed): Issued {
-  return { ...state, stage: 'FIRST_PASSED', firstReviewer: by, firstPassesBy: withPerson(state.firstPassesBy, by) };
+/** The step is done when each of its seats has its pass. */
+function passed(state: Issued, step: ReviewStep, { by, gate }: ReviewPassed): Issued {
+  const pass = { step, gate: gate ?? null, by };
+  const passes = [...state.passes, pass];
+  const complete = passes.filter((one) => one.step === step).length >= seatsOf(rulesOf(state), step).length;
+  const next = step === 'first' ? 'FIRST_PASSED' : 'APPROVED';
+  return { ...state, stage: complete ? next : state.stage, passes, seatsTaken: [...state.seatsTaken, pass] };
+}
+
+function revoked(state: Issued, { by, step = 'first' }: PassRevoked): Issued {
+  const stage = step === 'first' ? 'SUBMITTED' : state.stage;
+  return { ...state, stage, passes: state.passes.filter((pass) => pass.by !== by) };
+}
+
+function assigned(state: Issued, { step, gate, personId }: ReviewerAssigned): Issued {
+  const seat = { step, gate: gate ?? null };
+  return {
+    ...state,
+    assigned: [...state.assigned.filter((one) => !sameSeat(one, seat)), { ...seat, personId }],
+    missing: state.missing.filter((one) => !sameSeat(one, seat)),
+  };
 }
 
 /**
@@ -126,9 +165,9 @@ function backToDraft(state: Issued): Issued {
     checkedHash: null,
     signedHash: null,
     submittedHash: null,
-    firstReviewer: null,
-    secondReviewer: null,
-    firstPassesBy: [],
+    passes: [],
+    seatsTaken: [],
+    missing: [],
     findings: { submission: [], background: [] },
   };
 }

@@ -1,5 +1,7 @@
 import type { Event, Text } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
+import type { Excluded } from './assignment.js';
+import type { Gate, ReviewRules, ReviewStep } from './review-rules.js';
 
 /**
  * The life of one evaluation (自评) as facts. `version` is the number of the submitted content, from 1; a return or a
@@ -20,6 +22,9 @@ export type EvaluationEvent =
   | Event<'FirstReviewPassed', ReviewPassed>
   | Event<'SecondReviewPassed', ReviewPassed>
   | Event<'PassRevoked', PassRevoked>
+  | Event<'ReviewerAssigned', ReviewerAssigned>
+  | Event<'ReviewerMissing', ReviewerMissing>
+  | Event<'ReviewerRecused', ReviewerRecused>
   | Event<'EvaluationReturned', EvaluationReturned>
   | Event<'ScoreRecomputed', ScoreRecomputed>;
 
@@ -36,6 +41,8 @@ export interface TaskIssued {
   readonly project?: { readonly number: number; readonly name: string };
   /** ISO 8601, UTC: the end of the window. */
   readonly dueAt: string;
+  /** How it is reviewed; the usual way where it is not said. */
+  readonly review?: ReviewRules;
 }
 
 /** A document was read into the draft (导入); each change carries its source in the text. */
@@ -128,10 +135,67 @@ export interface ReviewPassed {
   readonly version: number;
   readonly contentHash: string;
   readonly opinion: string;
+  /** The gate passed, where the step has gates. */
+  readonly gate?: Gate;
+  /** Gates of the step that are still open after this pass; absent: the step is complete. */
+  readonly openGates?: readonly Gate[];
+  /** What the reviewer notes at single places, and the points the reviewer would give: beside the unit's, never over them. */
+  readonly remarks?: readonly Remark[];
+  readonly reviewerScore?: string;
+  /** In a blind review nobody but the giver reads opinion, remarks and score until the version is decided or returned. */
+  readonly sealed?: true;
+}
+
+/** A reviewer's note at one place, which does not stop the report. */
+export interface Remark {
+  /** JSON pointer of the field it speaks of. */
+  readonly path: string;
+  /** The passage it speaks of, as it stands there; absent: the field as a whole. */
+  readonly quote?: string;
+  readonly severity: 'note' | 'minor' | 'major';
+  readonly text: string;
 }
 
 /** 取消审核: the first reviewer took back the own pass before the second acted (E11). */
 export interface PassRevoked {
+  readonly by: string;
+  readonly version: number;
+  readonly reason: string;
+  /** Which pass it was; absent in the first events: the first review's. */
+  readonly step?: ReviewStep;
+  readonly gate?: Gate;
+}
+
+/** 分派: a person was given a seat of the review, by lot among the least burdened or by a manager's order (转办, 借调). */
+export interface ReviewerAssigned {
+  readonly by: string;
+  readonly version: number;
+  readonly step: ReviewStep;
+  readonly gate?: Gate;
+  readonly personId: string;
+  /** By lot: anybody can draw again from the seed and who was lawful. */
+  readonly drawn?: {
+    readonly seed: string;
+    readonly lawful: readonly { readonly personId: string; readonly open: number }[];
+    readonly excluded: readonly Excluded[];
+  };
+  /** By order: why, and who had it before. */
+  readonly ordered?: { readonly reason: string; readonly before: string | null; readonly borrowed: boolean };
+}
+
+/** No lawful person is left for a seat: an alarm, never a waiver. */
+export interface ReviewerMissing {
+  readonly by: string;
+  readonly version: number;
+  readonly step: ReviewStep;
+  readonly gate?: Gate;
+  readonly excluded: readonly Excluded[];
+  /** How many of the bureau above could be borrowed. */
+  readonly borrowable: number;
+}
+
+/** 回避: a reviewer stepped back from the matter, for all its versions. */
+export interface ReviewerRecused {
   readonly by: string;
   readonly version: number;
   readonly reason: string;

@@ -1,3 +1,4 @@
+export type { Candidate, Excluded } from './assignment.js';
 export {
   type Campaign,
   type CampaignCommand,
@@ -9,6 +10,7 @@ export {
   type EvaluationKind,
   planOf,
   type RecomputeOrdered,
+  reviewLimitOf,
   type SchemeRef,
   type TasksOrdered,
   UPCASTERS,
@@ -27,7 +29,11 @@ export type {
   ItemAnswered,
   PassRevoked,
   RaisedFinding,
+  Remark,
   ReturnItem,
+  ReviewerAssigned,
+  ReviewerMissing,
+  ReviewerRecused,
   ReviewPassed,
   ScoreRecomputed,
   SubmissionWithdrawn,
@@ -35,7 +41,28 @@ export type {
   TaskIssued,
   UnitStep,
 } from './facts.js';
-export type { EvaluationCommand, Pass, Submission } from './orders.js';
+export type { AssignmentOrder, EvaluationCommand, Pass, Submission } from './orders.js';
 export { REFUSALS, type RefusalCode, type Rule } from './refusals.js';
+export { type ReminderCommand, type ReminderEvent, type ReminderSent, type Reminders, reminding } from './reminding.js';
+export {
+  GATES,
+  type Gate,
+  type ReviewRules,
+  type ReviewStep,
+  type Seat,
+  seatsOf,
+  USUAL_REVIEW,
+} from './review-rules.js';
 export { COMMAND_ROLES, isSystem, RETURN_ROLES, ROLES, type Role, SYSTEM_COMMANDS } from './roles.js';
-export { type Evaluation, type Issued, type ReturnedItem, raised, STAGES_OF, type Stage } from './situation.js';
+export {
+  type Evaluation,
+  type Issued,
+  type ReturnedItem,
+  raised,
+  reviewersOf,
+  rulesOf,
+  type SignedSeat,
+  STAGES_OF,
+  type Stage,
+} from './situation.js';
+export { type Step, type Turn, turnOf } from './turn.js';

@@ -1,6 +1,16 @@
 import type { Command } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
-import type { ChecksRun, DraftImported, RaisedFinding, ReturnItem, ScoreRecomputed, TaskIssued } from './facts.js';
+import type { Candidate } from './assignment.js';
+import type {
+  ChecksRun,
+  DraftImported,
+  RaisedFinding,
+  Remark,
+  ReturnItem,
+  ScoreRecomputed,
+  TaskIssued,
+} from './facts.js';
+import type { Gate, ReviewStep } from './review-rules.js';
 
 /** What can be asked of an evaluation. Who asks and when stand beside the data in `by` and `at`. */
 export type EvaluationCommand =
@@ -18,6 +28,9 @@ export type EvaluationCommand =
   | Command<'WaiveFinding', { readonly findingId: string; readonly reason: string }>
   | Command<'RecordChecks', Omit<ChecksRun, 'by'>>
   | Command<'RevokePass', { readonly reason: string }>
+  | Command<'AssignReviewers', { readonly seed: string; readonly candidates: readonly Candidate[] }>
+  | Command<'AssignReviewer', AssignmentOrder>
+  | Command<'Recuse', { readonly reason: string }>
   | Command<'Return', { readonly reason: string; readonly items: readonly Omit<ReturnItem, 'id'>[] }>
   | Command<'RecordScore', ScoreRecomputed>;
 
@@ -26,6 +39,19 @@ export interface Pass {
   readonly version: number;
   readonly contentHash: string;
   readonly opinion: string;
+  readonly gate?: Gate;
+  readonly remarks?: readonly Remark[];
+  /** Points out of 100 that the reviewer would give, as a decimal string. */
+  readonly reviewerScore?: string;
+}
+
+/** A manager gives a seat to a person (转办), also one of the bureau above (借调). */
+export interface AssignmentOrder {
+  readonly step: ReviewStep;
+  readonly gate?: Gate;
+  /** The person as the registry knows him now. */
+  readonly candidate: Candidate;
+  readonly reason: string;
 }
 
 /** A submission comes with what the cross-checks find in exactly this content. */

@@ -1,7 +1,7 @@
 import { DomainError, type RefusalKind } from '#libs/kernel';
 
 /** The hard rules of the bureau that a refusal can name; the README reads them aloud. */
-export type Rule = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E8' | 'E9' | 'E10' | 'E11';
+export type Rule = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6' | 'E7' | 'E8' | 'E9' | 'E10' | 'E11';
 
 interface Refusal {
   readonly kind: RefusalKind;
@@ -51,7 +51,23 @@ export const DECIDER_REFUSALS = {
   'review.unit-member-excluded': { kind: 'forbidden', rule: 'E8' },
   'review.own-department-excluded': { kind: 'forbidden', rule: 'E8' },
   'review.open-errors': { kind: 'conflict', rule: 'E6' },
+  'review.not-assigned': { kind: 'forbidden', rule: 'E4' },
+  'review.recused': { kind: 'forbidden', rule: 'E8' },
+  'review.gate-unknown': { kind: 'invalid', rule: 'E7' },
+  'review.gate-passed': { kind: 'conflict', rule: 'E7' },
+  'review.gate-waits': { kind: 'conflict', rule: 'E4' },
+  'review.one-gate-for-each': { kind: 'forbidden', rule: 'E7' },
+  'review.too-many-remarks': { kind: 'invalid' },
+  'review.remark-not-located': { kind: 'invalid' },
+  'review.quote-not-there': { kind: 'invalid' },
+  'review.score-out-of-range': { kind: 'invalid' },
+  'assignment.open-review': { kind: 'conflict' },
+  'assignment.not-a-reviewer': { kind: 'invalid' },
+  'assignment.not-lawful': { kind: 'forbidden', rule: 'E8' },
+  'assignment.seat-passed': { kind: 'conflict' },
+  'recusal.pass-stands': { kind: 'conflict' },
   'revocation.not-own-pass': { kind: 'forbidden', rule: 'E11' },
+  'revocation.next-acted': { kind: 'conflict', rule: 'E11' },
 
   'return.reason-too-short': { kind: 'invalid', rule: 'E5' },
   'return.needs-an-item': { kind: 'invalid', rule: 'E5' },

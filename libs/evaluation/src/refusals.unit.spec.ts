@@ -7,10 +7,11 @@ import { DECIDER_REFUSALS, REFUSALS } from './refusals.js';
 import { IN_THE_UNIT } from './told/draft.spec.js';
 import { RETURNING } from './told/returns.spec.js';
 import { IN_REVIEW } from './told/review.spec.js';
+import { IN_SEATS } from './told/seats.spec.js';
 import { WHO_AND_WHEN } from './told/who-may-act.spec.js';
 
 /** Every reason the decider has to refuse, told once or more. */
-const TOLD = [...WHO_AND_WHEN, ...IN_THE_UNIT, ...IN_REVIEW, ...RETURNING];
+const TOLD = [...WHO_AND_WHEN, ...IN_THE_UNIT, ...IN_REVIEW, ...IN_SEATS, ...RETURNING];
 const total = { path: '/figures/BUD.TOTAL', before: null, after: amount('40.77') };
 
 describe('The evaluation refuses', () => {

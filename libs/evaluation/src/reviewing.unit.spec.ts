@@ -132,8 +132,10 @@ describe('A submitted evaluation', () => {
       .then(passedSecond(2, HASH_2));
     expect(fold(...APPROVED)).toMatchObject({
       stage: 'APPROVED',
-      firstReviewer: 'chen',
-      secondReviewer: 'lin',
+      passes: [
+        { step: 'first', gate: null, by: 'chen' },
+        { step: 'second', gate: null, by: 'lin' },
+      ],
       submittedHash: HASH_2,
     });
   });
@@ -153,7 +155,7 @@ describe('A submitted evaluation', () => {
       .when(revoke(throughAnotherAccount(first)))
       .then(revoked(2));
     const again = [...FIRST_PASSED, revoked(2)];
-    expect(fold(...again)).toMatchObject({ stage: 'SUBMITTED', firstReviewer: null, firstPassesBy: ['chen'] });
+    expect(fold(...again)).toMatchObject({ stage: 'SUBMITTED', passes: [], seatsTaken: [{ by: 'chen' }] });
     given(...again)
       .when(passFirst(first, reading))
       .then(passedFirst(2, HASH_2));
@@ -178,8 +180,8 @@ describe('A submitted evaluation', () => {
       expect(fold(...history, back)).toMatchObject({
         stage: 'DRAFT',
         version: 3,
-        firstReviewer: null,
-        firstPassesBy: [],
+        passes: [],
+        seatsTaken: [],
         submittedHash: null,
         returned: [{ id: 'v2-1', answer: null, fixed: false }],
       });
@@ -224,8 +226,7 @@ describe('Folding', () => {
       stage: 'DRAFT',
       signedHash: null,
       submittedHash: null,
-      firstReviewer: null,
-      secondReviewer: null,
+      passes: [],
     });
   });
 

@@ -27,7 +27,10 @@ export const COMMAND_ROLES = {
   PassFirstReview: ['first-reviewer'],
   PassSecondReview: ['second-reviewer'],
   WaiveFinding: ['second-reviewer'],
-  RevokePass: ['first-reviewer'],
+  RevokePass: ['first-reviewer', 'second-reviewer'],
+  AssignReviewers: [],
+  AssignReviewer: ['campaign-manager'],
+  Recuse: ['first-reviewer', 'second-reviewer'],
   Return: ['unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer'],
   RecordChecks: [],
   RecordScore: [],
@@ -55,6 +58,7 @@ export const SYSTEM_COMMANDS = [
   'ImportDraft',
   'RecordChecks',
   'RecordScore',
+  'AssignReviewers',
 ] as const satisfies readonly EvaluationCommand['type'][];
 
 /** Whether an actor is a part of the system rather than a natural person. */

@@ -2,12 +2,14 @@ import type { Command, DomainError } from '#libs/kernel';
 import type { EvaluationCommand } from './orders.js';
 import {
   checkerDidNotWrite,
+  returnerDidNotPass,
   reviewerTookNoPart,
   secondReviewerDiffers,
   signerNeitherWroteNorChecked,
 } from './policies/e1-different-persons.js';
-import { reviewersKeepTheirRoles, waiverGiverStaysSecond } from './policies/e2-roles-not-swapped.js';
+import { keepsTo, oneGateForEach } from './policies/e2-roles-not-swapped.js';
 import { passIsForThisVersion, stepIsForThisContent, submittedAsSigned } from './policies/e3-bound-to-content.js';
+import { assignedIsLawful, firstSeatIsHis, reviewIsAssigned, secondSeatIsHis } from './policies/e4-assigned.js';
 import { returnHasAReason, returnIsLocated } from './policies/e5-located-return.js';
 import {
   errorsAreWaived,
@@ -16,6 +18,7 @@ import {
   noOpenBlocks,
   warningsAreAnswered,
 } from './policies/e6-open-findings.js';
+import { gateIsOfTheReview, gateIsOpen } from './policies/e7-gates.js';
 import { reviewerIsOfAnotherUnit } from './policies/e8-own-unit.js';
 import {
   administratorStaysOut,
@@ -24,8 +27,10 @@ import {
   somebodyActs,
   systemKeepsToItsOwn,
 } from './policies/e10-who-may-act.js';
-import { nobodyActedYet, revokedByItsGiver, withdrawnByTheUnit } from './policies/e11-taking-back.js';
+import { nobodyActedYet, nobodyBuiltOnIt, revokedByItsGiver, withdrawnByTheUnit } from './policies/e11-taking-back.js';
 import { firstRefusal, type Order, type Policy } from './policies/policy.js';
+import { noPassOfHisStands, reviewerDidNotRecuse } from './policies/recusal.js';
+import { remarksAreLocated, scoreIsInRange } from './policies/remarks.js';
 import { itemsAreSettled, itemWasReturned } from './policies/return-items.js';
 import { returnedByWhoseTurnItIs } from './policies/return-roles.js';
 import { answerIsWorded, commentIsWorded, opinionIsWorded, reasonIsWorded, waiverIsWorded } from './policies/texts.js';
@@ -41,15 +46,20 @@ const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
   roleMayCommand,
 ];
 
-/** Who may review: of another unit and without a part in the matter; for the second time also not who was first. */
-const REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit];
-const FIRST_REVIEWER = [...REVIEWER, waiverGiverStaysSecond];
-const SECOND_REVIEWER = [...REVIEWER, secondReviewerDiffers, reviewersKeepTheirRoles];
+/**
+ * Who may review: of another unit, without a part in the matter, who did not step back from it; for the second time also
+ * not who was first; and where matters are assigned, whose seat it is.
+ */
+const REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse];
+const FIRST_REVIEWER = [...REVIEWER, keepsTo('first'), firstSeatIsHis];
+const SECOND_REVIEWER = [...REVIEWER, secondReviewerDiffers, keepsTo('second'), secondSeatIsHis];
+const GATE = [gateIsOfTheReview, oneGateForEach, gateIsOpen];
+const OPINION = [opinionIsWorded, remarksAreLocated, scoreIsInRange];
 
 /** Returning from a review is reviewing. */
 const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
-  if (state.stage === 'SUBMITTED') return firstRefusal(FIRST_REVIEWER, command, state);
-  return state.stage === 'FIRST_PASSED' ? firstRefusal(SECOND_REVIEWER, command, state) : null;
+  if (state.stage === 'SUBMITTED') return firstRefusal([...FIRST_REVIEWER, returnerDidNotPass], command, state);
+  return state.stage === 'FIRST_PASSED' ? firstRefusal([...SECOND_REVIEWER, returnerDidNotPass], command, state) : null;
 };
 
 /** The rules of each command, in the order in which they are asked. */
@@ -60,17 +70,19 @@ const RULES: { readonly [Type in Ruled]: readonly Policy<Order<Type>>[] } = {
   SignForUnit: [signerNeitherWroteNorChecked, stepIsForThisContent, commentIsWorded],
   Submit: [submittedAsSigned, itemsAreSettled, noOpenBlocks, warningsAreAnswered],
   Withdraw: [withdrawnByTheUnit, nobodyActedYet, reasonIsWorded],
-  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, errorsAreWaived, opinionIsWorded],
-  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, errorsAreWaivedByTheReviewer, opinionIsWorded],
+  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, ...GATE, errorsAreWaived, ...OPINION],
+  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, ...GATE, errorsAreWaivedByTheReviewer, ...OPINION],
   WaiveFinding: [...SECOND_REVIEWER, findingCanBeWaived, waiverIsWorded],
-  RevokePass: [revokedByItsGiver, reasonIsWorded],
+  RevokePass: [revokedByItsGiver, nobodyBuiltOnIt, reasonIsWorded],
+  AssignReviewer: [reviewIsAssigned, assignedIsLawful, reasonIsWorded],
+  Recuse: [noPassOfHisStands, reasonIsWorded],
   Return: [returnedByWhoseTurnItIs, returnerMayReview, returnHasAReason, returnIsLocated],
 };
 
 /** The commands that a list of rules decides on; the others check what they carry against the sheet or the score. */
 type Ruled = Exclude<
   EvaluationCommand['type'],
-  'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordChecks' | 'RecordScore'
+  'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordChecks' | 'RecordScore' | 'AssignReviewers'
 >;
 
 /** Refuses who may not act at all. */

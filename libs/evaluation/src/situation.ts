@@ -8,6 +8,7 @@ import type {
   ScoreRecomputed,
   TaskIssued,
 } from './facts.js';
+import { type ReviewRules, type ReviewStep, type Seat, USUAL_REVIEW } from './review-rules.js';
 
 /** Where an evaluation stands. `NEW` is before its task was issued. */
 export type Stage = 'NEW' | 'DRAFT' | 'UNIT_CHECKED' | 'UNIT_SIGNED' | 'SUBMITTED' | 'FIRST_PASSED' | 'APPROVED';
@@ -26,7 +27,10 @@ export const STAGES_OF = {
   PassFirstReview: ['SUBMITTED'],
   PassSecondReview: ['FIRST_PASSED'],
   WaiveFinding: ['SUBMITTED', 'FIRST_PASSED'],
-  RevokePass: ['FIRST_PASSED'],
+  RevokePass: ['SUBMITTED', 'FIRST_PASSED'],
+  AssignReviewers: ['SUBMITTED', 'FIRST_PASSED'],
+  AssignReviewer: ['SUBMITTED', 'FIRST_PASSED'],
+  Recuse: ['SUBMITTED', 'FIRST_PASSED'],
   Return: ['UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED'],
   RecordChecks: ['SUBMITTED', 'FIRST_PASSED'],
   RecordScore: ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'],
@@ -51,10 +55,16 @@ export interface Issued {
   readonly signedHash: string | null;
   /** Hash of the submitted version while it is under review or approved. */
   readonly submittedHash: string | null;
-  readonly firstReviewer: string | null;
-  readonly secondReviewer: string | null;
-  /** Everyone who ever gave this version the first pass, also when it was revoked since (E2, E11). */
-  readonly firstPassesBy: readonly string[];
+  /** The passes that stand under this version, in the order in which they were given. */
+  readonly passes: readonly SignedSeat[];
+  /** Every pass ever given under this version, also when it was revoked since (E2, E7, E11). */
+  readonly seatsTaken: readonly SignedSeat[];
+  /** Who was given which seat; it is his in the next version too. */
+  readonly assigned: readonly AssignedSeat[];
+  /** Seats of this version for which no lawful person is left. */
+  readonly missing: readonly Seat[];
+  /** Reviewers who stepped back from the matter (回避), for all versions. */
+  readonly recused: readonly string[];
   /** What the unit has to settle: the items of the last review's return and of returns inside the unit since. */
   readonly returned: readonly ReturnedItem[];
   /** What the cross-checks found in the submitted version, by the occasion on which they ran. */
@@ -64,6 +74,22 @@ export interface Issued {
   readonly waivers: readonly FindingWaived[];
   readonly score: ScoreRecomputed | null;
 }
+
+/** A seat and the person who signed in it. */
+export interface SignedSeat extends Seat {
+  readonly by: string;
+}
+
+export interface AssignedSeat extends Seat {
+  readonly personId: string;
+}
+
+/** How this evaluation is reviewed. */
+export const rulesOf = ({ task }: Pick<Issued, 'task'>): ReviewRules => task.review ?? USUAL_REVIEW;
+
+/** Who passed a step of this version, in the order of passing. */
+export const reviewersOf = ({ passes }: Pick<Issued, 'passes'>, step: ReviewStep): readonly string[] =>
+  passes.filter((pass) => pass.step === step).map(({ by }) => by);
 
 /** All findings against the version under review. */
 export function raised({ findings }: Issued): readonly RaisedFinding[] {

@@ -1,5 +1,5 @@
 import type { Process } from '#libs/crosscheck';
-import type { CampaignPlan, Issued } from '#libs/evaluation';
+import { type CampaignPlan, type Issued, reviewersOf } from '#libs/evaluation';
 
 /** How the matter stands at a moment (ISO 8601), for the rules of process; days are those of the bureau. */
 export function processOf(state: Issued, { dueAt }: Pick<CampaignPlan, 'dueAt'>, at: string): Process {
@@ -13,8 +13,8 @@ export function processOf(state: Issued, { dueAt }: Pick<CampaignPlan, 'dueAt'>,
     checkedBy: state.checkedBy,
     signedBy: null,
     submittedBy: null,
-    firstReviewer: state.firstReviewer,
-    secondReviewer: state.secondReviewer,
+    firstReviewer: reviewersOf(state, 'first')[0] ?? null,
+    secondReviewer: reviewersOf(state, 'second')[0] ?? null,
     opinions: [],
     // While these rules run nothing is approved yet; what is approved is not asked for its opinions again.
     approvedHash: null,

@@ -1,8 +1,12 @@
 import { Pool, type PoolClient } from 'pg';
 import { inTransaction } from '#libs/database';
+import { changePassword, replacePassword } from './change-password.js';
+import type { FactorKind } from './factors.js';
 import type { Grant } from './identity.js';
-import { checkPassword, hashPassword, isPassword, oneTimePassword } from './password.js';
+import { hashPassword, oneTimePassword } from './password.js';
+import { PASSWORD_POLICIES, type PasswordPolicy } from './password-policy.js';
 import { asRefusal, identityRefusal } from './refusals.js';
+import { endSessions } from './sessions.js';
 
 /** An account as administrators see it: never a hash. */
 export interface Account {
@@ -14,6 +18,8 @@ export interface Account {
   readonly disabledAt: string | null;
   /** Whether the password still is the one-time one. */
   readonly oneTime: boolean;
+  /** What second factors are enrolled. */
+  readonly factors: readonly FactorKind[];
 }
 
 /** What an account begins as. The id is given by the caller, so that a repeated order makes the same account. */
@@ -32,10 +38,13 @@ interface AccountRow {
   grants: Grant[];
   disabled_at: Date | null;
   one_time: boolean;
+  factors: FactorKind[];
 }
 
 const SELECT = `
   select a.id, a.person_id, a.login, a.disabled_at, a.one_time_until is not null as one_time,
+         array(select 'totp' from identity.totp t where t.account_id = a.id and t.enrolled_at is not null
+               union all (select 'passkey' from identity.passkey k where k.account_id = a.id limit 1)) as factors,
          coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) order by g.role, g.unit_id)
                      from identity.role_grant g where g.account_id = a.id), '[]') as grants
     from identity.account a`;
@@ -45,7 +54,10 @@ const ONE_TIME_DAYS = 14;
 
 /** Accounts and their roles. Sessions end by themselves where a change here demands it: in the same transaction. */
 export class Accounts {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly policy: PasswordPolicy = PASSWORD_POLICIES.asvs,
+  ) {}
 
   /** In order of log-in, after the one given. */
   async page({ limit, after, personId }: { limit: number; after?: string | undefined; personId?: string | undefined }) {
@@ -109,16 +121,19 @@ export class Accounts {
     }
   }
 
-  /** Gives a role; one that is held already stays. The next request sees it. */
+  /** Gives a role and ends every session of the account: its holder begins anew with what the role asks for. One that is held already stays. */
   async grant(id: string, grant: Grant): Promise<Account> {
     checkUnits([grant]);
     await this.find(id);
     try {
-      await this.pool.query(
-        `insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)
-         on conflict (account_id, role, unit_id) do nothing`,
-        [id, grant.role, grant.unitId],
-      );
+      await inTransaction(this.pool, async (client) => {
+        const { rowCount } = await client.query(
+          `insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)
+           on conflict (account_id, role, unit_id) do nothing`,
+          [id, grant.role, grant.unitId],
+        );
+        if (rowCount) await endSessions(client, id);
+      });
     } catch (error) {
       throw asRefusal(error);
     }
@@ -133,7 +148,7 @@ export class Accounts {
         'delete from identity.role_grant where account_id = $1 and role = $2 and unit_id is not distinct from $3',
         [id, role, unitId],
       );
-      if (rowCount) await client.query('delete from identity.session where account_id = $1', [id]);
+      if (rowCount) await endSessions(client, id);
     });
     return this.find(id);
   }
@@ -146,7 +161,7 @@ export class Accounts {
         `update identity.account set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1`,
         [id, disabled],
       );
-      if (disabled) await client.query('delete from identity.session where account_id = $1', [id]);
+      if (disabled) await endSessions(client, id);
     });
     return this.find(id);
   }
@@ -155,32 +170,16 @@ export class Accounts {
   async resetPassword(id: string): Promise<{ account: Account; oneTimePassword: string }> {
     await this.find(id);
     const password = oneTimePassword();
-    await this.#replace(id, await hashPassword(password), ONE_TIME_DAYS);
+    await replacePassword(this.pool, this.policy, { id, hashed: await hashPassword(password), days: ONE_TIME_DAYS });
     return { account: await this.find(id), oneTimePassword: password };
   }
 
-  /** The holder replaces the password, knowing the old one; every session of the account ends. */
+  /**
+   * The holder replaces the password, knowing the old one; every session of the account ends. Refuses what the policy
+   * does not allow.
+   */
   async changePassword(id: string, current: string, next: string): Promise<void> {
-    const { rows } = await this.pool.query<{ password_hash: string; login: string }>(
-      'select password_hash, login from identity.account where id = $1',
-      [id],
-    );
-    if (!(await isPassword(current, rows[0]?.password_hash)))
-      throw identityRefusal('password.wrong', { pointer: '/current' });
-    if (current.normalize('NFKC') === next.normalize('NFKC'))
-      throw identityRefusal('password.as-before', { pointer: '/next' });
-    checkPassword(next, rows[0]?.login ?? '', '/next');
-    await this.#replace(id, await hashPassword(next), undefined);
-  }
-
-  async #replace(id: string, hashed: string, days: number | undefined): Promise<void> {
-    await inTransaction(this.pool, async (client) => {
-      await client.query(
-        `update identity.account set password_hash = $2, one_time_until = now() + make_interval(days => $3::integer) where id = $1`,
-        [id, hashed, days ?? null],
-      );
-      await client.query('delete from identity.session where account_id = $1', [id]);
-    });
+    await changePassword(this.pool, this.policy, { id, current, next });
   }
 }
 
@@ -234,5 +233,6 @@ function accountOf(row: AccountRow): Account {
     grants: row.grants,
     disabledAt: row.disabled_at?.toISOString() ?? null,
     oneTime: row.one_time,
+    factors: row.factors,
   };
 }

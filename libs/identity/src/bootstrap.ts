@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { inTransaction } from '#libs/database';
 import { checkPassword, hashPassword } from './password.js';
+import { PASSWORD_POLICIES, type PasswordPolicy } from './password-policy.js';
 import { asRefusal, identityRefusal } from './refusals.js';
 
 /** A printed link opens for so long; the next start prints another. */
@@ -17,7 +18,10 @@ export interface FirstAdministrator {
 
 /** The one-time link with which the first administrator of an empty system comes to be. */
 export class Bootstrap {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly policy: PasswordPolicy = PASSWORD_POLICIES.asvs,
+  ) {}
 
   /** A new token of 256 bits; those of before end. */
   async createToken(): Promise<string> {
@@ -37,7 +41,7 @@ export class Bootstrap {
    * that is unknown, used or too old, and a system in which somebody has an account already.
    */
   async redeem(token: string, { accountId, personId, name, login, password }: FirstAdministrator): Promise<void> {
-    checkPassword(password, login);
+    checkPassword(password, login, '/password', this.policy);
     const { rowCount: open } = await this.pool.query(
       'select from identity.bootstrap_token where token_hash = $1 and used_at is null and expires_at > now()',
       [hashOf(token)],

@@ -1,4 +1,7 @@
 import type { Event } from '#libs/kernel';
+import type { ProofKind } from './confirmation.js';
+import type { FactorKind } from './factors.js';
+import type { PasswordProfile } from './password-policy.js';
 
 /** Streams `session-<uuid>`: one log-in and at most one log-out. */
 export type SessionEvent =
@@ -42,4 +45,40 @@ export interface RecordChanged {
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** Streams `account-<account id>`: how an account is opened, and every proof of who opens it. Never a code, a key or a password. */
+export type AccountEvent =
+  | Event<'SecondFactorEnrolled', SecondFactorEnrolled>
+  | Event<'SecondFactorRemoved', SecondFactorRemoved>
+  | Event<'RecoveryCodesIssued', { readonly accountId: string; readonly count: number }>
+  | Event<'IdentityConfirmed', IdentityConfirmed>
+  | Event<'ConfirmationRefused', ConfirmationRefused>
+  | Event<'PasswordChanged', { readonly accountId: string; readonly policy: PasswordProfile }>;
+
+export interface SecondFactorEnrolled {
+  readonly accountId: string;
+  readonly factorId: string;
+  readonly kind: FactorKind;
+  /** How many recovery codes were told with it; 0: there were some already. */
+  readonly recoveryCodes: number;
+}
+
+export interface SecondFactorRemoved {
+  readonly accountId: string;
+  readonly factors: readonly { readonly id: string; readonly kind: FactorKind }[];
+  readonly by: 'holder' | 'administrator';
+}
+
+export interface IdentityConfirmed {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly with: ProofKind;
+  /** Whether it completed the log-in, or renewed the proof within a session. */
+  readonly for: 'log-in' | 'session';
+}
+
+export interface ConfirmationRefused extends IdentityConfirmed {
+  /** The code of the refusal. */
+  readonly reason: string;
 }

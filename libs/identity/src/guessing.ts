@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 
 /** Failures that cost nothing, then the wait doubles from 1 s to the longest. Nothing is ever locked for good. */
-const FREE = { account: 5, address: 50 };
+const FREE = { account: 5, address: 50, holder: 5 };
 const LONGEST_S = 15 * 60;
 /** After so long without a failure counting begins anew. */
 const FORGOTTEN_H = 24;
@@ -12,7 +12,10 @@ export interface Guess {
   readonly ip: string;
 }
 
-/** The growing delay against guessing, per log-in and address and, more leniently, per address alone. */
+/**
+ * The growing delay against guessing: before the log-in per log-in and address and, more leniently, per address alone;
+ * behind the password per account, wherever it comes from.
+ */
 export class Guessing {
   constructor(private readonly pool: Pool) {}
 
@@ -20,7 +23,16 @@ export class Guessing {
    * Counts the attempt before its password is looked at, so that many at once gain nothing. Answers the seconds to wait
    * (the attempt then is not counted), or 0.
    */
-  async begin(guess: Guess): Promise<number> {
+  begin(guess: Guess): Promise<number> {
+    return this.#begin(keysOf(guess), [FREE.account, FREE.address]);
+  }
+
+  /** The same for somebody who knows the account's password already. */
+  beginAt(accountId: string): Promise<number> {
+    return this.#begin([keyAt(accountId)], [FREE.holder]);
+  }
+
+  async #begin(keys: readonly Buffer[], free: readonly number[]): Promise<number> {
     const { rows } = await this.pool.query<{ wait: number }>({
       name: 'identity.attempt',
       text: `
@@ -39,20 +51,27 @@ export class Guessing {
                  last_at = now()
         )
         select greatest(wait, 0) as wait from waiting`,
-      values: [this.#keys(guess), [FREE.account, FREE.address], LONGEST_S, FORGOTTEN_H],
+      values: [keys, free, LONGEST_S, FORGOTTEN_H],
     });
     return rows[0]?.wait ?? 0;
   }
 
   /** The right password: its log-in counts anew, and the address takes back this one attempt. */
   async succeeded(guess: Guess): Promise<void> {
-    const [account, address] = this.#keys(guess);
+    const [account, address] = keysOf(guess);
     await this.pool.query('delete from identity.attempt where key = $1', [account]);
     await this.pool.query('update identity.attempt set failures = greatest(failures - 1, 0) where key = $1', [address]);
   }
 
-  #keys({ login, ip }: Guess): [Buffer, Buffer] {
-    const key = (text: string) => createHash('sha256').update(text).digest();
-    return [key(`${login}\n${ip}`), key(`\n${ip}`)];
+  /** The account counts anew. */
+  async succeededAt(accountId: string): Promise<void> {
+    await this.pool.query('delete from identity.attempt where key = $1', [keyAt(accountId)]);
   }
 }
+
+const key = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const keysOf = ({ login, ip }: Guess): [Buffer, Buffer] => [key(`${login}\n${ip}`), key(`\n${ip}`)];
+
+/** No log-in holds two line breaks. */
+const keyAt = (accountId: string): Buffer => key(`\n\n${accountId}`);

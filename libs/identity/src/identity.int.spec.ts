@@ -158,13 +158,17 @@ describe('Accounts and sessions', () => {
     expect(await enter('qin', PASSWORD)).toMatchObject({ refused: 'disabled' });
   });
 
-  it('sees a new role with the next question to the database', async () => {
+  it('ends sessions when a role is given, and not when it was held already', async () => {
     const id = await settled('p6', 'mo');
     const { token } = await sessions.open(id);
+    await accounts.grant(id, { role: 'unit-preparer', unitId: 'centre' });
+    sessions.forgetAll();
     expect((await sessions.find(token))?.identity.grants).toHaveLength(1);
     await accounts.grant(id, { role: 'unit-checker', unitId: 'centre' });
     sessions.forgetAll();
-    expect((await sessions.find(token))?.identity.grants).toHaveLength(2);
+    expect(await sessions.find(token)).toBeUndefined();
+    const next = await sessions.open(id);
+    expect((await sessions.find(next.token))?.identity.grants).toHaveLength(2);
   });
 
   it('ends a session that rests too long and one that is too old', async () => {

@@ -1,6 +1,10 @@
 export { type Account, type AccountDraft, Accounts } from './accounts.js';
 export { Bootstrap, type FirstAdministrator } from './bootstrap.js';
+export { Confirmation, type Confirmed, type Proof, type ProofKind } from './confirmation.js';
+export { demandOf, type FactorDemand, markDemonstration } from './factor-demand.js';
+export { type Factor, type FactorKind, Factors } from './factors.js';
 export type {
+  AccountEvent,
   AdministrationEvent,
   CommandRefused,
   LoggedIn,
@@ -10,8 +14,23 @@ export type {
   RefusalEvent,
   SessionEvent,
 } from './facts.js';
+export { type HoldersQuery, holders, nearestHolders } from './holders.js';
 export type { Grant, Identity } from './identity.js';
 export { LogIn, type LogInResult } from './log-in.js';
+export { type EnrolmentOptions, type NewKey, Passkeys, type Signed, type SigningOptions } from './passkeys.js';
 export { checkPassword } from './password.js';
+export { PASSWORD_POLICIES, type PasswordPolicy, type PasswordProfile } from './password-policy.js';
 export { IDENTITY_REFUSALS } from './refusals.js';
-export { type Session, type SessionLimits, Sessions } from './sessions.js';
+export { relyingPartyOf } from './relying-party.js';
+export { Sealing } from './sealing.js';
+export {
+  type Beginning,
+  FRESH_MINUTES,
+  isFresh,
+  LACKS,
+  type Lack,
+  type Session,
+  type SessionLimits,
+  Sessions,
+} from './sessions.js';
+export { type NewSecret, Totps } from './totp.js';

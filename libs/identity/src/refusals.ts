@@ -16,6 +16,19 @@ export const IDENTITY_REFUSALS = {
   'password.too-common': 'invalid',
   'password.as-before': 'invalid',
   'password.wrong': 'forbidden',
+  'password.too-simple': 'invalid',
+  'password.used-before': 'invalid',
+  'factor.already-enrolled': 'conflict',
+  'factor.not-begun': 'conflict',
+  'factor.not-found': 'not-found',
+  'factor.too-many': 'conflict',
+  'factor.code-wrong': 'forbidden',
+  'factor.challenge-gone': 'conflict',
+  'factor.passkey-refused': 'forbidden',
+  'factor.passkey-known': 'conflict',
+  'factor.no-passkeys-here': 'conflict',
+  'factor.secret-unreadable': 'conflict',
+  'confirmation.factor-needed': 'forbidden',
   'bootstrap.link-not-valid': 'forbidden',
   'bootstrap.already-done': 'conflict',
 } as const satisfies Record<string, RefusalKind>;
@@ -25,6 +38,7 @@ const CONSTRAINTS: Readonly<
 > = {
   account_login_key: ['account.login-taken', { pointer: '/login' }],
   account_person_id_fkey: ['account.unknown-person', { pointer: '/personId' }],
+  passkey_credential_id_key: ['factor.passkey-known', {}],
   role_grant_unit_id_fkey: ['grant.unknown-unit', { pointer: '/grants' }],
   role_grant_check: ['grant.unit-needed', { pointer: '/grants' }],
   role_grant_administrator_alone: [

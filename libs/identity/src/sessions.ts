@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { type FactorDemand, needsFactor } from './factor-demand.js';
+import type { FactorKind } from './factors.js';
 import type { Identity } from './identity.js';
 
 export interface SessionLimits {
@@ -7,12 +9,36 @@ export interface SessionLimits {
   readonly idleMinutes: number;
   /** Hours after which it has ended in any case. */
   readonly maxHours: number;
+  /** What accounts with weight need; not given: `required`. */
+  readonly factorDemand?: FactorDemand;
+  /** Days after which a password has to be replaced; not given: it never has to. */
+  readonly passwordDays?: number | undefined;
 }
+
+/** What the person has to do before anything else, in this order. */
+export const LACKS = ['second-factor', 'new-password', 'enrolment'] as const;
+export type Lack = (typeof LACKS)[number];
 
 export interface Session {
   readonly id: string;
   readonly identity: Identity;
+  /** null: nothing, the session is open. */
+  readonly lacks: Lack | null;
+  /** Whether a second factor is enrolled; where not, whether the roles demand one, would elsewhere, or do not. */
+  readonly factor: 'enrolled' | 'required' | 'offered' | 'free';
+  /** Which kinds are enrolled. */
+  readonly factors: readonly FactorKind[];
+  /** Whether it was given in this session. */
+  readonly factorGiven: boolean;
+  /** Until when, on this process's monotonic clock in ms, the person's identity counts as just confirmed. */
+  readonly confirmedUntil: number;
 }
+
+/** Whether the person proved within the last five minutes who it is. */
+export const isFresh = ({ confirmedUntil }: Session): boolean => performance.now() < confirmedUntil;
+
+/** How long a confirmation holds for what weighs much. */
+export const FRESH_MINUTES = 5;
 
 interface SessionRow {
   id: string;
@@ -23,6 +49,16 @@ interface SessionRow {
   must_change: boolean;
   grants: Identity['grants'];
   member_of: string[];
+  factors: FactorKind[];
+  factor_given: boolean;
+  fresh_ms: number;
+}
+
+/** How a session begins that goes on from another: what was proved there already. */
+export interface Beginning {
+  readonly factorGiven?: boolean;
+  /** False: the next thing that weighs much asks for a proof. */
+  readonly fresh?: boolean;
 }
 
 /** How long another process may still believe in a session that this one ended, in ms. */
@@ -36,6 +72,8 @@ export class Sessions {
   readonly #known = new Map<string, { readonly session: Session; readonly until: number }>();
   readonly #asked = new Map<string, Promise<Session | undefined>>();
   readonly #seen = new Map<string, number>();
+  /** What was asked before something changed is answered to its asker and not remembered. */
+  #era = 0;
 
   constructor(
     private readonly pool: Pool,
@@ -43,16 +81,34 @@ export class Sessions {
   ) {}
 
   /** Opens a session; the token (256 bits, base64url) is told once. */
-  async open(accountId: string): Promise<{ id: string; token: string }> {
-    const token = randomBytes(32).toString('base64url');
+  async open(
+    accountId: string,
+    { factorGiven = false, fresh = true }: Beginning = {},
+  ): Promise<{ id: string; token: string }> {
+    const token = newToken();
     const id = randomUUID();
     await this.pool.query(
       `with gone as (delete from identity.session where expires_at < now() or seen_at < now() - make_interval(mins => $5))
-       insert into identity.session (token_hash, id, account_id, expires_at)
-       values ($1, $2, $3, now() + make_interval(hours => $4))`,
-      [hashOf(token), id, accountId, this.limits.maxHours, this.limits.idleMinutes],
+       insert into identity.session (token_hash, id, account_id, expires_at, factor_given, confirmed_at)
+       values ($1, $2, $3, now() + make_interval(hours => $4), $6, now() - case when $7 then interval '0' else interval '1 hour' end)`,
+      [hashOf(token), id, accountId, this.limits.maxHours, this.limits.idleMinutes, factorGiven, fresh],
     );
     return { id, token };
+  }
+
+  /**
+   * The person has proved who it is; with `factor`, by the second factor. What that opens goes on under a new token,
+   * which is the answer: a token that was known before the proof opens nothing after it.
+   */
+  async confirmed(token: string, { lacks }: Session, { factor }: { readonly factor: boolean }): Promise<string> {
+    const next = factor && lacks !== null ? newToken() : token;
+    await this.pool.query(
+      `update identity.session set confirmed_at = now(), factor_given = factor_given or $2, token_hash = $3
+        where token_hash = $1`,
+      [hashOf(token), factor, hashOf(next)],
+    );
+    this.#forget(token);
+    return next;
   }
 
   /** Whose session it is, at most 1 s old; undefined when there is none, it has ended, or the account is disabled. */
@@ -60,6 +116,12 @@ export class Sessions {
     const now = performance.now();
     const known = this.#known.get(token);
     if (known && known.until > now) return known.session;
+    return this.findNow(token);
+  }
+
+  /** The same, asked of the database now: before somebody is sent away for what was done through another process. */
+  async findNow(token: string): Promise<Session | undefined> {
+    const now = performance.now();
     if (!/^[\w-]{43}$/.test(token)) return undefined;
     const asked = this.#asked.get(token) ?? this.#ask(token, now);
     this.#asked.set(token, asked);
@@ -69,10 +131,11 @@ export class Sessions {
   async #ask(token: string, now: number): Promise<Session | undefined> {
     const seen = this.#seen.get(token) ?? Number.NEGATIVE_INFINITY;
     const touch = now - seen > SEEN_EVERY;
+    const era = this.#era;
     const { rows } = await this.pool.query<SessionRow>({
       name: `identity.session${touch ? '.touch' : ''}`,
       text: `${touch ? TOUCH : ''} ${FIND}`,
-      values: [hashOf(token), this.limits.idleMinutes],
+      values: [hashOf(token), this.limits.idleMinutes, this.limits.passwordDays ?? null, FRESH_MINUTES],
     });
     const row = rows[0];
     if (!row) {
@@ -82,20 +145,47 @@ export class Sessions {
     }
     if (this.#known.size >= REMEMBERED) this.forgetAll();
     if (touch) this.#seen.set(token, now);
-    const session = { id: row.id, identity: identityOf(row) };
-    this.#known.set(token, { session, until: now + BELIEVED });
+    const session = this.#sessionOf(row, now);
+    if (era === this.#era) this.#known.set(token, { session, until: now + BELIEVED });
     return session;
+  }
+
+  #sessionOf(row: SessionRow, now: number): Session {
+    const { factorDemand = 'required' } = this.limits;
+    const enrolled = row.factors.length > 0;
+    const factor = enrolled ? 'enrolled' : needsFactor(row.grants) ? factorDemand : 'free';
+    const lacking: Readonly<Record<Lack, boolean>> = {
+      'second-factor': enrolled && !row.factor_given,
+      'new-password': row.must_change,
+      enrolment: factor === 'required',
+    };
+    return {
+      id: row.id,
+      identity: identityOf(row),
+      lacks: LACKS.find((lack) => lacking[lack]) ?? null,
+      factor,
+      factors: row.factors,
+      factorGiven: row.factor_given,
+      confirmedUntil: now + row.fresh_ms,
+    };
   }
 
   /** Ends the session; in this process at once, in others within 1 s. */
   async close(token: string): Promise<void> {
     await this.pool.query('delete from identity.session where token_hash = $1', [hashOf(token)]);
-    this.#known.delete(token);
+    this.#forget(token);
     this.#seen.delete(token);
+  }
+
+  #forget(token: string): void {
+    this.#era += 1;
+    this.#known.delete(token);
+    this.#asked.delete(token);
   }
 
   /** Forgets what is remembered: after accounts, roles or persons changed, the next request asks the database. */
   forgetAll(): void {
+    this.#era += 1;
     this.#known.clear();
     this.#asked.clear();
     this.#seen.clear();
@@ -107,7 +197,11 @@ const TOUCH = `with touched as (
    where token_hash = $1 and expires_at > now() and seen_at > now() - make_interval(mins => $2))`;
 
 const FIND = `
-  select s.id, a.id as account_id, a.person_id, p.name, a.login, a.one_time_until is not null as must_change,
+  select s.id, a.id as account_id, a.person_id, p.name, a.login, s.factor_given,
+         a.one_time_until is not null or coalesce(a.password_set_at < now() - make_interval(days => $3), false) as must_change,
+         array(select 'totp' from identity.totp t where t.account_id = a.id and t.enrolled_at is not null
+               union all (select 'passkey' from identity.passkey k where k.account_id = a.id limit 1)) as factors,
+         greatest(extract(epoch from s.confirmed_at + make_interval(mins => $4) - now()) * 1000, 0)::float8 as fresh_ms,
          coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) order by g.role, g.unit_id)
                      from identity.role_grant g where g.account_id = a.id), '[]') as grants,
          array(select distinct m.unit_id from registry.membership m
@@ -130,6 +224,17 @@ function identityOf(row: SessionRow): Identity {
     mustChangePassword: row.must_change,
   };
 }
+
+/** Ends every session of the account but one, in the transaction of what demands it. Answers how many. */
+export async function endSessions(db: Pool | PoolClient, accountId: string, except?: string): Promise<number> {
+  const { rowCount } = await db.query(
+    'delete from identity.session where account_id = $1 and id is distinct from $2::uuid',
+    [accountId, except ?? null],
+  );
+  return rowCount ?? 0;
+}
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();

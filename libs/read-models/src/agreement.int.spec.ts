@@ -1,4 +1,11 @@
-import { type Evaluation, type EvaluationCommand, evaluation, type Issued, STAGES_OF } from '#libs/evaluation';
+import {
+  type Evaluation,
+  type EvaluationCommand,
+  evaluation,
+  type Issued,
+  reviewersOf,
+  STAGES_OF,
+} from '#libs/evaluation';
 import { type Actor, DomainError } from '#libs/kernel';
 import { contentHash } from '#libs/sheet';
 import { type TestDatabase, testDatabase } from '#libs/testing';
@@ -62,6 +69,7 @@ function order(type: EvaluationCommand['type'], by: Actor, state: Issued, edits:
     Submit: { contentHash: hash, findings: [] },
     Withdraw: { reason: '数据有误，需要更正后再报' },
     RevokePass: { reason: '需要再次核对有关数据' },
+    Recuse: { reason: '与该单位负责人有亲属关系' },
     PassFirstReview: pass,
     PassSecondReview: pass,
     Return: { reason: '数据与决算不一致，请核实', items: [{ path: '/figures/EXP.TOTAL', text: '与决算不一致' }] },
@@ -69,7 +77,16 @@ function order(type: EvaluationCommand['type'], by: Actor, state: Issued, edits:
   return { type, by, at: '2022-03-01T00:00:00.000Z', data: data[type] } as EvaluationCommand;
 }
 
-const PLAYED = ['EditDraft', 'CheckInUnit', 'SignForUnit', 'Submit', 'Withdraw', 'RevokePass', 'Return'] as const;
+const PLAYED = [
+  'EditDraft',
+  'CheckInUnit',
+  'SignForUnit',
+  'Submit',
+  'Withdraw',
+  'RevokePass',
+  'Recuse',
+  'Return',
+] as const;
 const PASSES = ['PassFirstReview', 'PassSecondReview'] as const;
 
 function refusalOf(command: EvaluationCommand, state: Evaluation): DomainError | null {
@@ -120,9 +137,9 @@ describe('The list of evaluations and the decider', () => {
       participants: sorted(state.participants),
       writers: sorted(state.writers),
       checked_by: state.checkedBy,
-      first_reviewer: state.firstReviewer,
-      second_reviewer: state.secondReviewer,
-      first_passes_by: state.firstPassesBy,
+      first_reviewer: reviewersOf(state, 'first').at(-1) ?? null,
+      second_reviewer: reviewersOf(state, 'second').at(-1) ?? null,
+      passed_by: state.passes.map(({ by }) => by),
     });
     for (const [personId, roles] of Object.entries(PEOPLE))
       for (const role of roles) {

@@ -63,6 +63,15 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
     before: ['TaskIssued', 'EvaluationSubmitted', 'FirstReviewPassed'],
     row: { stage: 'SUBMITTED', waiting_for: ['first-reviewer'], first_reviewer: null },
   },
+  ReviewerAssigned: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ReviewerMissing'],
+    row: { stage: 'SUBMITTED', assigned_first: ['long'], reviewer_missing: false },
+  },
+  ReviewerMissing: { before: ['TaskIssued', 'EvaluationSubmitted'], row: { reviewer_missing: true } },
+  ReviewerRecused: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ReviewerAssigned'],
+    row: { stage: 'SUBMITTED', recused: ['long'], assigned_first: [] },
+  },
   EvaluationReturned: {
     before: ['TaskIssued', 'EvaluationSubmitted', 'ScoreRecomputed'],
     row: { stage: 'DRAFT', version: 2, first_reviewer: null, system_score: null, participants: ['yang'] },
@@ -89,7 +98,7 @@ describe('The list of evaluations', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ ...row, position: String(before.length) });
     const acts = await database.pool.query('select * from read.act where person_id = $1', [BY[type]]);
-    if (type === 'ScoreRecomputed' || type === 'ChecksRun')
+    if (['ScoreRecomputed', 'ChecksRun', 'ReviewerMissing', 'ReviewerAssigned'].includes(type))
       expect(acts.rows.filter((act) => act.last_type === type)).toEqual([]);
     else
       expect(acts.rows).toMatchObject([{ evaluation_id: 'e1', last_type: type, last_position: String(before.length) }]);

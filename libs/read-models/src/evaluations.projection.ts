@@ -17,10 +17,11 @@ type Told = EvaluationEvent | Extract<CampaignEvent, { type: 'CampaignExtended' 
 type Of<Type extends Told['type']> = Recorded<Extract<Told, { type: Type }>>;
 type Handlers = { [Type in Told['type']]: (event: Of<Type>) => readonly Statement[] };
 
-/** Columns that take a new value, and lists that somebody or something joins that is not yet in them. */
+/** Columns that take a new value, and lists that somebody joins who is not yet in them, or leaves. */
 interface Change {
   readonly set?: Readonly<Record<string, unknown>>;
   readonly join?: Readonly<Record<string, string>>;
+  readonly leave?: Readonly<Record<string, string>>;
 }
 
 const idOf = (event: Recorded): string => event.stream.slice('evaluation-'.length);
@@ -30,7 +31,7 @@ function changed(event: Recorded, ...changes: readonly Change[]): Statement {
   const values: unknown[] = [idOf(event)];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const assignments: string[] = [];
-  for (const { set = {}, join = {} } of changes) {
+  for (const { set = {}, join = {}, leave = {} } of changes) {
     for (const [column, value] of Object.entries(set)) assignments.push(`${column} = ${put(value)}`);
     for (const [column, person] of Object.entries(join)) {
       const who = put(person);
@@ -38,6 +39,8 @@ function changed(event: Recorded, ...changes: readonly Change[]): Statement {
         `${column} = case when ${who} = any(${column}) then ${column} else array_append(${column}, ${who}) end`,
       );
     }
+    for (const [column, person] of Object.entries(leave))
+      assignments.push(`${column} = array_remove(${column}, ${put(person)})`);
   }
   assignments.push(`stream_version = ${put(event.version)}`, `position = ${put(event.position)}`);
   return { text: `update evaluation set ${assignments.join(', ')} where id = $1`, values };
@@ -56,7 +59,7 @@ const wrote = (person: string): Change => (isSystem(person) ? {} : { join: { par
 const UNSIGNED: Change = {
   set: {
     ...{ checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
-    waived_by: [],
+    ...{ waived_by: [], passed_by: [], reviewer_missing: false },
   },
 };
 
@@ -84,13 +87,16 @@ const selfScore = ({ data }: Of<'DraftImported'> | Of<'DraftEdited'>): Change =>
 
 const handlers: Handlers = {
   TaskIssued: (event) => {
-    const { campaignId, unitId, unitName, departmentId, fiscalYear, kind, dueAt } = event.data;
+    const { campaignId, unitId, unitName, departmentId, fiscalYear, kind, dueAt, review } = event.data;
+    const holders = review?.assignment === 'assigned' ? [] : null;
     return [
       sql`
         insert into evaluation (id, campaign_id, unit_id, unit_name, department_id, fiscal_year, kind, due_at, stage,
-                                version, waiting_for, waiting_since, stream_version, position)
+                                version, waiting_for, waiting_since, assigned_first, assigned_second, stream_version,
+                                position)
         values (${idOf(event)}, ${campaignId}, ${unitId}, ${unitName}, ${departmentId}, ${fiscalYear}, ${kind}, ${dueAt},
-                'DRAFT', 1, ${TURN.DRAFT}, ${event.recordedAt}, ${event.version}, ${event.position})`,
+                'DRAFT', 1, ${TURN.DRAFT}, ${event.recordedAt}, ${holders}, ${holders}, ${event.version},
+                ${event.position})`,
       ...acted(event, true),
     ];
   },
@@ -139,20 +145,41 @@ const handlers: Handlers = {
     ...acted(event),
   ],
   FirstReviewPassed: (event) => [
-    changed(event, moved(event, 'FIRST_PASSED'), {
+    changed(event, event.data.openGates ? {} : moved(event, 'FIRST_PASSED'), {
       set: { first_reviewer: event.data.by },
-      join: { first_passes_by: event.data.by },
+      join: { first_passes_by: event.data.by, passed_by: event.data.by },
     }),
     ...acted(event),
   ],
   SecondReviewPassed: (event) => [
-    changed(event, moved(event, 'APPROVED'), { set: { second_reviewer: event.data.by } }),
+    changed(event, event.data.openGates ? {} : moved(event, 'APPROVED'), {
+      set: { second_reviewer: event.data.by },
+      join: { passed_by: event.data.by },
+    }),
     ...acted(event),
   ],
-  PassRevoked: (event) => [
-    changed(event, moved(event, 'SUBMITTED'), { set: { first_reviewer: null } }),
-    ...acted(event),
-  ],
+  PassRevoked: (event) => {
+    const { by, step = 'first' } = event.data;
+    const reopened = step === 'first' ? [moved(event, 'SUBMITTED'), { set: { first_reviewer: null } }] : [];
+    return [changed(event, ...reopened, { leave: { passed_by: by } }), ...acted(event)];
+  },
+  ReviewerAssigned: (event) => {
+    const { step, personId, ordered } = event.data;
+    const column = step === 'first' ? 'assigned_first' : 'assigned_second';
+    return [
+      ...(ordered?.before ? [changed(event, { leave: { [column]: ordered.before } })] : []),
+      changed(event, { set: { reviewer_missing: false }, join: { [column]: personId } }),
+      ...acted(event),
+    ];
+  },
+  ReviewerMissing: (event) => [changed(event, { set: { reviewer_missing: true } })],
+  ReviewerRecused: (event) => {
+    const { by } = event.data;
+    return [
+      changed(event, { join: { recused: by }, leave: { assigned_first: by, assigned_second: by } }),
+      ...acted(event),
+    ];
+  },
   EvaluationReturned: (event) => {
     const { by, from, version } = event.data;
     const inReview = from === 'first-review' || from === 'second-review';

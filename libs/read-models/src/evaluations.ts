@@ -33,6 +33,8 @@ export interface EvaluationRow {
   readonly secondReviewer: string | null;
   readonly selfScore: string | null;
   readonly systemScore: string | null;
+  /** No lawful person is left for a seat of its review. */
+  readonly reviewerMissing: boolean;
   /** Errors that stand against the version under review and that nobody let stand. */
   readonly openErrors: number;
 }
@@ -53,7 +55,7 @@ export interface EvaluationFilter {
 }
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
-  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score,
+  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.reviewer_missing,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
 const COLUMNS = `${OWN_COLUMNS},
@@ -70,8 +72,11 @@ const WAITING = `${REACH}
                    when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
                    when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
                    when 'SUBMITTED' then not $3 = any(e.participants) and not $3 = any(e.waived_by)
-                   when 'FIRST_PASSED' then not $3 = any(e.participants) and e.first_reviewer is distinct from $3
-                                            and not $3 = any(e.first_passes_by)
+                                         and not $3 = any(e.passed_by) and not $3 = any(e.recused)
+                                         and (e.assigned_first is null or $3 = any(e.assigned_first))
+                   when 'FIRST_PASSED' then not $3 = any(e.participants) and not $3 = any(e.first_passes_by)
+                                            and not $3 = any(e.passed_by) and not $3 = any(e.recused)
+                                            and (e.assigned_second is null or $3 = any(e.assigned_second))
                    else true end)
      and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
           or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
@@ -217,6 +222,7 @@ function evaluationOf(row: any): EvaluationRow {
     secondReviewer: row.second_reviewer,
     selfScore: row.self_score,
     systemScore: row.system_score,
+    reviewerMissing: row.reviewer_missing,
     openErrors: row.open_errors,
   };
 }

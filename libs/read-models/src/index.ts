@@ -3,9 +3,11 @@ import type { Projection } from '#libs/projection';
 import { trailCsvOf } from './csv.js';
 import { evaluations as evaluationsProjection } from './evaluations.projection.js';
 import type { Reader } from './page.js';
+import { reviews as reviewsProjection } from './reviews.projection.js';
 import { type TrailFilter, trailPages } from './trail.js';
 import { trail as trailProjection } from './trail.projection.js';
 
+export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
 export {
   type ActedRow,
   done,
@@ -17,13 +19,23 @@ export {
   todo,
 } from './evaluations.js';
 export { type FindingFilter, type FindingRow, findings } from './findings.js';
+export {
+  INDICATORS,
+  type IndicatedEvaluation,
+  type Indicator,
+  type IndicatorFilter,
+  type IndicatorKind,
+  indicators,
+  NO_ACCUSATION,
+  THRESHOLDS,
+} from './indicators.js';
 export { markRead, type Notification, notifications } from './notifications.js';
 export { freshness, type Page, type PageRequest, type Reader, waitFor } from './page.js';
 export { type DepartmentProgress, progress } from './progress.js';
 export { type TrailFilter, type TrailRow, trailRows as trail } from './trail.js';
 
 /** Everything that is derived from the log into rows. */
-export const PROJECTIONS: readonly Projection[] = [evaluationsProjection, trailProjection];
+export const PROJECTIONS: readonly Projection[] = [evaluationsProjection, trailProjection, reviewsProjection];
 
 /** The trail as CSV that no spreadsheet executes, in pieces. */
 export function trailCsv(pool: Pool, reader: Reader, filter: TrailFilter = {}): AsyncIterable<string> {

@@ -2,7 +2,7 @@ import { type Statement, sql } from '#libs/database';
 import type { Recorded } from '#libs/event-store';
 import type { Projection } from '#libs/projection';
 
-const REFUSALS = new Set(['CommandRefused', 'LogInRefused']);
+const REFUSALS = new Set(['CommandRefused', 'LogInRefused', 'ConfirmationRefused']);
 
 /** Every event of every stream, as the auditor reads it: a page in one statement. */
 export const trail: Projection = { name: 'trail', tables: ['trail'], statements: (page) => [inserted(page)] };
@@ -39,7 +39,7 @@ function rows(page: readonly Recorded[]): readonly object[] {
 /** What a refusal was aimed at is its evaluation. */
 function evaluationOf({ stream, type, data }: Recorded): string | null {
   const named = type === 'CommandRefused' ? ((data as { target?: string } | null)?.target ?? '') : stream;
-  return named.startsWith('evaluation-') ? named.slice('evaluation-'.length) : null;
+  return /^(?:evaluation|reminder)-(.*)$/s.exec(named)?.[1] ?? null;
 }
 
 /** U+0000 is JSON but not jsonb; whatever somebody typed, the trail goes on. */

@@ -228,6 +228,7 @@ export class CampaignController {
       tables: (plan.tables as CampaignPlan['tables'] | null | undefined) ?? ['base-data', 'self-evaluation'],
       publishWithinDays: plan.publishWithinDays ?? 20,
       rectifyWithinDays: plan.rectifyWithinDays ?? 30,
+      ...(plan.reviewWithinDays && { reviewWithinDays: plan.reviewWithinDays }),
     };
   }
 }

@@ -26,6 +26,8 @@ export class PlanDto {
   readonly publishWithinDays?: number | null;
   @Whole(1, 366, { optional: true, description: 'days to the plan of rectification; 30 when not said' })
   readonly rectifyWithinDays?: number | null;
+  @Whole(1, 60, { optional: true, description: 'working days each review may take; 5 when not said' })
+  readonly reviewWithinDays?: number | null;
 }
 
 export class CampaignDto extends PlanDto {

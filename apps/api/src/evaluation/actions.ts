@@ -4,8 +4,11 @@ import {
   evaluation,
   type Issued,
   type RaisedFinding,
+  type ReviewStep,
   raised,
+  rulesOf,
   SYSTEM_COMMANDS,
+  seatsOf,
 } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
@@ -31,6 +34,12 @@ const openError = (state: Issued): RaisedFinding | undefined =>
   raised(state).find(
     ({ id, severity }) =>
       severity === 'ERROR' && !state.waivers.some((one) => one.findingId === id && one.version === state.version),
+  );
+
+/** The first seat of the step without a pass; in order it is the only one that is open. */
+const openSeat = (state: Issued, step: ReviewStep) =>
+  seatsOf(rulesOf(state), step).find(
+    (seat) => !state.passes.some((pass) => pass.step === step && pass.gate === seat.gate),
   );
 
 const PEOPLE_DO = (Object.keys(COMMAND_ROLES) as Wish['type'][]).filter(
@@ -81,6 +90,10 @@ function probe(type: Wish['type'], state: Issued, { contentHash, findings }: Rea
   const words = '某某某某某某某某某某';
   const open = state.returned.find(({ answer }) => answer === null) ?? state.returned[0];
   const pass = { version: state.version, contentHash, opinion: words };
+  const gateFor = (step: ReviewStep) => {
+    const gate = openSeat(state, step)?.gate ?? null;
+    return gate === null ? {} : { gate };
+  };
   switch (type) {
     case 'ImportDraft':
       return { type, data: { document: { name: words, sha256: '0'.repeat(64), characters: 1 }, changes: [] } };
@@ -97,12 +110,20 @@ function probe(type: Wish['type'], state: Issued, { contentHash, findings }: Rea
       return { type, data: { finding: findings[0] ?? NONE, answer: words } };
     case 'WaiveFinding':
       return { type, data: { findingId: (openError(state) ?? NONE).id, reason: words } };
+    case 'Recuse':
     case 'Withdraw':
     case 'RevokePass':
       return { type, data: { reason: words } };
     case 'PassFirstReview':
+      return { type, data: { ...pass, ...gateFor('first') } };
     case 'PassSecondReview':
-      return { type, data: pass };
+      return { type, data: { ...pass, ...gateFor('second') } };
+    case 'AssignReviewer': {
+      const seat = openSeat(state, 'first') ?? openSeat(state, 'second');
+      const candidate = { personId: '', step: seat?.step ?? 'first', open: 0, from: 'department' as const };
+      const place = { step: candidate.step, ...(seat?.gate != null && { gate: seat.gate }) };
+      return { type, data: { ...place, candidate, reason: words } };
+    }
     case 'Return':
       return { type, data: { reason: words, items: [{ path: '/head', text: words }] } };
     default:

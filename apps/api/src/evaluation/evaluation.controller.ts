@@ -5,7 +5,7 @@ import type { Identity } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import { DomainError } from '#libs/kernel';
 import { checkChanges, fieldAt } from '#libs/sheet';
-import { Allow } from '../http/access.js';
+import { Allow, NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { languageOf } from '../http/messages/language.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
@@ -147,6 +147,7 @@ export class EvaluationController {
 
   @Post('submission')
   @Allow('unit-preparer', 'unit-head')
+  @NeedsConfirmation()
   @ApiOperation({ operationId: 'submit', summary: '送审 · Submit as an immutable version' })
   async submit(
     @Param('id') id: string,
@@ -175,6 +176,7 @@ export class EvaluationController {
 
   @Post('passes')
   @Allow(...REVIEWERS)
+  @NeedsConfirmation()
   @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
   pass(
     @Param('id') id: string,
@@ -202,6 +204,7 @@ export class EvaluationController {
 
   @Post('returns')
   @Allow('unit-checker', 'unit-head', ...REVIEWERS)
+  @NeedsConfirmation()
   @ApiOperation({ operationId: 'return', summary: '退回，须有理由和定位意见 · Return with a reason and located items' })
   return(
     @Param('id') id: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import type { Issued } from '#libs/evaluation';
+import { type Issued, rulesOf } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { contentHash, type Sheet } from '#libs/sheet';
 import { type Language, textOf } from '../http/messages/language.js';
@@ -40,8 +40,11 @@ export class EvaluationView {
       returned: state.returned,
       score: state.score,
       findings,
-      firstReviewer: state.firstReviewer,
-      secondReviewer: state.secondReviewer,
+      review: rulesOf(state),
+      passes: state.passes,
+      assigned: state.assigned,
+      missing: state.missing,
+      recused: state.recused,
       checkedBy: state.checkedBy,
       participants: state.participants,
       names: await this.#names(state),
@@ -54,10 +57,9 @@ export class EvaluationView {
   }
 
   /** The names of the persons who stand in it, by person. */
-  async #names({ participants, firstReviewer, secondReviewer, waivers }: Issued): Promise<Record<string, string>> {
-    const persons = [...participants, firstReviewer, secondReviewer, ...waivers.map(({ by }) => by)].filter(
-      (id) => id !== null,
-    );
+  async #names({ participants, recused, ...state }: Issued): Promise<Record<string, string>> {
+    const signed = [...state.seatsTaken, ...state.waivers].map(({ by }) => by);
+    const persons = [...participants, ...recused, ...signed, ...state.assigned.map(({ personId }) => personId)];
     if (persons.length === 0) return {};
     const { rows } = await this.pool.query<{ id: string; name: string }>({
       name: 'api.names',

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
-import { Allow } from '../http/access.js';
+import { Allow, NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { FindingAnswerDto, FindingsOfOneQuery, WaiverDto } from './evaluation.dto.js';
@@ -59,6 +59,7 @@ export class FindingsController {
 
   @Post('waivers')
   @Allow('second-reviewer')
+  @NeedsConfirmation()
   @ApiOperation({
     operationId: 'waiveFinding',
     summary: '豁免错误，须书面说明 · Let an error stand, in writing, for this version (E6)',

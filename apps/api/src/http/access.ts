@@ -1,12 +1,14 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Role } from '#libs/evaluation';
+import type { Lack } from '#libs/identity';
 
 /** Who may use a route: anybody, or who is logged in and holds one of the roles. */
 export type Access = 'public' | readonly (Role | 'everybody')[];
 
 export const ACCESS = 'access';
-export const BEFORE_NEW_PASSWORD = 'before-new-password';
+export const BEFORE = 'before';
+export const CONFIRMATION = 'confirmation';
 
 /** Without a session. */
 export function Public() {
@@ -18,5 +20,10 @@ export function Allow(...roles: readonly (Role | 'everybody')[]) {
   return applyDecorators(SetMetadata(ACCESS, roles satisfies Access), ApiExtension('x-access', [...roles]));
 }
 
-/** Also while the one-time password has not been replaced. */
-export const BeforeNewPassword = () => SetMetadata(BEFORE_NEW_PASSWORD, true);
+/** Also while the session still lacks this: the second factor, a password of one's own, the enrolment of a factor. */
+export const Before = (...lacks: readonly Lack[]) => SetMetadata(BEFORE, lacks);
+
+/** Only when the person has proved within the last five minutes who it is; what is asked for otherwise says how to. */
+export function NeedsConfirmation() {
+  return applyDecorators(SetMetadata(CONFIRMATION, true), ApiExtension('x-confirmation', true));
+}

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   'not-found': 404,
   conflict: 409,
   stale: 412,
+  'too-soon': 429,
 };
 
 const HTTP_CODES: Readonly<Record<number, string>> = {
@@ -44,7 +45,7 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 };
 
 export function meaningOf(error: unknown): Meaning {
-  if (error instanceof DomainError) return { status: STATUS[error.kind], code: error.code, details: error.details };
+  if (error instanceof DomainError) return refused(error);
   if (error instanceof VersionConflict)
     return { status: 412, code: 'request.stale', details: { expected: error.expected, actual: error.actual } };
   if (error instanceof NotLoggedIn) return { status: 401, code: 'session.required', details: {} };
@@ -93,6 +94,11 @@ export function problemOf({ status, code, details }: Meaning, language: Language
     ...Object.fromEntries(told),
     requestId,
   };
+}
+
+function refused({ kind, code, details }: DomainError): Meaning {
+  const { seconds } = details as { seconds?: number };
+  return { status: STATUS[kind], code, details, ...(kind === 'too-soon' ? { retryAfter: seconds ?? 1 } : {}) };
 }
 
 function logInFailed({ waitSeconds }: LogInFailed): Meaning {

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
 import { type TrailFilter, trail, trailCsv } from '#libs/read-models';
-import { Allow } from '../http/access.js';
+import { Allow, NeedsConfirmation } from '../http/access.js';
 import { given } from '../http/given.js';
 import { LoggedInAs } from '../http/order.js';
 import { TrailFilterQuery, TrailQuery } from './lists.dto.js';
@@ -30,6 +30,7 @@ export class TrailController {
 
   @Get('trail.csv')
   @Allow('auditor')
+  @NeedsConfirmation()
   @ApiProduces('text/csv')
   @ApiOperation({
     operationId: 'exportTrail',

@@ -1,12 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES } from '#libs/evaluation';
-import type { Identity } from '#libs/identity';
+import type { Lack, Session } from '#libs/identity';
 
 export class GrantAnswer {
   @ApiProperty({ enum: [...ROLES], enumName: 'Role' }) readonly role!: string;
   @ApiProperty({ type: 'string', nullable: true, description: 'null: the administrator, over no unit' })
   readonly unitId!: string | null;
 }
+
+const NEXT: Readonly<Record<Lack, string>> = {
+  'second-factor': 'give-second-factor',
+  'new-password': 'change-password',
+  enrolment: 'enrol-second-factor',
+};
 
 /** Who is logged in, and what comes next. */
 export class SessionAnswer {
@@ -16,10 +22,32 @@ export class SessionAnswer {
   @ApiProperty({ example: 'yang' }) readonly login!: string;
   @ApiProperty({ type: GrantAnswer, isArray: true }) readonly grants!: readonly GrantAnswer[];
   @ApiProperty({ type: 'string', isArray: true }) readonly memberOf!: readonly string[];
-  @ApiProperty({ enum: ['change-password', 'work', 'administer'], enumName: 'Next' }) readonly next!: string;
+  @ApiProperty({ enum: [...Object.values(NEXT), 'work', 'administer'], enumName: 'Next' }) readonly next!: string;
+  @ApiProperty({
+    enum: ['enrolled', 'required', 'offered', 'free'],
+    enumName: 'SecondFactor',
+    description: 'offered: the roles would need one, this installation does not demand it; free: the roles need none',
+  })
+  readonly secondFactor!: string;
+  @ApiProperty({ enum: ['totp', 'passkey'], enumName: 'FactorKind', isArray: true, description: 'which are enrolled' })
+  readonly factors!: readonly string[];
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'seconds for which the last proof of identity holds for what weighs much',
+  })
+  readonly freshSeconds!: number;
 
-  static of({ mustChangePassword, ...identity }: Identity): SessionAnswer {
+  static of({
+    identity: { mustChangePassword: _, ...identity },
+    lacks,
+    factor,
+    factors,
+    confirmedUntil,
+  }: Session): SessionAnswer {
     const administers = identity.grants.some(({ role }) => role === 'administrator');
-    return { ...identity, next: mustChangePassword ? 'change-password' : administers ? 'administer' : 'work' };
+    const next = lacks === null ? (administers ? 'administer' : 'work') : NEXT[lacks];
+    const freshSeconds = Math.max(0, Math.floor((confirmedUntil - performance.now()) / 1_000));
+    return { ...identity, next, secondFactor: factor, factors, freshSeconds };
   }
 }

@@ -1,12 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Accounts, type Identity, LogIn, Sessions } from '#libs/identity';
-import { Allow, BeforeNewPassword, Public } from '../http/access.js';
+import { Settings } from '#libs/config';
+import { Accounts, type Identity, LogIn, PASSWORD_POLICIES, type Session, Sessions } from '#libs/identity';
+import { Allow, Before, Public } from '../http/access.js';
 import { giveSession, takeSession } from '../http/cookies.js';
 import { LoggedInAs } from '../http/order.js';
-import { LogInFailed } from '../http/refusals.js';
+import { LogInFailed, NotLoggedIn } from '../http/refusals.js';
 import { knownOf } from '../http/request.js';
+import { AccountRecord } from './account-record.js';
+import { PasswordPolicyAnswer } from './factors.answer.js';
 import { SessionAnswer } from './session.answer.js';
 import { ChangePasswordDto, LogInDto } from './session.dto.js';
 import { SessionRecord } from './session-record.js';
@@ -19,12 +22,18 @@ export class SessionController {
     private readonly sessions: Sessions,
     private readonly accounts: Accounts,
     private readonly record: SessionRecord,
+    private readonly accountRecord: AccountRecord,
+    private readonly settings: Settings,
   ) {}
 
   @Post()
   @HttpCode(200)
   @Public()
-  @ApiOperation({ operationId: 'logIn', summary: '登录 · Log in' })
+  @ApiOperation({
+    operationId: 'logIn',
+    summary: '登录；`next` 说明下一步 · Log in; `next` says what is to be done before the session is open',
+  })
+  @ApiOkResponse({ type: SessionAnswer })
   async open(
     @Body() { login, password }: LogInDto,
     @Req() request: FastifyRequest,
@@ -41,21 +50,22 @@ export class SessionController {
     if (before !== undefined) await this.sessions.close(before);
     giveSession(reply, session.token);
     const opened = await this.sessions.find(session.token);
-    return SessionAnswer.of(opened!.identity);
+    return SessionAnswer.of(opened!);
   }
 
   @Get()
   @Allow('everybody')
-  @BeforeNewPassword()
+  @Before('second-factor', 'new-password', 'enrolment')
   @ApiOperation({ operationId: 'whoAmI', summary: '我是谁、有哪些角色、下一步 · Who I am, my roles, what comes next' })
-  whoAmI(@LoggedInAs() identity: Identity): SessionAnswer {
-    return SessionAnswer.of(identity);
+  @ApiOkResponse({ type: SessionAnswer })
+  whoAmI(@Req() request: FastifyRequest): SessionAnswer {
+    return SessionAnswer.of(sessionOf(request));
   }
 
   @Delete()
   @HttpCode(204)
   @Allow('everybody')
-  @BeforeNewPassword()
+  @Before('second-factor', 'new-password', 'enrolment')
   @ApiOperation({ operationId: 'logOut', summary: '退出 · Log out' })
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.record.loggedOut(request, 'asked');
@@ -64,10 +74,18 @@ export class SessionController {
     takeSession(reply);
   }
 
+  @Get('password-policy')
+  @Public()
+  @ApiOperation({ operationId: 'getPasswordPolicy', summary: '口令要求 · What a password has to be' })
+  @ApiOkResponse({ type: PasswordPolicyAnswer })
+  passwordPolicy(): PasswordPolicyAnswer {
+    return PASSWORD_POLICIES[this.settings.passwordPolicy];
+  }
+
   @Put('password')
   @HttpCode(204)
   @Allow('everybody')
-  @BeforeNewPassword()
+  @Before('new-password', 'enrolment')
   @ApiOperation({
     operationId: 'changePassword',
     summary:
@@ -79,11 +97,23 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
+    const { factor, factorGiven } = sessionOf(request);
     await this.accounts.changePassword(accountId, current, next);
     this.sessions.forgetAll();
     await this.record.loggedOut(request, 'password-changed');
-    const session = await this.sessions.open(accountId);
+    await this.accountRecord.note(request, {
+      type: 'PasswordChanged',
+      data: { accountId, policy: this.settings.passwordPolicy },
+    });
+    // The password has just been proved; where there is a second factor, that alone is no fresh proof.
+    const session = await this.sessions.open(accountId, { factorGiven, fresh: factor !== 'enrolled' });
     await this.record.loggedIn(request, session.id, { accountId, personId, login });
     giveSession(reply, session.token);
   }
+}
+
+function sessionOf(request: FastifyRequest): Session {
+  const { session } = knownOf(request);
+  if (session === undefined) throw new NotLoggedIn();
+  return session;
 }

@@ -19,7 +19,11 @@ export interface Session {
   readonly login: string;
   readonly grants: readonly Grant[];
   readonly memberOf: readonly string[];
-  readonly next: 'change-password' | 'work' | 'administer';
+  readonly next: 'give-second-factor' | 'change-password' | 'enrol-second-factor' | 'work' | 'administer';
+  readonly secondFactor: 'enrolled' | 'required' | 'offered' | 'free';
+  readonly factors: readonly ('totp' | 'passkey')[];
+  /** Seconds for which the last proof of identity holds. */
+  readonly freshSeconds: number;
 }
 
 export interface Grant {
@@ -153,6 +157,7 @@ export interface Account {
   readonly grants: readonly Grant[];
   readonly disabledAt: string | null;
   readonly oneTime: boolean;
+  readonly factors: readonly ('totp' | 'passkey')[];
 }
 
 export interface Work {

@@ -62,10 +62,27 @@ export interface paths {
         /** 我是谁、有哪些角色、下一步 · Who I am, my roles, what comes next */
         get: operations["whoAmI"];
         put?: never;
-        /** 登录 · Log in */
+        /** 登录；`next` 说明下一步 · Log in; `next` says what is to be done before the session is open */
         post: operations["logIn"];
         /** 退出 · Log out */
         delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 口令要求 · What a password has to be */
+        get: operations["getPasswordPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -83,6 +100,176 @@ export interface paths {
         put: operations["changePassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认本人：动态口令、恢复码、安全密钥，未绑定时用口令 · Prove who you are: code, recovery code, key, or password */
+        post: operations["confirmIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/confirmation/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取得安全密钥的签名请求，五分钟内一次有效 · What a key has to sign: once, within five minutes */
+        post: operations["challengeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的第二因素 · My second factors */
+        get: operations["listFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 绑定动态口令：密钥只显示一次 · Begin with an authenticator app: its secret is told once */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 输入一次动态口令，完成绑定；其他会话随之结束 · The first code completes it; other sessions end */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 绑定安全密钥：取得创建请求 · Begin with a key: what the browser has to be told */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 绑定安全密钥；其他会话随之结束 · Take in a new key; other sessions end */
+        post: operations["enrolPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新生成十个恢复码，原有的作废 · Ten new recovery codes; those of before are void */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 解除一个第二因素；所有会话随之结束 · Remove one factor; every session ends, this one too */
+        delete: operations["removeFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 解除他人的全部第二因素，其会话即刻结束 · Remove all second factors of an account; its sessions end at once */
+        delete: operations["removeFactors"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1033,6 +1220,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在办自评的期限，最近的在前 · Deadlines of open evaluations, the nearest first */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前环节的期限与提醒 · The deadline of the step it is at, and its reminders */
+        get: operations["getDeadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办，每人每份自评 24 小时内至多一次 · Remind those whose turn it is, each at most once in 24 hours */
+        post: operations["sendReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 放假调休安排与更正 · Holidays, days worked instead, and the division’s corrections */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正某日为放假或上班，须说明理由 · Correct a day of the division, for a reason */
+        post: operations["correctDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计指标：值得抽查之处，不是指责 · Where a look may be worthwhile: no accusation (E14) */
+        get: operations["getIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1094,10 +1383,118 @@ export interface components {
             /** @description up to 512 characters are looked at */
             password: string;
         };
+        /** @enum {string} */
+        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator";
+        GrantAnswer: {
+            role: components["schemas"]["Role"];
+            /** @description null: the administrator, over no unit */
+            unitId: string | null;
+        };
+        /** @enum {string} */
+        Next: "give-second-factor" | "change-password" | "enrol-second-factor" | "work" | "administer";
+        /**
+         * @description offered: the roles would need one, this installation does not demand it; free: the roles need none
+         * @enum {string}
+         */
+        SecondFactor: "enrolled" | "required" | "offered" | "free";
+        SessionAnswer: {
+            accountId: string;
+            personId: string;
+            /** @example 杨经办 */
+            name: string;
+            /** @example yang */
+            login: string;
+            grants: components["schemas"]["GrantAnswer"][];
+            memberOf: string[];
+            next: components["schemas"]["Next"];
+            /** @description offered: the roles would need one, this installation does not demand it; free: the roles need none */
+            secondFactor: components["schemas"]["SecondFactor"];
+        };
+        /** @enum {string} */
+        PasswordProfile: "asvs" | "dengbao";
+        PasswordPolicyAnswer: {
+            profile: components["schemas"]["PasswordProfile"];
+            /** @description fewest characters */
+            least: number;
+            /** @description most characters */
+            most: number;
+            /** @description of four: upper case, lower case, digits, others */
+            classes: number;
+            /** @description days until it has to be replaced; null: never */
+            days: number | null;
+            /** @description none of the last so many, the present one among them */
+            remembered: number;
+        };
         ChangePasswordDto: {
             current: string;
             /** @description 12 to 128 characters */
             next: string;
+        };
+        ConfirmationDto: {
+            /**
+             * @description six digits, or a recovery code
+             * @example 123456
+             */
+            code?: string;
+            /** @description AuthenticationResponseJSON (WebAuthn) over the challenge asked for before */
+            signed?: {
+                [key: string]: unknown;
+            };
+            /** @description only where no second factor is enrolled */
+            password?: string;
+        };
+        /** @enum {string} */
+        FactorKind: "totp" | "passkey";
+        FactorAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FactorKind"];
+            /** @description null: an authenticator app has no name */
+            name: string | null;
+            /** Format: date-time */
+            enrolledAt: string;
+        };
+        FactorsAnswer: {
+            factors: components["schemas"]["FactorAnswer"][];
+            recoveryCodesLeft: number;
+            /** @description what can be enrolled at this address; browsers do not sign at an IP address or over plain HTTP */
+            possible: components["schemas"]["FactorKind"][];
+        };
+        NewSecretAnswer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description otpauth://…, for the camera of the app
+             * @example otpauth://totp/…
+             */
+            uri: string;
+            /** @description the same secret to type: base32 */
+            secret: string;
+        };
+        CodeDto: {
+            /** @example 123456 */
+            code: string;
+        };
+        EnrolledAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description told here and never again; empty: those told with the first factor hold */
+            recoveryCodes: string[];
+        };
+        PasskeyDto: {
+            /**
+             * @description what its holder calls it
+             * @example 办公室的钥匙
+             */
+            name: string;
+            /** @description RegistrationResponseJSON (WebAuthn) over the challenge asked for before */
+            key: {
+                [key: string]: unknown;
+            };
+        };
+        RecoveryCodesAnswer: {
+            /** @description told here and never again */
+            recoveryCodes: string[];
         };
         BootstrapDto: {
             /** @description the token of the one-time link */
@@ -1167,8 +1564,6 @@ export interface components {
             name?: string;
             memberships?: components["schemas"]["MembershipDto"][];
         };
-        /** @enum {string} */
-        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator";
         GrantDto: {
             role: components["schemas"]["Role"];
             /** @description needed by every role but the administrator’s */
@@ -1226,6 +1621,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description working days each review may take; 5 when not said */
+            reviewWithinDays?: number;
             /** @example 431225 */
             divisionCode: string;
             /** @example 2021 */
@@ -1264,6 +1661,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description working days each review may take; 5 when not said */
+            reviewWithinDays?: number;
         };
         ExtensionDto: {
             /**
@@ -1410,6 +1809,26 @@ export interface components {
         };
         /** @enum {string} */
         Refused: "true" | "false";
+        /** @enum {string} */
+        Overdue: "true" | "false";
+        ReminderDto: {
+            /** @description what is said with it; kept in the log */
+            note?: string;
+        };
+        /** @enum {string} */
+        DayKind: "holiday" | "working-day";
+        DayDto: {
+            /** @example 431225 */
+            divisionCode: string;
+            /**
+             * Format: date
+             * @example 2026-09-21
+             */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            /** @example 州庆放假 */
+            reason: string;
+        };
         ReadDto: {
             ids: number[];
         };
@@ -1572,7 +1991,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -1602,7 +2023,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -1641,6 +2064,34 @@ export interface operations {
             };
         };
     };
+    getPasswordPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicyAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -1653,6 +2104,300 @@ export interface operations {
                 "application/json": components["schemas"]["ChangePasswordDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    challengeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PublicKeyCredentialRequestOptionsJSON (WebAuthn) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecretAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PublicKeyCredentialCreationOptionsJSON (WebAuthn) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -3743,6 +4488,191 @@ export interface operations {
                 to?: string;
                 /** @description only what was refused, or only what was done */
                 refused?: components["schemas"]["Refused"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadlines: {
+        parameters: {
+            query?: {
+                /** @description default 50 */
+                limit?: number;
+                /** @description the `next` of the page before */
+                cursor?: string;
+                /** @description a position a command answered: waits at most 2 s until the list contains it */
+                after?: number;
+                campaignId?: string;
+                overdue?: components["schemas"]["Overdue"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description the division of your unit when not said */
+                divisionCode?: string;
+            };
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIndicators: {
+        parameters: {
+            query?: {
+                fiscalYear?: number;
+                campaignId?: string;
             };
             header?: never;
             path?: never;

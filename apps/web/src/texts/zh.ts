@@ -146,6 +146,12 @@ export const zh = {
       'second-review-due': '请复审',
       returned: '已退回，请修改',
       approved: '复审通过，已办结',
+      'due-in-3-days': '离截止还有 3 个工作日',
+      'due-today': '今天截止',
+      'overdue-1-day': '已逾期 1 个工作日',
+      'overdue-3-days': '已逾期 3 个工作日',
+      'overdue-escalated': '逾期 5 个工作日未办，请督办',
+      reminded: '有人催办，请尽快办理',
     },
   },
   stage: {

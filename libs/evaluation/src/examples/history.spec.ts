@@ -1,5 +1,6 @@
 import { applyChanges, type Change, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
-import type { EvaluationEvent, RaisedFinding } from '../facts.js';
+import type { EvaluationEvent, RaisedFinding, ReviewPassed } from '../facts.js';
+import { type ReviewRules, USUAL_REVIEW } from '../review-rules.js';
 import type { Stage } from '../situation.js';
 import { DOCUMENT, ERROR, ITEM, REASON, TASK, WARN } from './orders.spec.js';
 import { checker, first, head, preparer, second } from './people.spec.js';
@@ -62,17 +63,21 @@ export const returned = (
   by: string,
   items = [{ id: `v${version}-1`, ...ITEM }],
 ): EvaluationEvent => ({ type: 'EvaluationReturned', data: { by, from, version, reason: REASON, items } });
-export const passedFirst = (version: number, contentHash: string, by = first.personId): EvaluationEvent => ({
-  type: 'FirstReviewPassed',
-  data: { by, version, contentHash, opinion },
-});
-export const passedSecond = (version: number, contentHash: string, by = second.personId): EvaluationEvent => ({
-  type: 'SecondReviewPassed',
-  data: { by, version, contentHash, opinion },
-});
+export const passedFirst = (
+  version: number,
+  contentHash: string,
+  by = first.personId,
+  more: Partial<ReviewPassed> = {},
+): EvaluationEvent => ({ type: 'FirstReviewPassed', data: { by, version, contentHash, opinion, ...more } });
+export const passedSecond = (
+  version: number,
+  contentHash: string,
+  by = second.personId,
+  more: Partial<ReviewPassed> = {},
+): EvaluationEvent => ({ type: 'SecondReviewPassed', data: { by, version, contentHash, opinion, ...more } });
 export const revoked = (version: number, by = first.personId): EvaluationEvent => ({
   type: 'PassRevoked',
-  data: { by, version, reason: '发现一处漏看' },
+  data: { by, version, reason: '发现一处漏看', step: 'first' },
 });
 
 const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1), checksRan(1, HASH_1)];
@@ -93,6 +98,15 @@ export const HISTORY: { readonly [At in Stage]: readonly EvaluationEvent[] } = {
   FIRST_PASSED,
   APPROVED,
 };
+
+/** The same history of a task that is reviewed in another way. */
+export const reviewedBy = (
+  review: Partial<ReviewRules>,
+  history: readonly EvaluationEvent[],
+): readonly EvaluationEvent[] =>
+  history.map((event) =>
+    event.type === 'TaskIssued' ? { ...event, data: { ...event.data, review: { ...USUAL_REVIEW, ...review } } } : event,
+  );
 
 /** A draft whose returned item `v1-1` nobody has settled yet. */
 export const OPEN_ITEM: readonly EvaluationEvent[] = DRAFT.slice(0, -1);

@@ -1,7 +1,8 @@
 import type { Actor } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
+import type { Candidate } from '../assignment.js';
 import type { DraftImported, RaisedFinding, TaskIssued } from '../facts.js';
-import type { EvaluationCommand } from '../orders.js';
+import type { AssignmentOrder, EvaluationCommand, Pass } from '../orders.js';
 import type { Order } from '../policies/policy.js';
 import { DEPARTMENT, UNIT } from './people.spec.js';
 
@@ -69,11 +70,24 @@ export const withdraw = (by: Actor, reason = '附件漏传，撤回补充') => o
 export const revoke = (by: Actor, reason = '发现一处漏看') => order('RevokePass', by, { reason });
 
 const OPINION = '数据与决算一致，同意。';
-type Reading = { version: number; contentHash: string; opinion?: string };
+type Reading = Partial<Pass> & { version: number; contentHash: string };
 export const passFirst = (by: Actor, reading: Reading) =>
   order('PassFirstReview', by, { opinion: OPINION, ...reading });
 export const passSecond = (by: Actor, reading: Reading) =>
   order('PassSecondReview', by, { opinion: OPINION, ...reading });
+
+export const candidate = (personId: string, step: 'first' | 'second', more: Partial<Candidate> = {}): Candidate => ({
+  personId,
+  step,
+  open: 0,
+  from: 'department',
+  ...more,
+});
+export const assignByLot = (by: Actor, candidates: readonly Candidate[], seed = '5eed') =>
+  order('AssignReviewers', by, { seed, candidates });
+export const assign = (by: Actor, more: Partial<AssignmentOrder> & Pick<AssignmentOrder, 'candidate'>) =>
+  order('AssignReviewer', by, { step: more.candidate.step, reason: '原审核人出差', ...more });
+export const recuse = (by: Actor, reason = '与该单位负责人有亲属关系') => order('Recuse', by, { reason });
 
 export const REASON = '基本支出与预算对不上，请核对后再报。';
 export const ITEM = { path: '/figures/EXP.BASIC', text: '差 0.38 万元，请说明。' };

@@ -9,8 +9,11 @@ import { MUTANTS } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
 import { wishes } from './wishes.spec.js';
 
-/** The tables do not know who is of which unit: that is told when somebody acts, and is not in the envelope. */
-const ONLY_THE_DECIDER_KNOWS = ['lets members of the unit review'];
+/**
+ * The tables do not know who is of which unit: that is told when somebody acts, and is not in the envelope. Nor do they know
+ * to whom a matter was assigned.
+ */
+const ONLY_THE_DECIDER_KNOWS = ['lets members of the unit review', 'lets anybody take an assigned seat'];
 
 describe('The decider and the two-person record', () => {
   let database: TestDatabase;

@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/kernel';
 import { applyChanges, contentHash, EMPTY_SHEET, type Sheet } from '#libs/sheet';
 import type { EvaluationEvent } from '../facts.js';
+import { type ReviewRules, USUAL_REVIEW } from '../review-rules.js';
 
 /** One fact and who is in its envelope: all that an auditor has. */
 export interface Entry {
@@ -12,6 +13,8 @@ interface Signature {
   readonly version: number;
   readonly contentHash: string;
   readonly person: string;
+  readonly step: 'first' | 'second';
+  readonly gate: string;
 }
 
 const UNIT_FACTS = [
@@ -34,19 +37,23 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   UnitSigned: ['EvaluationSubmitted', 'EvaluationReturned'],
   EvaluationSubmitted: ['SubmissionWithdrawn', 'FirstReviewPassed', 'EvaluationReturned'],
   SubmissionWithdrawn: ['UnitChecked'],
-  FirstReviewPassed: ['SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
-  PassRevoked: ['FirstReviewPassed', 'EvaluationReturned'],
+  FirstReviewPassed: ['FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
+  PassRevoked: ['FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
   EvaluationReturned: ['UnitChecked'],
-  SecondReviewPassed: [],
+  SecondReviewPassed: ['SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
 };
 const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered', 'FindingAnswered'];
-const BY_SYSTEM = ['TaskIssued', 'DraftImported', 'ChecksRun', 'ScoreRecomputed'];
+const BY_SYSTEM = [
+  'TaskIssued',
+  'DraftImported',
+  'ChecksRun',
+  'ScoreRecomputed',
+  'ReviewerAssigned',
+  'ReviewerMissing',
+];
 const DRAFTING = ['TaskIssued', 'SubmissionWithdrawn', 'EvaluationReturned'];
-const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'PassRevoked'];
-/** A decision that was quicker than the job still gets its score, once. */
-const SCORED = [...UNDER_REVIEW, 'SecondReviewPassed'];
-const where = (type: string) =>
-  WRITING.includes(type) ? DRAFTING : type === 'ScoreRecomputed' ? SCORED : UNDER_REVIEW;
+const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked'];
+const where = (type: string) => (WRITING.includes(type) ? DRAFTING : UNDER_REVIEW);
 
 /**
  * What is wrong with a history, in words; empty when it keeps INV-D1, D2, D5 and E6. It reads facts and envelopes only and
@@ -57,9 +64,17 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
   const took = new Set<string>();
   let sheet: Sheet = EMPTY_SHEET;
   let last = 'start';
-  let submitted: Omit<Signature, 'person'> | null = null;
+  let submitted: Pick<Signature, 'version' | 'contentHash'> | null = null;
   let passes: Signature[] = [];
-  let gaveFirst = new Set<string>();
+  let seats = new Map<string, string>();
+  let decided = false;
+  let rules: ReviewRules = USUAL_REVIEW;
+  let holders: Record<string, string> = {};
+  const recused = new Set<string>();
+  const gatesOf = (step: 'first' | 'second') =>
+    rules.gates.length > 0 && (step === 'first' || rules.second === 'per-gate') ? rules.gates : [''];
+  const open = (step: 'first' | 'second') =>
+    gatesOf(step).filter((gate) => !passes.some((pass) => pass.step === step && pass.gate === gate));
   let decidedScores = 0;
   let errors: Record<string, readonly string[]> = {};
   let waivers: { finding: string; person: string }[] = [];
@@ -72,11 +87,28 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
       found.push(`INV-D5: ${type} after ${last}`);
     }
     if (type in AFTER) last = type;
+    // A decision that was quicker than the job still gets its score, once.
+    if (decided && type !== 'ScoreRecomputed') found.push(`INV-D5: ${type} after the decision`);
     if (actor.personId.startsWith('system:') && !BY_SYSTEM.includes(type)) found.push(`E10: the system gave ${type}`);
     const inUnit = type === 'EvaluationReturned' && event.data.from.startsWith('unit-');
     if ((UNIT_FACTS.includes(type) || inUnit) && !actor.personId.startsWith('system:')) took.add(actor.personId);
 
     switch (type) {
+      case 'TaskIssued':
+        rules = event.data.review ?? USUAL_REVIEW;
+        break;
+      case 'ReviewerAssigned':
+        holders[`${event.data.step} ${event.data.gate ?? ''}`] = event.data.personId;
+        if (took.has(event.data.personId) || recused.has(event.data.personId) || event.data.personId === 'guo')
+          found.push('E8: assigned to one whom a rule excludes');
+        if (new Set(Object.values(holders)).size !== Object.keys(holders).length)
+          found.push('E1: two seats assigned to one person');
+        break;
+      case 'ReviewerRecused':
+        recused.add(actor.personId);
+        holders = Object.fromEntries(Object.entries(holders).filter(([, person]) => person !== actor.personId));
+        if (passes.some(({ person }) => person === actor.personId)) found.push('E8: stepped back from his own pass');
+        break;
       case 'DraftImported':
       case 'DraftEdited':
         sheet = applyChanges(sheet, event.data.changes);
@@ -87,11 +119,11 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         break;
       case 'EvaluationSubmitted':
         submitted = { version: event.data.version, contentHash: contentHash(sheet) };
-        [passes, gaveFirst, errors, waivers] = [[], new Set(), {}, []];
+        [passes, seats, errors, waivers] = [[], new Map(), {}, []];
         if (event.data.contentHash !== submitted.contentHash) found.push('INV-D1: other content was submitted');
         break;
       case 'ScoreRecomputed':
-        if (last === 'SecondReviewPassed') decidedScores += 1;
+        if (decided) decidedScores += 1;
         if (decidedScores > 1) found.push('INV-D5: a decision’s score was changed');
         break;
       case 'ChecksRun':
@@ -99,22 +131,26 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         if (event.data.findings.some(({ severity }) => severity === 'BLOCK')) found.push('E6: submitted over a block');
         break;
       case 'FindingWaived':
-        if (took.has(actor.personId) || gaveFirst.has(actor.personId)) found.push('E1: waived by one who took part');
+        if (took.has(actor.personId) || seats.get(actor.personId)?.startsWith('first'))
+          found.push('E1: waived by one who took part');
         waivers.push({ finding: event.data.findingId, person: actor.personId });
         break;
       case 'PassRevoked':
-        if (actor.personId !== passes.at(-1)?.person) found.push('E11: revoked by another');
-        passes = [];
+        if (!passes.some(({ person }) => person === actor.personId)) found.push('E11: revoked by another');
+        if (passes.some(({ step }) => step === 'second') && seats.get(actor.personId)?.startsWith('first'))
+          found.push('E11: revoked after the next had acted');
+        passes = passes.filter(({ person }) => person !== actor.personId);
         break;
       case 'EvaluationReturned':
       case 'SubmissionWithdrawn':
-        if (type === 'SubmissionWithdrawn' && gaveFirst.size > 0) found.push('E11: withdrawn after a reviewer acted');
+        if (type === 'SubmissionWithdrawn' && seats.size > 0) found.push('E11: withdrawn after a reviewer acted');
         submitted = null;
         passes = [];
         break;
       case 'FirstReviewPassed':
       case 'SecondReviewPassed': {
-        const { version, contentHash: hash } = event.data;
+        const { version, contentHash: hash, gate = '' } = event.data;
+        const step = type === 'FirstReviewPassed' ? 'first' : 'second';
         const mine = waivers.filter(({ person }) => type === 'FirstReviewPassed' || person === actor.personId);
         for (const error of Object.values(errors).flat())
           if (!mine.some(({ finding }) => finding === error)) found.push(`E6: ${type} over ${error}`);
@@ -125,10 +161,18 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         if (actor.role !== SIGNING_ROLE[type]) found.push(`INV-D2: ${type} by a ${actor.role}`);
         if (version !== submitted?.version || hash !== submitted.contentHash || hash !== contentHash(sheet))
           found.push(`INV-D1: ${type} of other content`);
-        if (type === 'SecondReviewPassed' && gaveFirst.has(actor.personId)) found.push('E2: roles swapped');
-        if (type === 'FirstReviewPassed') gaveFirst.add(actor.personId);
-        passes.push({ version, contentHash: hash, person: actor.personId });
-        if (type === 'SecondReviewPassed' && new Set(passes.map(({ person }) => person)).size !== 2)
+        const seat = `${step} ${gate}`;
+        if ((seats.get(actor.personId) ?? seat) !== seat) found.push('E2: roles swapped, or a second gate');
+        seats.set(actor.personId, seat);
+        if (!open(step).includes(gate)) found.push(`E7: ${type} of gate "${gate}", which is not open`);
+        if (rules.gateOrder === 'in-order' && open(step)[0] !== gate) found.push(`E4: ${type} out of order`);
+        if (step === 'second' && open('first').length > 0) found.push('E4: second pass before the first');
+        if (recused.has(actor.personId)) found.push('E8: passed by one who stepped back');
+        if (rules.assignment === 'assigned' && holders[seat] !== actor.personId)
+          found.push('E4: passed without the seat');
+        passes.push({ version, contentHash: hash, person: actor.personId, step, gate });
+        decided = step === 'second' && open('second').length === 0;
+        if (decided && (passes.length < 2 || new Set(passes.map(({ person }) => person)).size !== passes.length))
           found.push('INV-D1: approved without two persons');
         break;
       }

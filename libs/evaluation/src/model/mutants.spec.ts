@@ -3,7 +3,7 @@ import { evaluation } from '../evaluation.js';
 import type { EvaluationEvent } from '../facts.js';
 import type { EvaluationCommand } from '../orders.js';
 import { COMMAND_ROLES } from '../roles.js';
-import type { Evaluation, Issued } from '../situation.js';
+import { type Evaluation, type Issued, rulesOf } from '../situation.js';
 
 export type EvaluationDecider = Decider<Evaluation, EvaluationCommand, EvaluationEvent>;
 
@@ -64,11 +64,11 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
 
   'takes the second pass from the first reviewer': deciding('PassSecondReview', (command, state) => [
     command,
-    { ...state, firstReviewer: null, firstPassesBy: [] },
+    { ...state, seatsTaken: [], passes: state.passes.map((pass) => ({ ...pass, by: 'another' })) },
   ]),
 
   'forgets the first pass when it is revoked': evolving((_, event, after) =>
-    event.type === 'PassRevoked' ? { ...after, firstPassesBy: [] } : after,
+    event.type === 'PassRevoked' ? { ...after, seatsTaken: [] } : after,
   ),
 
   'remembers the participants of one version only': evolving((_, event, after) =>
@@ -79,13 +79,13 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
 
   'lets anybody revoke a pass': deciding('RevokePass', (command, state) => [
     command,
-    { ...state, firstReviewer: command.by.personId },
+    { ...state, passes: state.passes.slice(-1).map((pass) => ({ ...pass, by: command.by.personId })) },
   ]),
 
   'counts a first pass still after the return': evolving((before, event, after) => {
-    const firstReviewer = event.type === 'PassRevoked' ? null : (after.firstReviewer ?? before.firstReviewer);
-    const counted = event.type === 'EvaluationSubmitted' && firstReviewer !== null;
-    return { ...after, firstReviewer, stage: counted ? 'FIRST_PASSED' : after.stage };
+    const passes = after.passes.length > 0 || event.type === 'PassRevoked' ? after.passes : before.passes;
+    const counted = event.type === 'EvaluationSubmitted' && passes.length > 0;
+    return { ...after, passes, stage: counted ? 'FIRST_PASSED' : after.stage };
   }),
 
   'lets members of the unit review': deciding('PassFirstReview', (command, state) => [
@@ -126,8 +126,31 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
 
   'lets the unit withdraw after the first pass': deciding('Withdraw', (command, state) => [
     command,
-    { ...state, stage: state.stage === 'FIRST_PASSED' ? 'SUBMITTED' : state.stage, firstPassesBy: [] },
+    { ...state, stage: state.stage === 'FIRST_PASSED' ? 'SUBMITTED' : state.stage, seatsTaken: [] },
   ]),
+
+  'lets one person pass two gates': deciding('PassFirstReview', (command, state) => [
+    command,
+    { ...state, seatsTaken: [] },
+  ]),
+
+  'takes one gate for all': evolving((_, event, after) =>
+    event.type === 'FirstReviewPassed' ? { ...after, stage: 'FIRST_PASSED' } : after,
+  ),
+
+  'opens all gates at once': deciding('PassFirstReview', (command, state) => [
+    command,
+    { ...state, task: { ...state.task, review: { ...rulesOf(state), gateOrder: 'parallel' } } },
+  ]),
+
+  'lets who stepped back pass': deciding('PassFirstReview', (command, state) => [command, { ...state, recused: [] }]),
+
+  'lets anybody take an assigned seat': deciding('PassSecondReview', (command, state) => [
+    command,
+    { ...state, task: { ...state.task, review: { ...rulesOf(state), assignment: 'open' } } },
+  ]),
+
+  'lets who passed step back from it': deciding('Recuse', (command, state) => [command, { ...state, passes: [] }]),
 
   'takes back a decision': deciding('RevokePass', (command, state) => [
     command,

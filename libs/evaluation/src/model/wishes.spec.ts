@@ -4,9 +4,11 @@ import { contentHash, EMPTY_SHEET, fieldAt } from '#libs/sheet';
 import { amount } from '../examples/history.spec.js';
 import * as orders from '../examples/orders.spec.js';
 import { DEPARTMENT, UNIT } from '../examples/people.spec.js';
+import type { TaskIssued } from '../facts.js';
 import type { EvaluationCommand } from '../orders.js';
+import { type Gate, type ReviewRules, type ReviewStep, seatsOf, USUAL_REVIEW } from '../review-rules.js';
 import { COMMAND_ROLES, RETURN_ROLES, ROLES } from '../roles.js';
-import { type Evaluation, STAGES_OF } from '../situation.js';
+import { type Evaluation, rulesOf, STAGES_OF } from '../situation.js';
 
 /** What somebody wants to do next; most wishes are sensible, some are early, late, stale, in a wrong role, or twice. */
 export interface Wish {
@@ -40,7 +42,8 @@ export const wishes = fc.array(
 );
 
 const COMMANDS = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
-const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'system:worker'];
+const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'tang', 'system:worker'];
+const REVIEWERS = ['chen', 'lin', 'sun', 'guo', 'tang'];
 const OF_THE_UNIT = ['li', 'he', 'guo'];
 
 /** Whose work it usually is. Were it anybody's, everybody would soon have written, and nobody could check. */
@@ -51,10 +54,13 @@ const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
   CheckInUnit: ['wang'],
   SignForUnit: ['zhao', 'wang'],
   Submit: ['li', 'zhao'],
-  PassFirstReview: ['chen', 'lin', 'sun', 'guo'],
-  PassSecondReview: ['chen', 'lin', 'sun', 'guo'],
-  RevokePass: ['chen', 'lin', 'sun'],
+  PassFirstReview: REVIEWERS,
+  PassSecondReview: REVIEWERS,
+  RevokePass: ['chen', 'lin', 'sun', 'tang'],
   WaiveFinding: ['chen', 'lin', 'sun'],
+  AssignReviewers: ['system:worker'],
+  AssignReviewer: ['wu'],
+  Recuse: ['sun', 'tang'],
   AnswerFinding: ['li'],
   RecordChecks: ['system:worker'],
   RecordScore: ['system:worker'],
@@ -88,7 +94,7 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
   const reading = { version: (known?.version ?? 1) - (wish.stale ? 1 : 0), contentHash: known?.submittedHash ?? hash };
   switch (type) {
     case 'IssueTask':
-      return orders.issue(by);
+      return orders.issue(by, taskOf(wish));
     case 'ImportDraft':
       return orders.importing(by, [change]);
     case 'EditDraft':
@@ -108,10 +114,21 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
     case 'PassFirstReview':
       return orders.passFirst(
         by,
-        wish.stale ? { ...reading, contentHash: 'ef'.repeat(32), version: reading.version + 1 } : reading,
+        wish.stale
+          ? { ...reading, contentHash: 'ef'.repeat(32), version: reading.version + 1 }
+          : { ...reading, ...gateOf(wish, state, 'first') },
       );
     case 'PassSecondReview':
-      return orders.passSecond(by, reading);
+      return orders.passSecond(by, { ...reading, ...gateOf(wish, state, 'second') });
+    case 'AssignReviewers':
+      return orders.assignByLot(by, CANDIDATES, String(wish.field));
+    case 'AssignReviewer':
+      return orders.assign(by, {
+        candidate: pick(CANDIDATES, wish.person),
+        ...gateOf(wish, state, pick(CANDIDATES, wish.person).step),
+      });
+    case 'Recuse':
+      return orders.recuse(by);
     case 'WaiveFinding':
       return orders.waive(by);
     case 'RecordChecks':
@@ -128,6 +145,34 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
     case 'RecordScore':
       return orders.recordScore(by, reading.version, `${wish.command % 3}`);
   }
+}
+
+/** Whom the registry names for every step; it knows that guo is of the unit. */
+const CANDIDATES = REVIEWERS.flatMap((personId) =>
+  (['first', 'second'] as const).map((step) =>
+    orders.candidate(personId, step, personId === 'guo' ? { conflict: 'unit-member' } : {}),
+  ),
+);
+
+/** Half of the tasks are reviewed the usual way, the others with gates or with assigned reviewers. */
+function taskOf({ field, command }: Wish): TaskIssued {
+  const rules: readonly (Partial<ReviewRules> | null)[] = [
+    null,
+    null,
+    { gates: ['business', 'audit'], gateOrder: command % 2 === 0 ? 'parallel' : 'in-order' },
+    command % 2 === 0 ? { assignment: 'assigned' } : { gates: ['finance', 'audit'], second: 'per-gate', blind: true },
+  ];
+  const review = pick(rules, field);
+  return review === null ? orders.TASK : { ...orders.TASK, review: { ...USUAL_REVIEW, ...review } };
+}
+
+/** A gate of the step, mostly one that is open. */
+function gateOf(wish: Wish, state: Evaluation, step: ReviewStep): { gate?: Gate } {
+  if (state.stage === 'NEW') return {};
+  const seats = seatsOf(rulesOf(state), step);
+  const open = seats.filter(({ gate }) => !state.passes.some((pass) => pass.step === step && pass.gate === gate));
+  const { gate } = pick(wish.doubleClick || open.length === 0 ? seats : open, wish.field + wish.person);
+  return gate === null ? {} : { gate };
 }
 
 function pick<T>(from: readonly T[], n: number): T {

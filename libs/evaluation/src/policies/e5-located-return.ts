@@ -29,7 +29,7 @@ export const returnIsLocated: Policy<Order<'Return'>> = ({ data: { items } }, { 
 /**
  * A field of the sheet, one that every sheet may have and this one lacks ("the problems are missing"), or a whole part.
  */
-function isPlace(sheet: Sheet, path: string): boolean {
+export function isPlace(sheet: Sheet, path: string): boolean {
   return PARTS.has(path) || EXPECTED.has(path) || (isFieldPath(path) && fieldAt(sheet, path) !== null);
 }
 

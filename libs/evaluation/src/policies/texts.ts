@@ -11,7 +11,7 @@ const COMMENT = { least: 0, most: 2_000 };
 export const answerIsWorded: Policy<Order<'AnswerItem' | 'AnswerFinding'>> = ({ data }) =>
   wording(data.answer, '/answer', ANSWER);
 
-export const reasonIsWorded: Policy<Order<'Withdraw' | 'RevokePass'>> = ({ data }) =>
+export const reasonIsWorded: Policy<Order<'Withdraw' | 'RevokePass' | 'AssignReviewer' | 'Recuse'>> = ({ data }) =>
   wording(data.reason, '/reason', REASON);
 
 export const waiverIsWorded: Policy<Order<'WaiveFinding'>> = ({ data }) => wording(data.reason, '/reason', WAIVER);

@@ -92,6 +92,30 @@ export const FACTS = {
     type: 'SecondReviewPassed',
     data: { by: 'liang', version: 1, contentHash: HASH, opinion: '同意' },
   },
+  ReviewerAssigned: {
+    type: 'ReviewerAssigned',
+    data: {
+      by: 'system:assignment',
+      version: 1,
+      step: 'first',
+      personId: 'long',
+      drawn: { seed: '5eed', lawful: [{ personId: 'long', open: 0 }], excluded: [] },
+    },
+  },
+  ReviewerMissing: {
+    type: 'ReviewerMissing',
+    data: {
+      by: 'system:assignment',
+      version: 1,
+      step: 'second',
+      excluded: [{ personId: 'long', reason: 'other-seat' }],
+      borrowable: 1,
+    },
+  },
+  ReviewerRecused: {
+    type: 'ReviewerRecused',
+    data: { by: 'long', version: 1, reason: '与该单位负责人有亲属关系' },
+  },
   PassRevoked: { type: 'PassRevoked', data: { by: 'long', version: 1, reason: '需再核对' } },
   EvaluationReturned: {
     type: 'EvaluationReturned',
@@ -129,6 +153,9 @@ export const BY: Readonly<Record<keyof typeof FACTS, string>> = {
   SubmissionWithdrawn: 'yang',
   FirstReviewPassed: 'long',
   SecondReviewPassed: 'liang',
+  ReviewerAssigned: 'system:assignment',
+  ReviewerMissing: 'system:assignment',
+  ReviewerRecused: 'long',
   PassRevoked: 'long',
   EvaluationReturned: 'long',
   ScoreRecomputed: 'system:scoring',

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { dayOf, doubts, ladder, lastDayBefore } from '#libs/calendar';
+import { Calendars } from '#libs/calendars';
+import { deadline } from '#libs/read-models';
+
+/** A division that nobody corrects. */
+const NOWHERE = '000000';
+
+/** The deadline of one evaluation with what stands behind it. */
+@Injectable()
+export class Due {
+  constructor(
+    private readonly pool: Pool,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** `deadline` is null when it is decided, or not counted yet. `warnings`: what is not known of the years it depends on. */
+  async of(id: string, now: string) {
+    const row = await deadline(this.pool, id, now);
+    if (row === undefined) return { deadline: null, warnings: [], reminders: [] };
+    const calendar = await this.calendars.of(row.divisionCode ?? NOWHERE);
+    const { step, beganAt, dueAt, overdue } = row;
+    const day = lastDayBefore(dueAt);
+    const from = step === 'unit' ? day : dayOf(beganAt);
+    return {
+      deadline: { step, beganAt, day, dueAt, overdue },
+      warnings: doubts(calendar, from, day),
+      reminders: ladder(calendar, { day }, beganAt),
+    };
+  }
+}

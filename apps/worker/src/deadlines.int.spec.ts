@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, addWorkingDays, type Calendar, dayOf, endOfDay, momentOf } from '#libs/calendar';
+import { Calendars } from '#libs/calendars';
+import { PgEventStore } from '#libs/event-store';
+import { type TestDatabase, testDatabase } from '#libs/testing';
+import { Deadlines } from './deadlines.js';
+import { Bureau, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
+
+const ACTOR = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+const LADDER = ['due-in-3-days', 'due-today', 'overdue-1-day', 'overdue-3-days'];
+
+describe('Deadlines', () => {
+  let database: TestDatabase;
+  let store: PgEventStore;
+  let bureau: Bureau;
+  let calendars: Calendars;
+  let calendar: Calendar;
+  let now: Date;
+  let deadlines: Deadlines;
+  const today = dayOf(new Date().toISOString());
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    store = new PgEventStore(database.pool);
+    bureau = new Bureau(database.pool, store);
+    await bureau.open();
+    await database.pool.query(`
+      insert into identity.role_grant (account_id, role, unit_id) values ('a-shi', 'campaign-manager', 'department')`);
+    calendars = new Calendars(store);
+    calendar = await calendars.of('431225');
+    now = new Date();
+    deadlines = new Deadlines(database.pool, store, calendars, () => now);
+  });
+  afterEach(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  const rows = async (text: string) => (await database.pool.query(text)).rows;
+  const told = async () =>
+    (await rows(`select person_id || ' ' || kind as told from job.notification order by id`)).map((row) => row.told);
+  const work = async () => {
+    while ((await deadlines.step()) > 0);
+  };
+  /** Goes on to half past nine of every day until this one. */
+  const until = async (last: string) => {
+    for (let day = dayOf(now.toISOString()); day < last; ) {
+      day = addDays(day, 1);
+      now = new Date(momentOf(day, 9 * 60 + 30));
+      await work();
+    }
+  };
+  const record = (stream: string, type: string, data: unknown) =>
+    store.append(stream, 0, [{ type, data }], { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() });
+  const due = addWorkingDays(calendarless(), today, 15);
+  const extend = (dueAt: string) => bureau.call({ type: 'ExtendCampaign', data: { dueAt, reason: '决算批复推迟' } });
+
+  it('remind the unit rung by rung, then the department, once each; over a year nothing else happens', async () => {
+    await bureau.told('e1', 'issue');
+    await extend(endOfDay(due));
+    const head = await store.head();
+    await until(addDays(today, 366));
+    expect(await told()).toEqual([...LADDER.map((rung) => `yang ${rung}`), 'shi overdue-escalated']);
+    expect(await store.head()).toBe(head);
+    expect(await rows(`select next_at::text, due_at from job.deadline`)).toEqual([
+      { next_at: 'infinity', due_at: new Date(endOfDay(due)) },
+    ]);
+  });
+
+  it('remind each reviewer whom no rule excludes, and count the working days of each review', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    const beganAt = dayOf(new Date().toISOString());
+    await until(addWorkingDays(calendar, beganAt, 5));
+    expect(await told()).toEqual(['long due-in-3-days', 'long due-today']);
+    expect(await rows('select due_at from job.deadline')).toEqual([
+      { due_at: new Date(endOfDay(addWorkingDays(calendar, beganAt, 5))) },
+    ]);
+    await bureau.told('e1', 'first');
+    await work();
+    await until(addWorkingDays(calendar, beganAt, 30));
+    // The second review began just now by the log's clock, which is days behind this one; it never asks long (E1).
+    expect(await told()).toEqual(
+      expect.arrayContaining(['liang overdue-1-day', 'liang overdue-3-days', 'shi overdue-escalated']),
+    );
+    expect((await told()).filter((one) => one.startsWith('long'))).toHaveLength(2);
+  });
+
+  it('end with the decision', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'second');
+    await until(addDays(today, 40));
+    expect([await told(), await rows('select * from job.deadline')]).toEqual([[], []]);
+  });
+
+  it('tell nobody twice when everything is derived again', async () => {
+    await bureau.told('e1', 'issue');
+    await extend(endOfDay(due));
+    for (const rung of [0, 1, 3, 5]) {
+      await until(addWorkingDays(calendar, due, rung));
+      const before = await told();
+      await database.pool.query(
+        `delete from job.deadline; update job.checkpoint set position = -1 where name = 'deadlines'`,
+      );
+      await work();
+      expect(await told()).toEqual(before);
+    }
+    expect(await told()).toHaveLength(5);
+  });
+
+  it('are shared by two workers that look at the same time', async () => {
+    for (const id of ['e1', 'e2', 'e3', 'e4']) await bureau.told(id, 'issue');
+    await extend(endOfDay(due));
+    const other = new Deadlines(database.pool, store, new Calendars(store), () => now);
+    now = new Date(momentOf(due, 10 * 60));
+    await Promise.all([
+      work(),
+      (async () => {
+        while ((await other.step()) > 0);
+      })(),
+    ]);
+    await work();
+    expect(await told()).toEqual(Array(4).fill('yang due-today'));
+  });
+
+  it('give the newest rung only, when the worker was away', async () => {
+    await bureau.told('e1', 'issue');
+    await extend(endOfDay(due));
+    await work();
+    now = new Date(momentOf(addWorkingDays(calendar, due, 2), 12 * 60));
+    await work();
+    expect(await told()).toEqual(['yang overdue-1-day']);
+  });
+
+  it('begin anew with an extension', async () => {
+    await bureau.told('e1', 'issue');
+    await extend(endOfDay(due));
+    await until(due);
+    const later = addWorkingDays(calendar, due, 10);
+    await extend(endOfDay(later));
+    await until(later);
+    expect(await told()).toEqual(
+      ['due-in-3-days', 'due-today', 'due-in-3-days', 'due-today'].map((rung) => `yang ${rung}`),
+    );
+  });
+
+  it('move with a day that the division corrects', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    await work();
+    const day = addWorkingDays(calendar, today, 2);
+    const metadata = { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() };
+    const at = now.toISOString();
+    await calendars.correct('431225', { day, kind: 'holiday', reason: '州庆放假' }, { by: ACTOR, at }, { metadata });
+    await work();
+    const [{ due_at }] = await rows('select due_at from job.deadline');
+    expect(due_at).toEqual(new Date(endOfDay(addWorkingDays(calendar, today, 6))));
+  });
+
+  it('pass on what somebody reminds of by hand, once', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    await record('reminder-e1', 'ReminderSent', { step: 'first-review', persons: ['long'], at: now.toISOString() });
+    await work();
+    await database.pool.query(`update job.checkpoint set position = -1 where name = 'deadlines'`);
+    await work();
+    expect(await told()).toEqual(['long reminded']);
+  });
+});
+
+/** Weekdays only, for a day that is far enough away whatever the year knows. */
+function calendarless(): Calendar {
+  return { years: new Map(), days: new Map(), corrections: {} };
+}

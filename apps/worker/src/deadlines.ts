@@ -1,0 +1,144 @@
+import type { Pool, PoolClient } from 'pg';
+import { type Calendar, type Deadline, dayOf, ladder, type Rung, windowEnding, within } from '#libs/calendar';
+import type { Calendars } from '#libs/calendars';
+import { inTransaction } from '#libs/database';
+import {
+  type Campaign,
+  type CampaignCommand,
+  type CampaignEvent,
+  campaign,
+  type Evaluation,
+  type EvaluationCommand,
+  type EvaluationEvent,
+  evaluation,
+  type Issued,
+  reviewLimitOf,
+  type Step,
+  turnOf,
+} from '#libs/evaluation';
+import { type EventStore, Handler } from '#libs/event-store';
+import { holders, nearestHolders } from '#libs/identity';
+import { deadlineRows } from './deadline-rows.js';
+
+/** Evaluations that are looked at in one transaction. */
+const AT_ONCE = 100;
+const PAGE = 500;
+const NEVER = 'infinity';
+
+interface Row {
+  readonly evaluationId: string;
+  readonly campaignId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly departmentId: string;
+  readonly division: string;
+  readonly step: Step;
+  readonly beganAt: Date;
+  readonly beganPosition: string;
+  readonly windowEndsAt: Date;
+  readonly windowPosition: string;
+}
+
+/**
+ * Reminds those whose turn it is, rung by rung: before a deadline, on the day, and after it; then the department. A
+ * worker that was away gives the newest rung that has come and none of those it missed: nobody gets three at once. It
+ * appends nothing to the log: by time alone nothing ever passes or changes.
+ */
+export class Deadlines {
+  readonly #evaluations: Handler<Evaluation, EvaluationCommand, EvaluationEvent>;
+  readonly #campaigns: Handler<Campaign, CampaignCommand, CampaignEvent>;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+    private readonly calendars: Calendars,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation', keep: AT_ONCE });
+    this.#campaigns = new Handler(store, campaign, { prefix: 'campaign', keep: AT_ONCE });
+  }
+
+  /** One step on: takes a page of the log in, or else reminds where it is time. Answers how much there was to do. */
+  async step(): Promise<number> {
+    return (await this.#takeIn()) || (await this.#remind());
+  }
+
+  /** Rows and checkpoint in one transaction; 0 when the log has no more, or another process is at it. */
+  #takeIn(): Promise<number> {
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query(
+        `select position from job.checkpoint where name = 'deadlines' for update skip locked`,
+      );
+      if (rows[0] === undefined) return 0;
+      const events = await this.store.readAll(Number(rows[0].position), PAGE);
+      const newest = events.at(-1);
+      if (newest === undefined) return 0;
+      for (const event of events) {
+        const statement = deadlineRows(event);
+        if (statement !== undefined) await client.query({ ...statement, values: [...statement.values] });
+      }
+      await client.query(`update job.checkpoint set position = $1 where name = 'deadlines'`, [newest.position]);
+      return events.length;
+    });
+  }
+
+  /** Those whose moment has come; each is counted anew, so a corrected calendar or a longer window needs nothing more. */
+  #remind(): Promise<number> {
+    const now = this.now().toISOString();
+    return inTransaction(this.pool, async (client) => {
+      const { rows } = await client.query<Row>(
+        `select d.evaluation_id as "evaluationId", d.campaign_id as "campaignId", d.unit_id as "unitId",
+                d.unit_name as "unitName", d.department_id as "departmentId", d.step, d.began_at as "beganAt",
+                d.began_position as "beganPosition", d.window_ends_at as "windowEndsAt",
+                d.window_position as "windowPosition", coalesce(u.division_code, '000000') as division
+           from job.deadline d left join registry.unit u on u.id = d.unit_id
+          where d.next_at <= $1 order by d.next_at limit $2 for update of d skip locked`,
+        [now, AT_ONCE],
+      );
+      const calendars = new Map<string, Calendar>();
+      for (const { division } of rows)
+        if (!calendars.has(division)) calendars.set(division, await this.calendars.of(division));
+      for (const row of rows) await this.#look(client, row, calendars.get(row.division)!, now);
+      return rows.length;
+    });
+  }
+
+  async #look(client: PoolClient, row: Row, calendar: Calendar, now: string): Promise<void> {
+    const deadline = await this.#deadline(row, calendar);
+    const rungs = ladder(calendar, deadline, row.beganAt.toISOString());
+    const come = rungs.findLast(({ at }) => at <= now);
+    const next = rungs.find(({ at }) => at > now);
+    if (come !== undefined) await this.#tell(client, row, come.rung, now);
+    await client.query('update job.deadline set due_at = $2, next_at = $3 where evaluation_id = $1', [
+      row.evaluationId,
+      deadline.at,
+      next?.at ?? NEVER,
+    ]);
+  }
+
+  async #deadline({ step, campaignId, beganAt, windowEndsAt }: Row, calendar: Calendar): Promise<Deadline> {
+    if (step === 'unit') return windowEnding(calendar, windowEndsAt.toISOString());
+    const { state } = await this.#campaigns.load(campaignId);
+    return within(calendar, beganAt.toISOString(), reviewLimitOf(state.status === 'unknown' ? {} : state));
+  }
+
+  /** The log says who has the turn now; a row that is behind it tells nobody, and is looked at again when it is not. */
+  async #tell(client: PoolClient, row: Row, rung: Rung, now: string): Promise<void> {
+    const { state } = await this.#evaluations.load(row.evaluationId);
+    if (state.stage === 'NEW' || turnOf(state)?.step !== row.step) return;
+    const persons = await this.#audience(client, row, state, rung, now);
+    const position =
+      row.step === 'unit' ? Math.max(Number(row.beganPosition), Number(row.windowPosition)) : Number(row.beganPosition);
+    await client.query(
+      `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
+       select person, $2, $3, $4, $5 from unnest($1::text[]) as person on conflict do nothing`,
+      [persons, position, rung, row.evaluationId, row.unitName],
+    );
+  }
+
+  #audience(client: PoolClient, row: Row, state: Issued, rung: Rung, now: string): Promise<string[]> {
+    if (rung === 'overdue-escalated') return nearestHolders(client, 'campaign-manager', row.departmentId);
+    const { role, except, assigned } = turnOf(state)!;
+    return holders(client, { role, unitId: row.unitId, except, among: assigned, on: dayOf(now) });
+  }
+}

@@ -1,0 +1,1 @@
+export { Calendars, type RecordedCorrection } from './calendars.js';
