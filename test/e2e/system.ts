@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { environment, projectRoot } from '#libs/config';
-import { freePort } from '#libs/embedded';
+import { freePort, ownerUrlOfRunning } from '#libs/embedded';
 import { eventually, temporaryFolder } from '#libs/testing';
 
 const run = join(projectRoot(), 'apps/start/run.mjs');
@@ -24,26 +24,42 @@ export class Demonstration {
       });
   }
 
-  static async begin(): Promise<Demonstration> {
+  /** `named`: people reach it at localhost, which security keys need; with these variables besides. */
+  static async begin({
+    named = false,
+    env = {},
+  }: {
+    readonly named?: boolean;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {}): Promise<Demonstration> {
     const built = spawnSync(process.execPath, [run, 'build'], { encoding: 'utf8' });
     if (built.status !== 0) throw new Error(built.stderr);
     const port = await freePort();
     const folder = temporaryFolder();
+    const url = `http://${named ? 'localhost' : '127.0.0.1'}:${port}`;
     const child = spawn(process.execPath, [run, 'start'], {
       cwd: folder.path,
       env: {
         ...environment(),
         ...{ PORT: String(port), DATA_DIR: join(folder.path, 'data'), LOG_LEVEL: 'warn' },
-        ...{ DATABASE_URL: '', REDIS_URL: '', PUBLIC_URL: '' },
+        ...{ DATABASE_URL: '', REDIS_URL: '', PUBLIC_URL: url },
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const system = new Demonstration(`http://127.0.0.1:${port}`, child, folder);
+    const system = new Demonstration(url, child, folder);
     await eventually(() => {
       if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${system.output}`);
       return system.output.includes(`is ready: ${system.url}`);
     }, 120_000);
     return system;
+  }
+
+  /** The owner's URL of its database, for what would otherwise have to be waited for. */
+  async database(): Promise<string> {
+    const url = await ownerUrlOfRunning(join(this.folder.path, 'data', 'postgres'));
+    if (url === undefined) throw new Error('its database does not run');
+    return url;
   }
 
   /** The one-time passwords it printed, by log-in. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { projectRoot } from '#libs/config';
 import { eventually } from '#libs/testing';
 import { browsers, openBrowser, Visitor } from './browser.js';
@@ -23,14 +23,24 @@ async function the(login: string): Promise<Visitor> {
   return visitor;
 }
 
+/** On a slow machine the last proof of identity may be more than five minutes old: then the password is asked for. */
+async function confirmIfAsked(page: Page, dialog: Locator): Promise<void> {
+  const asked = page.getByRole('dialog', { name: '请确认是您本人' });
+  await Promise.race([dialog.waitFor({ state: 'hidden' }), asked.waitFor()]);
+  if (!(await asked.isVisible())) return;
+  await asked.getByLabel('口令').fill(OWN);
+  await asked.getByRole('button', { name: '验证', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** Opens the evaluation for the person, gives the step of that name, and says what it needs. */
 async function take(login: string, step: string, words?: string): Promise<void> {
   const { page } = await goTo(login, EVALUATION);
   await page.getByRole('button', { name: step, exact: true }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: step, exact: true }) });
   if (words !== undefined) await dialog.locator('textarea').first().fill(words);
   await dialog.getByRole('button', { name: step, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await confirmIfAsked(page, dialog);
   await page.waitForLoadState('networkidle');
 }
 
@@ -133,6 +143,24 @@ for (const name of installed)
       expect(await page.getByLabel('填报人', { exact: true }).inputValue()).toBe('杨丽华');
       expect(await page.getByRole('textbox', { name: '上年三公经费决算数', exact: true }).inputValue()).toBe('0.10');
     }, 120_000);
+
+    it('lets the manager ask the preparer to go on, once', async () => {
+      const { page } = await goTo('shi', EVALUATION);
+      await page.getByRole('button', { name: '催办' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('附言').fill('请于本周内送审');
+      await dialog.getByRole('button', { name: '催办' }).click();
+      await page.getByText('已催办').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '催办' }).click();
+      await dialog.getByRole('button', { name: '催办' }).click();
+      await dialog.getByText(/24 小时内已催办过/).waitFor();
+      await dialog.getByRole('button', { name: '取消' }).click();
+      const told = await goTo('yang', '/todo');
+      await told.page.getByRole('button', { name: /站内通知/ }).click();
+      await told.page.getByText('有人催办，请尽快办理').waitFor();
+      await told.page.keyboard.press('Escape');
+    }, 60_000);
 
     it('shows both values when two have written the same field, and keeps the one that is chosen', async () => {
       const { page } = await goTo('yang', EVALUATION);
@@ -256,6 +284,8 @@ for (const name of installed)
       ['liang', `${EVALUATION}?tab=trail`, 'evaluation-trail'],
       ['huang', '/trail', 'trail'],
       ['huang', '/trail?refused=true', undefined],
+      ['huang', '/indicators', undefined],
+      ['yang', '/calendar?year=2027', undefined],
       ['shi', '/campaigns', undefined],
       ['shi', '/campaigns/431225-2021', 'campaign'],
       ['admin', '/administration/units', undefined],
@@ -267,6 +297,21 @@ for (const name of installed)
       const visitor = await goTo(login, path);
       expect(await visitor.inspect(picture)).toEqual([]);
     });
+
+    it('lets the manager correct a day of the calendar, for a reason', async () => {
+      const visitor = await goTo('shi', '/calendar?year=2026');
+      const { page } = visitor;
+      await page.getByText('国办发明电〔2025〕7号').waitFor();
+      await page.getByRole('button', { name: '更正某日' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('日期').fill('2026-09-21');
+      await dialog.getByLabel('理由').fill('县庆放假');
+      await visitor.settle();
+      expect(await visitor.inspect()).toEqual([]);
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await page.getByText(/：县庆放假/).waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+    }, 60_000);
 
     it('lets the manager draft a campaign, open it and issue its tasks', async () => {
       const visitor = await goTo('shi', '/campaigns');

@@ -30,6 +30,7 @@ import { Examinations } from './evaluation/examinations.js';
 import { FindingsController } from './evaluation/findings.controller.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
 import { Reach } from './evaluation/reach.js';
+import { ReviewingController } from './evaluation/reviewing.controller.js';
 import { Versions } from './evaluation/versions.js';
 import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
@@ -46,6 +47,7 @@ import { Reading } from './lists/reading.js';
 import { TrailController } from './lists/trail.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
+import { ConflictsController } from './registry/conflicts.controller.js';
 import { DivisionsController } from './registry/divisions.controller.js';
 import { PersonsController } from './registry/persons.controller.js';
 import { UnitsController } from './registry/units.controller.js';
@@ -78,11 +80,13 @@ export class ApiModule {
         DivisionsController,
         UnitsController,
         PersonsController,
+        ConflictsController,
         AccountsController,
         CampaignController,
         SchemeController,
         ListsController,
         EvaluationController,
+        ReviewingController,
         FindingsController,
         EvaluationTrailController,
         TrailController,

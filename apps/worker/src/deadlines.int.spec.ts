@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addWorkingDays, type Calendar, dayOf, endOfDay, momentOf } from '#libs/calendar';
 import { Calendars } from '#libs/calendars';
-import { PgEventStore } from '#libs/event-store';
+import { type EvaluationCommand, evaluation } from '#libs/evaluation';
+import { Handler, PgEventStore } from '#libs/event-store';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { Deadlines } from './deadlines.js';
 import { Bureau, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 
 const ACTOR = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+const TASK = {
+  ...{ campaignId: '431225-2021', unitId: 'centre', unitName: '中心', departmentId: 'department' },
+  ...{ fiscalYear: 2021, kind: 'whole-unit', dueAt: '2022-05-31T16:00:00.000Z' },
+};
 const LADDER = ['due-in-3-days', 'due-today', 'overdue-1-day', 'overdue-3-days'];
 
 describe('Deadlines', () => {
@@ -50,8 +55,12 @@ describe('Deadlines', () => {
       await work();
     }
   };
-  const record = (stream: string, type: string, data: unknown) =>
-    store.append(stream, 0, [{ type, data }], { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() });
+  const record = (stream: string, type: string, data: unknown, version = 0) =>
+    store.append(stream, version, [{ type, data }], {
+      actor: ACTOR,
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+    });
   const due = addWorkingDays(calendarless(), today, 15);
   const extend = (dueAt: string) => bureau.call({ type: 'ExtendCampaign', data: { dueAt, reason: '决算批复推迟' } });
 
@@ -83,6 +92,26 @@ describe('Deadlines', () => {
       expect.arrayContaining(['liang overdue-1-day', 'liang overdue-3-days', 'shi overdue-escalated']),
     );
     expect((await told()).filter((one) => one.startsWith('long'))).toHaveLength(2);
+  });
+
+  it('remind those to whom a review was assigned, and nobody else who could do it', async () => {
+    await database.pool.query(`
+      insert into identity.role_grant (account_id, role, unit_id) values ('a-liang', 'first-reviewer', 'department')`);
+    const give = (type: string, data: object) =>
+      new Handler(store, evaluation, { prefix: 'evaluation' }).handle(
+        'e1',
+        { type, data, by: ACTOR, at: now.toISOString() } as EvaluationCommand,
+        { metadata: { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() } },
+      );
+    const review = { assignment: 'assigned', blind: false, gates: [], gateOrder: 'parallel', second: 'overall' };
+    await give('IssueTask', { ...TASK, review });
+    await bureau.told('e1', 'edit', 'check', 'sign', 'submit');
+    await until(addWorkingDays(calendar, today, 3));
+    expect(await told()).toEqual([]);
+    const candidate = { personId: 'liang', step: 'first', open: 0, from: 'department' };
+    await give('AssignReviewer', { step: 'first', candidate, reason: '由梁同志承办此件' });
+    await until(addWorkingDays(calendar, today, 5));
+    expect(await told()).toEqual(['liang due-today']);
   });
 
   it('end with the decision', async () => {
@@ -152,6 +181,27 @@ describe('Deadlines', () => {
     await work();
     const [{ due_at }] = await rows('select due_at from job.deadline');
     expect(due_at).toEqual(new Date(endOfDay(addWorkingDays(calendar, today, 6))));
+  });
+
+  it('are none in a division where nobody works any more, and go on in the others', async () => {
+    await bureau.told('e1', 'issue');
+    await bureau.told('e2', ...UNTIL_SUBMITTED);
+    await extend(endOfDay(due));
+    await work();
+    await database.pool.query(`
+      insert into registry.fiscal_division (code, name) values ('433101', '吉首市');
+      insert into registry.unit (id, code, name, division_code, kind) values ('away', '1', '外地', '433101', 'unit');
+      update job.deadline set unit_id = 'away' where evaluation_id = 'e2'`);
+    for (let day = today, n = 0; n < 450; n += 1, day = addDays(day, 1))
+      await record(`calendar-433101`, 'DayCorrected', { day, kind: 'holiday', reason: '全部放假' }, n);
+    await work();
+    const counted = await rows('select evaluation_id, due_at is null as none from job.deadline order by 1');
+    expect(counted).toEqual([
+      { evaluation_id: 'e1', none: false },
+      { evaluation_id: 'e2', none: true },
+    ]);
+    await until(due);
+    expect(await told()).toEqual(['yang due-in-3-days', 'yang due-today']);
   });
 
   it('pass on what somebody reminds of by hand, once', async () => {

@@ -18,6 +18,7 @@ import {
 } from '#libs/evaluation';
 import { type EventStore, Handler } from '#libs/event-store';
 import { holders, nearestHolders } from '#libs/identity';
+import { DomainError } from '#libs/kernel';
 import { deadlineRows } from './deadline-rows.js';
 
 /** Evaluations that are looked at in one transaction. */
@@ -58,62 +59,67 @@ export class Deadlines {
     this.#campaigns = new Handler(store, campaign, { prefix: 'campaign', keep: AT_ONCE });
   }
 
-  /** One step on: takes a page of the log in, or else reminds where it is time. Answers how much there was to do. */
-  async step(): Promise<number> {
-    return (await this.#takeIn()) || (await this.#remind());
-  }
-
-  /** Rows and checkpoint in one transaction; 0 when the log has no more, or another process is at it. */
-  #takeIn(): Promise<number> {
+  /**
+   * One step on: takes a page of the log in, or, when there is none, reminds where it is time. Answers how much there was to
+   * do; 0 also when another process is at it. Under one lock, so nobody is reminded by a row that is behind the log.
+   */
+  step(): Promise<number> {
     return inTransaction(this.pool, async (client) => {
       const { rows } = await client.query(
         `select position from job.checkpoint where name = 'deadlines' for update skip locked`,
       );
       if (rows[0] === undefined) return 0;
       const events = await this.store.readAll(Number(rows[0].position), PAGE);
-      const newest = events.at(-1);
-      if (newest === undefined) return 0;
+      if (events.length === 0) return this.#remind(client);
       for (const event of events) {
         const statement = deadlineRows(event);
         if (statement !== undefined) await client.query({ ...statement, values: [...statement.values] });
       }
-      await client.query(`update job.checkpoint set position = $1 where name = 'deadlines'`, [newest.position]);
+      await client.query(`update job.checkpoint set position = $1 where name = 'deadlines'`, [events.at(-1)!.position]);
       return events.length;
     });
   }
 
   /** Those whose moment has come; each is counted anew, so a corrected calendar or a longer window needs nothing more. */
-  #remind(): Promise<number> {
+  async #remind(client: PoolClient): Promise<number> {
     const now = this.now().toISOString();
-    return inTransaction(this.pool, async (client) => {
-      const { rows } = await client.query<Row>(
-        `select d.evaluation_id as "evaluationId", d.campaign_id as "campaignId", d.unit_id as "unitId",
-                d.unit_name as "unitName", d.department_id as "departmentId", d.step, d.began_at as "beganAt",
-                d.began_position as "beganPosition", d.window_ends_at as "windowEndsAt",
-                d.window_position as "windowPosition", coalesce(u.division_code, '000000') as division
-           from job.deadline d left join registry.unit u on u.id = d.unit_id
-          where d.next_at <= $1 order by d.next_at limit $2 for update of d skip locked`,
-        [now, AT_ONCE],
-      );
-      const calendars = new Map<string, Calendar>();
-      for (const { division } of rows)
-        if (!calendars.has(division)) calendars.set(division, await this.calendars.of(division));
-      for (const row of rows) await this.#look(client, row, calendars.get(row.division)!, now);
-      return rows.length;
-    });
+    const { rows } = await client.query<Row>(
+      `select d.evaluation_id as "evaluationId", d.campaign_id as "campaignId", d.unit_id as "unitId",
+              d.unit_name as "unitName", d.department_id as "departmentId", d.step, d.began_at as "beganAt",
+              d.began_position as "beganPosition", d.window_ends_at as "windowEndsAt",
+              d.window_position as "windowPosition", coalesce(u.division_code, '000000') as division
+         from job.deadline d left join registry.unit u on u.id = d.unit_id
+        where d.next_at <= $1 order by d.next_at limit $2`,
+      [now, AT_ONCE],
+    );
+    const calendars = new Map<string, Calendar>();
+    for (const { division } of rows)
+      if (!calendars.has(division)) calendars.set(division, await this.calendars.of(division));
+    for (const row of rows) await this.#look(client, row, calendars.get(row.division)!, now);
+    return rows.length;
   }
 
   async #look(client: PoolClient, row: Row, calendar: Calendar, now: string): Promise<void> {
-    const deadline = await this.#deadline(row, calendar);
-    const rungs = ladder(calendar, deadline, row.beganAt.toISOString());
+    const { dueAt, rungs } = await this.#count(row, calendar);
     const come = rungs.findLast(({ at }) => at <= now);
     const next = rungs.find(({ at }) => at > now);
     if (come !== undefined) await this.#tell(client, row, come.rung, now);
     await client.query('update job.deadline set due_at = $2, next_at = $3 where evaluation_id = $1', [
       row.evaluationId,
-      deadline.at,
+      dueAt,
       next?.at ?? NEVER,
     ]);
+  }
+
+  /** A division that corrected its calendar until nobody works in it has no deadlines until it corrects that; others have. */
+  async #count(row: Row, calendar: Calendar) {
+    try {
+      const { at, day } = await this.#deadline(row, calendar);
+      return { dueAt: at, rungs: ladder(calendar, { day }, row.beganAt.toISOString()) };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { dueAt: null, rungs: [] };
+    }
   }
 
   async #deadline({ step, campaignId, beganAt, windowEndsAt }: Row, calendar: Calendar): Promise<Deadline> {

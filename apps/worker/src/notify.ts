@@ -1,13 +1,31 @@
 import type { PoolClient } from 'pg';
-import { type EvaluationEvent, evaluation, type Issued, type Role } from '#libs/evaluation';
+import {
+  type EvaluationEvent,
+  evaluation,
+  type Issued,
+  type ReviewStep,
+  type Role,
+  rulesOf,
+  type Stage,
+} from '#libs/evaluation';
 import type { EventStore, Recorded } from '#libs/event-store';
 import type { Due } from '#libs/jobs';
 import type { Effect } from './inbox.js';
 
-/** Whom an event concerns: who holds the role over the unit and is not excluded, or who took part for the unit. */
-type Audience =
-  | { readonly kind: string; readonly role: Role; readonly except?: (state: Issued) => readonly (string | null)[] }
-  | { readonly kind: string; readonly participants: true };
+/**
+ * Whom an event concerns: who holds the role over the unit and is not excluded, who took part for the unit, or the person it
+ * names. Where reviews are assigned, a step concerns only those who hold its seats.
+ */
+type Audience = { readonly kind: string; readonly onceAt?: Stage } & (
+  | { readonly role: Role; readonly step?: ReviewStep; readonly except?: (state: Issued) => readonly (string | null)[] }
+  | { readonly participants: true }
+  | { readonly named: true }
+);
+
+const FIRST_REVIEW_DUE: Audience = {
+  ...{ kind: 'first-review-due', role: 'first-reviewer', step: 'first' },
+  except: ({ participants, recused }) => [...participants, ...recused],
+};
 
 /** Nobody is asked for what a rule would refuse him: as in the policies of E1 and E2. */
 const AUDIENCES: Readonly<Record<string, Audience>> = {
@@ -18,19 +36,17 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
     except: ({ writers, checkedBy }) => [...writers, checkedBy],
   },
   UnitSigned: { kind: 'submission-due', role: 'unit-preparer' },
-  EvaluationSubmitted: {
-    kind: 'first-review-due',
-    role: 'first-reviewer',
-    except: ({ participants }) => participants,
-  },
-  PassRevoked: { kind: 'first-review-due', role: 'first-reviewer', except: ({ participants }) => participants },
+  EvaluationSubmitted: FIRST_REVIEW_DUE,
+  PassRevoked: FIRST_REVIEW_DUE,
+  // A gate that leaves others open asks nobody new.
   FirstReviewPassed: {
-    kind: 'second-review-due',
-    role: 'second-reviewer',
-    except: ({ participants, seatsTaken }) => [...participants, ...seatsTaken.map(({ by }) => by)],
+    ...{ kind: 'second-review-due', role: 'second-reviewer', step: 'second', onceAt: 'FIRST_PASSED' },
+    except: ({ participants, recused, seatsTaken }) => [...participants, ...recused, ...seatsTaken.map(({ by }) => by)],
   },
+  ReviewerAssigned: { kind: 'review-assigned', named: true },
+  ReviewerMissing: { kind: 'reviewer-missing', role: 'campaign-manager' },
   EvaluationReturned: { kind: 'returned', participants: true },
-  SecondReviewPassed: { kind: 'approved', participants: true },
+  SecondReviewPassed: { kind: 'approved', participants: true, onceAt: 'APPROVED' },
 };
 
 /**
@@ -44,13 +60,11 @@ export async function notify(store: EventStore, { position, evaluationId }: Due)
   const state = stateAt(position, events);
   const audience = Object.hasOwn(AUDIENCES, event.type) ? AUDIENCES[event.type] : undefined;
   if (state === undefined || audience === undefined) return undefined;
+  if (audience.onceAt !== undefined && audience.onceAt !== state.stage) return undefined;
 
-  const { unitId, unitName } = state.task;
+  const { unitName } = state.task;
   return async (client) => {
-    const persons =
-      'role' in audience
-        ? await holders(client, audience.role, unitId, audience.except?.(state) ?? [])
-        : state.participants;
+    const persons = await audienceOf(client, audience, event, state);
     await client.query(
       `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
        select person, $2, $3, $4, $5 from unnest($1::text[]) as person where person <> $6
@@ -58,6 +72,15 @@ export async function notify(store: EventStore, { position, evaluationId }: Due)
       [persons, position, audience.kind, evaluationId, unitName, event.actor.personId],
     );
   };
+}
+
+async function audienceOf(client: PoolClient, audience: Audience, event: Recorded<EvaluationEvent>, state: Issued) {
+  if ('named' in audience) return [(event.data as { personId: string }).personId];
+  if ('participants' in audience) return state.participants;
+  const { role, step, except } = audience;
+  if (step !== undefined && rulesOf(state).assignment === 'assigned')
+    return state.assigned.filter((seat) => seat.step === step).map(({ personId }) => personId);
+  return holders(client, role, state.task.unitId, except?.(state) ?? []);
 }
 
 function stateAt(position: number, events: readonly Recorded<EvaluationEvent>[]): Issued | undefined {

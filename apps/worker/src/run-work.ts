@@ -67,7 +67,7 @@ export class RunWork {
   ) {
     const { state } = await this.#campaigns.load(campaignId);
     if (state.status !== 'open') return 'failed: campaign.wrong-status';
-    const data = { ...item.task, dueAt: state.dueAt };
+    const data = { ...item.task, dueAt: state.dueAt, ...(state.review && { review: state.review }) };
     const command: EvaluationCommand = { type: 'IssueTask', data, by: actor, at: this.now().toISOString() };
     const key = createHash('sha256').update(`${id}\n${item.evaluationId}`).digest('hex');
     const metadata = { actor, commandId: uuidV7(), correlationId, idempotency: { key, requestHash: key } };

@@ -226,8 +226,8 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
       { reason: 'no such column' },
     ]);
     expect(await reconcile(database.pool, queues, 0)).toBe((await open()).length - 1);
-    start(0);
     expect(await redrive(database.pool)).toBe(1);
+    start(0);
     await eventually(async () => (await open()).length === 0, 20_000);
   });
 

@@ -8,6 +8,7 @@ import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
 import { Runs } from '#libs/runs';
 import type { Schemes } from '#libs/schemes';
+import { AssignReviewers } from './assign-reviewers.js';
 import { Deadlines } from './deadlines.js';
 import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
@@ -41,6 +42,7 @@ export class Worker {
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[] = [];
   readonly #scores: RecomputeScores;
+  readonly #assignments: AssignReviewers;
   readonly #runs: Runs;
   readonly #runWork: RunWork;
   readonly #deadlines: Deadlines;
@@ -54,6 +56,7 @@ export class Worker {
     private readonly options: WorkerOptions,
   ) {
     this.#scores = new RecomputeScores(store, schemes, new Reports(pool));
+    this.#assignments = new AssignReviewers(pool, store);
     this.#runs = new Runs(pool);
     this.#runWork = new RunWork(store, this.#scores);
     this.#deadlines = new Deadlines(pool, store, new Calendars(store), options.now);
@@ -91,6 +94,8 @@ export class Worker {
     switch (handler) {
       case 'recompute-scores':
         return this.#scores.run(due);
+      case 'assign-reviewers':
+        return this.#assignments.run(due);
       case 'notify':
         return notify(this.store, due);
       default:

@@ -1,4 +1,4 @@
-import type { Text } from '#libs/kernel';
+import { DomainError, type Text } from '#libs/kernel';
 import type { Corrections, DayKind } from './corrections.js';
 import { addDays, type Day, isWeekend, yearOf } from './days.js';
 import { daysOf, type YearFile } from './year.js';
@@ -42,7 +42,8 @@ const LONGEST_REST = 400;
 
 /**
  * The n-th working day after the day, or before it when n is negative; the day itself does not count. For 0 the day
- * itself, or the last working day before it. Throws a RangeError for a calendar in which nobody works for over a year.
+ * itself, or the last working day before it. Refuses (conflict) a calendar that was corrected until nobody works in it for
+ * over a year.
  */
 export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day {
   if (!Number.isInteger(n)) throw new RangeError(`${n} working days`);
@@ -53,14 +54,14 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day {
     at = addDays(at, n > 0 ? 1 : -1);
     rest = isWorkingDay(calendar, at) ? 0 : rest + 1;
     if (rest === 0) left -= 1;
-    if (rest > LONGEST_REST) throw new RangeError(`nobody works for ${LONGEST_REST} days before or after ${day}`);
+    if (rest > LONGEST_REST) throw new DomainError('conflict', 'calendar.without-work', { day });
   }
   return at;
 }
 
 /** How many working days there are after `from` up to and including `to`; negative when `to` is before `from`. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
   let count = 0;
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(calendar, at)) count += 1;
   return count;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { calendarOf, corrected } from './calendar.js';
+import fc from 'fast-check';
+import { calendarOf, corrected, isWorkingDay } from './calendar.js';
+import { addDays, dayOf, momentOf } from './days.js';
 import { isOverdue, ladder, windowEnding, within } from './deadline.js';
 import { parseYear } from './year.js';
 
@@ -62,6 +64,35 @@ describe('The ladder of reminders', () => {
       'overdue-3-days',
       'overdue-escalated',
     ]);
+  });
+
+  it('climbs, one working day after the other, whatever a division corrects', () => {
+    const day = fc.nat(1_500).map((n) => addDays('2024-01-01', n));
+    const corrections = fc.array(fc.tuple(day, fc.constantFrom('holiday' as const, 'working-day' as const)));
+    fc.assert(
+      fc.property(corrections, day, fc.nat(1_440), fc.integer({ min: 1, max: 30 }), (all, began, minute, days) => {
+        const of = corrected(
+          calendar,
+          Object.fromEntries(all.map(([one, kind]) => [one, { day: one, kind, reason: '' }])),
+        );
+        const beganAt = momentOf(began, minute);
+        const deadline = within(of, beganAt, days);
+        const rungs = ladder(of, deadline, beganAt);
+        const on = rungs.map(({ at }) => dayOf(at));
+        expect(on.every((one) => isWorkingDay(of, one) && one > dayOf(beganAt))).toBe(true);
+        expect(on).toEqual([...new Set(on)].sort());
+        expect(
+          rungs
+            .filter(({ at }) => at < deadline.at)
+            .map(({ rung }) => rung)
+            .at(-1),
+        ).toBe('due-today');
+        expect(rungs.slice(-4).map(({ rung }) => rung)).toEqual([
+          ...['due-today', 'overdue-1-day', 'overdue-3-days', 'overdue-escalated'],
+        ]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('moves with a correction of the calendar', () => {

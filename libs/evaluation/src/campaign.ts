@@ -2,6 +2,7 @@ import { type Command, type Decider, type Event, unreachable } from '#libs/kerne
 import type { SectionId } from '#libs/sheet';
 import type { TaskIssued } from './facts.js';
 import { refusal } from './refusals.js';
+import type { ReviewRules } from './review-rules.js';
 import { wording } from './wording.js';
 
 export type EvaluationKind = TaskIssued['kind'];
@@ -34,6 +35,8 @@ export interface CampaignPlan {
   readonly rectifyWithinDays: number;
   /** Working days each review may take; campaigns that do not say have REVIEW_WITHIN_DAYS. */
   readonly reviewWithinDays?: number;
+  /** How its reports are reviewed; the usual way where it is not said. A task keeps what held when it was issued. */
+  readonly review?: ReviewRules;
 }
 
 const REVIEW_WITHIN_DAYS = 5;

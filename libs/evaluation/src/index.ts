@@ -53,6 +53,7 @@ export {
   seatsOf,
   USUAL_REVIEW,
 } from './review-rules.js';
+export { type AnsweredItem, type Dated, type Review, reviewsFor, unseals } from './reviews.js';
 export { COMMAND_ROLES, isSystem, RETURN_ROLES, ROLES, type Role, SYSTEM_COMMANDS } from './roles.js';
 export {
   type Evaluation,

@@ -52,6 +52,7 @@ export const DECIDER_REFUSALS = {
   'review.own-department-excluded': { kind: 'forbidden', rule: 'E8' },
   'review.open-errors': { kind: 'conflict', rule: 'E6' },
   'review.not-assigned': { kind: 'forbidden', rule: 'E4' },
+  'review.conflict-declared': { kind: 'forbidden', rule: 'E8' },
   'review.recused': { kind: 'forbidden', rule: 'E8' },
   'review.gate-unknown': { kind: 'invalid', rule: 'E7' },
   'review.gate-passed': { kind: 'conflict', rule: 'E7' },

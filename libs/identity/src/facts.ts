@@ -41,7 +41,7 @@ export interface LogInRefused {
 export type AdministrationEvent = Event<'RecordChanged', RecordChanged>;
 
 export interface RecordChanged {
-  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant';
+  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict';
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;

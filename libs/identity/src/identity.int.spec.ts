@@ -58,6 +58,7 @@ describe('Accounts and sessions', () => {
       login: 'yang',
       grants: [{ role: 'unit-preparer', unitId: 'centre' }],
       memberOf: ['centre'],
+      conflictsWith: [],
       mustChangePassword: true,
     });
     await accounts.changePassword(account.id, oneTimePassword ?? '', PASSWORD);

@@ -13,6 +13,8 @@ export interface Identity {
   readonly grants: readonly Grant[];
   /** Units the person belongs or is seconded to today, in the bureau's time zone. */
   readonly memberOf: readonly string[];
+  /** Units with which the person declared a conflict of interest. */
+  readonly conflictsWith: readonly string[];
   /** The account was opened with a one-time password and can do nothing else before it is replaced. */
   readonly mustChangePassword: boolean;
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { COMMON } from './common-passwords.js';
+import { isCommon } from './common-passwords.js';
 import { classesIn, PASSWORD_POLICIES, type PasswordPolicy } from './password-policy.js';
 import { identityRefusal } from './refusals.js';
 
@@ -51,6 +51,6 @@ export function checkPassword(
   const plain = typed(password).toLowerCase();
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '');
   const rest = login.length >= 3 ? letters.replaceAll(login.replace(/[^a-z0-9]/g, '') || '\0', '') : letters;
-  if (new Set(characters).size < 5 || COMMON.has(plain) || COMMON.has(letters) || [...rest].length < least / 2)
+  if (new Set(characters).size < 5 || isCommon(plain) || [...rest].length < least / 2)
     throw identityRefusal('password.too-common', { pointer });
 }

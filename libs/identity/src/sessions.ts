@@ -49,6 +49,7 @@ interface SessionRow {
   must_change: boolean;
   grants: Identity['grants'];
   member_of: string[];
+  conflicts_with: string[];
   factors: FactorKind[];
   factor_given: boolean;
   fresh_ms: number;
@@ -206,7 +207,8 @@ const FIND = `
                      from identity.role_grant g where g.account_id = a.id), '[]') as grants,
          array(select distinct m.unit_id from registry.membership m
                 where m.person_id = a.person_id
-                  and (now() at time zone 'Asia/Shanghai')::date between m.from_date and coalesce(m.to_date, 'infinity')) as member_of
+                  and (now() at time zone 'Asia/Shanghai')::date between m.from_date and coalesce(m.to_date, 'infinity')) as member_of,
+         array(select c.unit_id from registry.conflict c where c.person_id = a.person_id) as conflicts_with
     from identity.session s
     join identity.account a on a.id = s.account_id
     join registry.person p on p.id = a.person_id
@@ -221,6 +223,7 @@ function identityOf(row: SessionRow): Identity {
     login: row.login,
     grants: row.grants,
     memberOf: row.member_of,
+    conflictsWith: row.conflicts_with,
     mustChangePassword: row.must_change,
   };
 }

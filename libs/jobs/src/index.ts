@@ -2,7 +2,7 @@
  * The jobs there are: names, payloads, ids. A job says what to look at, never what to believe: ids only, no personal
  * data. Producers and consumers share this and nothing else.
  */
-export const HANDLERS = ['recompute-scores', 'notify'] as const;
+export const HANDLERS = ['recompute-scores', 'notify', 'assign-reviewers'] as const;
 export type HandlerName = (typeof HANDLERS)[number];
 
 /** What a job of either kind carries: the event that made it due. */
@@ -16,9 +16,12 @@ export const DUE: Readonly<Record<string, readonly HandlerName[]>> = {
   TaskIssued: ['notify'],
   UnitChecked: ['notify'],
   UnitSigned: ['notify'],
-  EvaluationSubmitted: ['recompute-scores', 'notify'],
+  EvaluationSubmitted: ['recompute-scores', 'notify', 'assign-reviewers'],
   FirstReviewPassed: ['notify'],
   PassRevoked: ['notify'],
+  ReviewerAssigned: ['notify'],
+  ReviewerMissing: ['notify'],
+  ReviewerRecused: ['assign-reviewers'],
   EvaluationReturned: ['notify'],
   SecondReviewPassed: ['notify'],
 };

@@ -14,6 +14,8 @@ export interface Actor {
   readonly role: string;
   readonly onBehalfOf?: string;
   readonly memberOf: readonly string[];
+  /** Units with which the person declared a conflict of interest. */
+  readonly conflictsWith?: readonly string[];
 }
 
 /** An order to the system: what is wanted, by whom and when (ISO 8601, UTC). Deciding never asks a clock. */

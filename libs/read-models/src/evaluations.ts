@@ -21,7 +21,9 @@ export interface EvaluationRow {
   readonly departmentId: string;
   readonly fiscalYear: number;
   readonly kind: string;
+  /** ISO 8601, UTC: the end of the unit's window; under review that of the review, once the worker has counted it. */
   readonly dueAt: string;
+  /** A comparison with the clock, and nothing that was recorded. */
   readonly overdue: boolean;
   readonly stage: string;
   readonly version: number;
@@ -55,6 +57,7 @@ export interface EvaluationFilter {
 }
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
+  (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step <> 'unit') as review_due_at,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.reviewer_missing,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
@@ -202,8 +205,12 @@ async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnl
   );
 }
 
+/** Stages in which the campaign's window counts; under review the review's own days do. */
+const IN_UNIT = new Set(['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED']);
+
 // biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it; the columns stand in COLUMNS
 function evaluationOf(row: any): EvaluationRow {
+  const due: Date | null = IN_UNIT.has(row.stage) ? row.due_at : row.review_due_at;
   return {
     id: row.id,
     campaignId: row.campaign_id,
@@ -212,8 +219,8 @@ function evaluationOf(row: any): EvaluationRow {
     departmentId: row.department_id,
     fiscalYear: row.fiscal_year,
     kind: row.kind,
-    dueAt: row.due_at.toISOString(),
-    overdue: row.stage !== 'APPROVED' && row.due_at.getTime() < Date.now(),
+    dueAt: (due ?? row.due_at).toISOString(),
+    overdue: due !== null && due.getTime() < Date.now(),
     stage: row.stage,
     version: row.version,
     waitingFor: row.waiting_for,

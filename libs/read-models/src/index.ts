@@ -7,6 +7,7 @@ import { reviews as reviewsProjection } from './reviews.projection.js';
 import { type TrailFilter, trailPages } from './trail.js';
 import { trail as trailProjection } from './trail.projection.js';
 
+export { candidatesFor, type NamedCandidate } from './candidates.js';
 export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
 export {
   type ActedRow,

@@ -17,7 +17,7 @@ export const THRESHOLDS = {
 } as const;
 
 /** Evaluations that are listed behind one indicator; `count` counts all. */
-const LISTED = 100;
+const LISTED = 50;
 
 /** Every answer says this: what is shown is a reason to look, and nothing else. */
 export const NO_ACCUSATION: Text = {
@@ -91,7 +91,7 @@ const QUERIES: Readonly<Record<IndicatorKind, string>> = {
 };
 
 /** Persons shown under one kind. */
-const MOST = 200;
+const MOST = 100;
 
 /** The indicators over what the reader, as manager or auditor, reaches; the most frequent first in each kind. */
 export async function indicators(pool: Pool, reader: Reader, { fiscalYear, campaignId }: IndicatorFilter = {}) {

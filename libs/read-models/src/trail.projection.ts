@@ -1,24 +1,51 @@
 import { type Statement, sql } from '#libs/database';
+import { type EvaluationEvent, type ReviewPassed, unseals } from '#libs/evaluation';
 import type { Recorded } from '#libs/event-store';
 import type { Projection } from '#libs/projection';
 
 const REFUSALS = new Set(['CommandRefused', 'LogInRefused', 'ConfirmationRefused']);
 
-/** Every event of every stream, as the auditor reads it: a page in one statement. */
-export const trail: Projection = { name: 'trail', tables: ['trail'], statements: (page) => [inserted(page)] };
+/**
+ * Every event of every stream, as the auditor reads it: a page in one statement. What a blind review seals is kept where no
+ * query looks until the version is decided or returned.
+ */
+export const trail: Projection = {
+  name: 'trail',
+  tables: ['trail'],
+  statements: (page) => [inserted(page), ...unsealed(page)],
+};
+
+/** Opens what was sealed before each event that ends a blind review. */
+function unsealed(page: readonly Recorded[]): Statement[] {
+  const ends = page.filter((event) => event.stream.startsWith('evaluation-') && unseals(event as EvaluationEvent));
+  if (ends.length === 0) return [];
+  return [
+    sql`
+      update trail t set data = t.sealed_data, sealed_data = null
+        from unnest(${ends.map((event) => evaluationOf(event))}::text[], ${ends.map(({ position }) => position)}::bigint[])
+             as ended(evaluation, at)
+       where t.evaluation_id = ended.evaluation and t.position <= ended.at and t.sealed_data is not null`,
+  ];
+}
+
+/** Of a sealed opinion the trail shows who gave it, of which version and when. */
+function shownOf({ data }: Recorded): unknown {
+  const { sealed, by, version, contentHash, gate } = (data ?? {}) as Partial<ReviewPassed>;
+  return sealed === true ? { by, version, contentHash, gate, sealed } : undefined;
+}
 
 function inserted(page: readonly Recorded[]): Statement {
   return sql`
     insert into trail (position, recorded_at, stream, version, type, person_id, account_id, role, on_behalf_of,
-                       evaluation_id, unit_id, refused, correlation_id, data)
+                       evaluation_id, unit_id, refused, correlation_id, data, sealed_data)
     select position, "recordedAt", stream, version, type, "personId", "accountId", role, "onBehalfOf", "evaluationId",
            coalesce("unitId", (select t.unit_id from trail t
                                 where t.evaluation_id = "evaluationId" and t.type = 'TaskIssued')),
-           refused, "correlationId", data
+           refused, "correlationId", coalesce(shown, data), case when shown is not null then data end
       from jsonb_to_recordset(${forJsonb(rows(page))}::jsonb) as event (
            position bigint, "recordedAt" timestamptz, stream text, version integer, type text, "personId" text,
            "accountId" text, role text, "onBehalfOf" text, "evaluationId" text, "unitId" text, refused boolean,
-           "correlationId" text, data jsonb)`;
+           "correlationId" text, data jsonb, shown jsonb)`;
 }
 
 /** The unit of a task that was issued within the page is not yet in the table. */
@@ -32,6 +59,7 @@ function rows(page: readonly Recorded[]): readonly object[] {
     return {
       ...{ position, recordedAt, stream, version, type, personId, accountId, role, onBehalfOf, correlationId, data },
       ...{ evaluationId, unitId: units.get(evaluationId), refused: REFUSALS.has(type) },
+      shown: shownOf(event),
     };
   });
 }

@@ -92,7 +92,8 @@ async function trailPage(
   const { rows } = await pool.query({
     name: 'read.trail',
     text: `${REACH}
-      select t.*, p.name as person_name, u.name as unit_name
+      select t.position, t.recorded_at, t.stream, t.version, t.type, t.person_id, t.account_id, t.role, t.on_behalf_of,
+             t.evaluation_id, t.unit_id, t.refused, t.correlation_id, t.data, p.name as person_name, u.name as unit_name
         from read.trail t
         left join registry.person p on p.id = t.person_id
         left join registry.unit u on u.id = t.unit_id

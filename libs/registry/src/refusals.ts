@@ -23,6 +23,7 @@ const CONSTRAINTS: Readonly<Record<string, readonly [keyof typeof REGISTRY_REFUS
   unit_circle: ['registry.unit-below-itself', '/parentId'],
   role_grant_unit_or_reviewer: ['registry.move-excluded', '/parentId'],
   membership_unit_id_fkey: ['registry.unknown-reference', '/memberships'],
+  conflict_unit_id_fkey: ['registry.unknown-reference', '/unitId'],
   membership_pkey: ['registry.duplicate', '/memberships'],
 };
 

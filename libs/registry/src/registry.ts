@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
+import { Conflicts } from './conflicts.js';
 import { Divisions } from './divisions.js';
 import { Persons } from './persons.js';
-import { FiscalDivisionRow, PersonRow, REGISTRY_ROWS, UnitRow } from './rows.js';
+import { ConflictRow, FiscalDivisionRow, PersonRow, REGISTRY_ROWS, UnitRow } from './rows.js';
 import { Units } from './units.js';
 
 /** Divisions, units and persons: rows that administrators edit. */
@@ -9,11 +10,13 @@ export class Registry {
   readonly divisions: Divisions;
   readonly units: Units;
   readonly persons: Persons;
+  readonly conflicts: Conflicts;
 
   constructor(private readonly source: DataSource) {
     this.divisions = new Divisions(source.getRepository(FiscalDivisionRow));
     this.units = new Units(source.getRepository(UnitRow));
     this.persons = new Persons(source.getRepository(PersonRow));
+    this.conflicts = new Conflicts(source.getRepository(ConflictRow));
   }
 
   /** With connections of its own, few: administrators are few. TypeORM never changes the schema. */

@@ -45,5 +45,14 @@ export class MembershipRow {
   @Column({ type: 'date', name: 'to_date', nullable: true }) toDate!: string | null;
 }
 
+/** A unit in whose matters a person declared a conflict of interest. */
+@Entity({ schema: 'registry', name: 'conflict' })
+export class ConflictRow {
+  @PrimaryColumn({ type: 'text', name: 'person_id' }) personId!: string;
+  @PrimaryColumn({ type: 'text', name: 'unit_id' }) unitId!: string;
+  @Column({ type: 'text' }) reason!: string;
+  @Column({ type: 'timestamptz', name: 'declared_at', default: () => 'now()' }) declaredAt!: Date;
+}
+
 /** What a TypeORM data source over the registry is made of. */
-export const REGISTRY_ROWS = [FiscalDivisionRow, UnitRow, PersonRow, MembershipRow];
+export const REGISTRY_ROWS = [FiscalDivisionRow, UnitRow, PersonRow, MembershipRow, ConflictRow];

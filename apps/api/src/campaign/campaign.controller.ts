@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@ne
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
-import type { CampaignPlan } from '#libs/evaluation';
+import { type CampaignPlan, GATES, type ReviewRules, USUAL_REVIEW } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
 import { progress } from '#libs/read-models';
@@ -16,6 +16,7 @@ import {
   ClosingDto,
   ExtensionDto,
   PlanDto,
+  type ReviewRulesDto,
   SchemeChangeDto,
   TaskRunDto,
   TasksDto,
@@ -229,11 +230,20 @@ export class CampaignController {
       publishWithinDays: plan.publishWithinDays ?? 20,
       rectifyWithinDays: plan.rectifyWithinDays ?? 30,
       ...(plan.reviewWithinDays && { reviewWithinDays: plan.reviewWithinDays }),
+      ...(plan.review && { review: rulesOf(plan.review) }),
     };
   }
 }
 
 /** Every section but the words before the first heading. */
 const ASKED_FOR = (Object.keys(SECTIONS) as SectionId[]).filter((section) => (section as string) !== 'preface');
+
+const rulesOf = (said: ReviewRulesDto): ReviewRules => ({
+  assignment: said.assignment ?? USUAL_REVIEW.assignment,
+  blind: said.blind ?? USUAL_REVIEW.blind,
+  gates: GATES.filter((gate) => said.gates?.includes(gate)),
+  gateOrder: said.gateOrder ?? USUAL_REVIEW.gateOrder,
+  second: said.second ?? USUAL_REVIEW.second,
+});
 
 const inUtc = (moment: string): string => new Date(moment).toISOString();

@@ -1,4 +1,5 @@
-import { Choice, Choices, Id, Ids, Instant, ListOf, Shaped, Text, Whole } from '../http/fields.js';
+import { GATES, type Gate } from '#libs/evaluation';
+import { Choice, Choices, Flag, Id, Ids, Instant, ListOf, One, Shaped, Text, Whole } from '../http/fields.js';
 
 const KINDS = ['whole-unit', 'project'] as const;
 const SECTION_IDS = [
@@ -10,6 +11,23 @@ const TABLE_IDS = ['base-data', 'self-evaluation'];
 /** A version of a scheme: `<id>@<version>`. */
 const Scheme = (options: Parameters<typeof Shaped>[1]) =>
   Shaped(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}@[1-9]\d{0,5}$/, { example: 'hunan-whole-unit-2023@1', ...options });
+
+/** How reports are reviewed; what is not said is done the usual way: two reviews, open to whoever holds the role. */
+export class ReviewRulesDto {
+  @Choice('ReviewAssignment', ['open', 'assigned'], {
+    optional: true,
+    description: 'assigned: by lot, least burdened first',
+  })
+  readonly assignment?: 'open' | 'assigned' | null;
+  @Flag({ optional: true, description: 'the first opinion stays sealed until the version is decided or returned' })
+  readonly blind?: boolean | null;
+  @Choices('Gate', GATES, { optional: true, description: 'gates of the first review (一事过三关); none: it is one' })
+  readonly gates?: readonly Gate[] | null;
+  @Choice('GateOrder', ['parallel', 'in-order'], { optional: true })
+  readonly gateOrder?: 'parallel' | 'in-order' | null;
+  @Choice('SecondReview', ['overall', 'per-gate'], { optional: true })
+  readonly second?: 'overall' | 'per-gate' | null;
+}
 
 /** What a campaign asks for; what is not said is asked for as the notices mostly do. */
 export class PlanDto {
@@ -28,6 +46,7 @@ export class PlanDto {
   readonly rectifyWithinDays?: number | null;
   @Whole(1, 60, { optional: true, description: 'working days each review may take; 5 when not said' })
   readonly reviewWithinDays?: number | null;
+  @One(() => ReviewRulesDto, { optional: true }) readonly review?: ReviewRulesDto | null;
 }
 
 export class CampaignDto extends PlanDto {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { EvaluationCommand } from '#libs/evaluation';
+import type { CampaignPlan, EvaluationCommand } from '#libs/evaluation';
 import { DomainError } from '#libs/kernel';
 import { HandleEvaluation } from '../evaluation/handle-evaluation.js';
 import { actorOf, metadataOf, type Order } from '../http/order.js';
@@ -35,22 +35,23 @@ export class Tasks {
     if (campaign.status !== 'open')
       throw new DomainError('conflict', 'campaign.wrong-status', { status: campaign.status, allowed: ['open'] });
     const wanted = [...new Set(unitIds)].map((unitId) => ({ unitId, project: null }));
-    const { fiscalYear, dueAt } = campaign;
+    const { fiscalYear, dueAt, review } = campaign;
+    const terms = { dueAt, ...(review && { review }) };
     const scoped = await this.scope.tasks(wanted, { campaignId: id, fiscalYear, grants: order.by.grants });
     const tasks: IssuedTask[] = [];
     let position = -1;
     for (let n = 0; n < scoped.length; n += AT_ONCE) {
-      const issued = await Promise.all(scoped.slice(n, n + AT_ONCE).map((one) => this.#issue(one, dueAt, order)));
+      const issued = await Promise.all(scoped.slice(n, n + AT_ONCE).map((one) => this.#issue(one, terms, order)));
       tasks.push(...issued.map(({ task }) => task));
       position = Math.max(position, ...issued.map((one) => one.position));
     }
     return { tasks, position };
   }
 
-  async #issue({ evaluationId, task }: ScopedTask, dueAt: string, order: Order) {
+  async #issue({ evaluationId, task }: ScopedTask, terms: Pick<CampaignPlan, 'dueAt' | 'review'>, order: Order) {
     const { unitId } = task;
     const actor = actorOf(order, MANAGER);
-    const command: EvaluationCommand = { type: 'IssueTask', data: { ...task, dueAt }, by: actor, at: order.at };
+    const command: EvaluationCommand = { type: 'IssueTask', data: { ...task, ...terms }, by: actor, at: order.at };
     const metadata = { ...metadataOf(order, actor), commandId: randomUUID(), idempotency: ownKey(order, unitId) };
     try {
       const { position } = await this.bus.execute(new HandleEvaluation(evaluationId, command, metadata));

@@ -63,10 +63,10 @@ export function actionsFor(
     const fitting = roles.filter((role) => (COMMAND_ROLES[type] as readonly string[]).includes(role));
     if (fitting.length === 0) continue;
     const role = type === 'Return' ? returningRole(state.stage, fitting) : fitting[0]!;
-    const { personId, accountId, memberOf } = identity;
+    const { personId, accountId, memberOf, conflictsWith } = identity;
     const command = {
       ...probe(type, state, { contentHash, findings }),
-      by: { personId, accountId, memberOf, role },
+      by: { personId, accountId, memberOf, conflictsWith, role },
       at: '',
     } as EvaluationCommand;
     actions.push({ action: type, ...outcome(command, state) });

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Pass } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import { DomainError } from '#libs/kernel';
@@ -180,18 +181,18 @@ export class EvaluationController {
   @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
   pass(
     @Param('id') id: string,
-    @Body() { step, version, contentHash, opinion }: PassDto,
+    @Body() said: PassDto,
     @Ordered() order: Order,
     @ExpectedVersion() expected: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const type = step === 'first' ? 'PassFirstReview' : 'PassSecondReview';
-    return this.#give(id, { type, data: { version, contentHash, opinion } }, order, expected, reply);
+    const type = said.step === 'first' ? 'PassFirstReview' : 'PassSecondReview';
+    return this.#give(id, { type, data: passOf(said) }, order, expected, reply);
   }
 
   @Post('pass-revocation')
-  @Allow('first-reviewer')
-  @ApiOperation({ operationId: 'revokePass', summary: '取消审核 · Take back one’s own first pass' })
+  @Allow(...REVIEWERS)
+  @ApiOperation({ operationId: 'revokePass', summary: '取消审核 · Take back one’s own pass' })
   revoke(
     @Param('id') id: string,
     @Body() { reason }: ReasonDto,
@@ -246,6 +247,15 @@ export class EvaluationController {
     return answered(reply, await this.evaluations.give(id, wish, order, expected));
   }
 }
+
+const passOf = ({ version, contentHash, opinion, gate, remarks, reviewerScore }: PassDto): Pass => ({
+  ...{ version, contentHash, opinion },
+  ...(gate && { gate }),
+  ...(remarks && {
+    remarks: remarks.map(({ path, quote, severity, text }) => ({ path, severity, text, ...(quote && { quote }) })),
+  }),
+  ...(reviewerScore && { reviewerScore }),
+});
 
 const stepOf = ({ contentHash, comment }: StepDto) => ({
   contentHash,

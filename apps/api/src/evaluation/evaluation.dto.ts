@@ -1,3 +1,4 @@
+import { GATES, type Gate } from '#libs/evaluation';
 import { Anything, Choice, Hash, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
 
 const DECIDED_BY_SHEET = {
@@ -58,11 +59,35 @@ export class ReasonDto {
   @Text(1, 8_000) readonly reason!: string;
 }
 
+export class RemarkDto {
+  @Text(1, 100, { example: '/figures/EXP.BASIC', description: 'JSON pointer of a field, or of a part' })
+  readonly path!: string;
+  @Text(1, 2_000, { optional: true, description: 'the passage it speaks of, as it stands in that field' })
+  readonly quote?: string | null;
+  @Choice('RemarkSeverity', ['note', 'minor', 'major']) readonly severity!: 'note' | 'minor' | 'major';
+  @Text(1, 8_000) readonly text!: string;
+}
+
 export class PassDto {
   @Choice('ReviewStep', ['first', 'second']) readonly step!: 'first' | 'second';
   @Whole(1, 1_000, { description: 'the version you read' }) readonly version!: number;
   @Hash({ description: 'its content' }) readonly contentHash!: string;
   @Text(1, 16_000) readonly opinion!: string;
+  @Choice('Gate', GATES, { optional: true, description: 'where the step has gates' }) readonly gate?: Gate | null;
+  @ListOf(() => RemarkDto, 0, 100, { optional: true }) readonly remarks?: readonly RemarkDto[] | null;
+  @Shaped(/^\d{1,3}(?:\.\d{1,2})?$/, {
+    optional: true,
+    example: '88.5',
+    description: 'points out of 100, beside the unit’s',
+  })
+  readonly reviewerScore?: string | null;
+}
+
+export class AssignmentDto {
+  @Choice('ReviewStep', ['first', 'second']) readonly step!: 'first' | 'second';
+  @Choice('Gate', GATES, { optional: true }) readonly gate?: Gate | null;
+  @Id({ description: 'who shall review' }) readonly personId!: string;
+  @Text(1, 8_000) readonly reason!: string;
 }
 
 export class ReturnItemDto {

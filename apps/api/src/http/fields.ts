@@ -5,10 +5,12 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -29,7 +31,7 @@ type DtoClass = new () => object;
 const nested = new WeakMap<object, Map<string, () => DtoClass>>();
 const numbers = new WeakMap<object, Set<string>>();
 
-/** The class of the items of a list field, when they are objects of their own. */
+/** The class of what stands in a field, or of the items of its list, when they are objects of their own. */
 export function itemsOf(dto: DtoClass, property: string): DtoClass | undefined {
   return inherited(nested, dto)
     .find((fields) => fields.has(property))
@@ -146,11 +148,25 @@ export function Whole(min: number, max: number, options: FieldOptions = {}) {
   return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max), remember);
 }
 
-/** A list of objects, each checked. */
-export function ListOf(type: () => DtoClass, min: number, max: number, options: FieldOptions = {}) {
-  const remember: PropertyDecorator = (target, property) => {
+/** Yes or no. */
+export function Flag(options: FieldOptions = {}) {
+  return field(options, { type: 'boolean' }, IsBoolean());
+}
+
+const holding =
+  (type: () => DtoClass): PropertyDecorator =>
+  (target, property) => {
     nested.set(target, new Map([...(nested.get(target) ?? []), [String(property), type]]));
   };
+
+/** An object with fields of its own. */
+export function One(type: () => DtoClass, options: FieldOptions = {}) {
+  // The function has to be named `type`, or the document refers to a schema without a name.
+  return field(options, { type: () => type() }, IsObject(), holding(type));
+}
+
+/** A list of objects, each checked. */
+export function ListOf(type: () => DtoClass, min: number, max: number, options: FieldOptions = {}) {
   return field(
     options,
     // The function has to be named `type`, or the document refers to a schema without a name.
@@ -158,7 +174,7 @@ export function ListOf(type: () => DtoClass, min: number, max: number, options: 
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
-    remember,
+    holding(type),
   );
 }
 

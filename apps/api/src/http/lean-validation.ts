@@ -96,7 +96,9 @@ function checkProperty(property: Property, object: Plain, pointer: string, fault
     faults.push({ pointer, code: `field.${name}`, details: { a: constraints[0], b: constraints[1] } });
     return;
   }
-  if (property.items !== undefined && Array.isArray(value)) {
+  if (property.items === undefined) return;
+  if (!Array.isArray(value)) check(property.items, value, pointer, faults);
+  else {
     for (const [n, item] of value.entries()) {
       check(property.items, item, `${pointer}/${n}`, faults);
       if (faults.length >= MOST_FAULTS) return;

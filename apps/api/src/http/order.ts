@@ -61,7 +61,8 @@ export function metadataOf(order: Order, actor: Actor): Metadata {
 
 /** The person of the order, acting in the role. */
 export function actorOf({ by }: Pick<Order, 'by'>, role: string): Actor {
-  return { personId: by.personId, accountId: by.accountId, role, memberOf: by.memberOf };
+  const { personId, accountId, memberOf, conflictsWith } = by;
+  return { personId, accountId, role, memberOf, conflictsWith };
 }
 
 function identityOf({ session }: Known): Identity {

@@ -18,7 +18,13 @@ export class Administration {
    */
   async change<T>(
     order: Order,
-    what: { readonly record: RecordChanged['record']; readonly id: string; readonly before?: unknown },
+    what: {
+      readonly record: RecordChanged['record'];
+      readonly id: string;
+      readonly before?: unknown;
+      /** In which role the person acts; the administrator's unless told. */
+      readonly role?: string;
+    },
     steps: { readonly change: () => Promise<T>; readonly now: () => Promise<T>; readonly told?: (after: T) => unknown },
   ): Promise<T> {
     order.known.command = { type: `Change ${what.record}`, target: what.id };
@@ -36,7 +42,7 @@ export class Administration {
       },
     };
     await this.store.append(`registry-${idOf(order, 'change')}`, 0, [event], {
-      actor: actorOf(order, 'administrator'),
+      actor: actorOf(order, what.role ?? 'administrator'),
       commandId: randomUUID(),
       correlationId: order.correlationId,
       idempotency: order.idempotency,

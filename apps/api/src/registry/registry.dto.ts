@@ -77,3 +77,8 @@ export class AccountStatusDto {
 export class AccountsQuery extends PageQuery {
   @Id({ optional: true }) readonly personId?: string;
 }
+
+export class ConflictDto {
+  @Id({ description: 'the unit in whose matters you keep out' }) readonly unitId!: string;
+  @Text(2, 200, { example: '与单位负责人有亲属关系' }) readonly reason!: string;
+}

@@ -38,16 +38,12 @@ export class SessionAnswer {
   })
   readonly freshSeconds!: number;
 
-  static of({
-    identity: { mustChangePassword: _, ...identity },
-    lacks,
-    factor,
-    factors,
-    confirmedUntil,
-  }: Session): SessionAnswer {
-    const administers = identity.grants.some(({ role }) => role === 'administrator');
+  static of({ identity, lacks, factor, factors, confirmedUntil }: Session): SessionAnswer {
+    const { accountId, personId, name, login, grants, memberOf } = identity;
+    const administers = grants.some(({ role }) => role === 'administrator');
     const next = lacks === null ? (administers ? 'administer' : 'work') : NEXT[lacks];
     const freshSeconds = Math.max(0, Math.floor((confirmedUntil - performance.now()) / 1_000));
-    return { ...identity, next, secondFactor: factor, factors, freshSeconds };
+    const who = { accountId, personId, name, login, grants, memberOf };
+    return { ...who, next, secondFactor: factor, factors, freshSeconds };
   }
 }

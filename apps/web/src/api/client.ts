@@ -7,6 +7,9 @@ import { SessionGate } from './session-gate.js';
 /** Where requests wait while the person logs in again. */
 export const gate = new SessionGate();
 
+/** Where they wait while the person proves once more who it is. */
+export const confirming = new SessionGate();
+
 let language = 'zh-CN';
 
 /** In which language problems are answered from now on. */
@@ -15,7 +18,10 @@ export function speak(next: string): void {
 }
 
 /** The API, typed from its own description. */
-export const api = createClient<paths>({ baseUrl: '/', fetch: gatedFetch(gate) });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  fetch: gatedFetch({ session: gate, confirmation: confirming }),
+});
 
 api.use({
   onRequest({ request }) {

@@ -399,6 +399,41 @@ export interface paths {
         patch: operations["changePerson"];
         trace?: never;
     };
+    "/api/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我申报的回避单位 · Units I declared a conflict of interest with */
+        get: operations["listConflicts"];
+        put?: never;
+        /** 申报回避 · Declare a conflict of interest with a unit */
+        post: operations["declareConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 撤销回避申报 · Take a declared conflict back */
+        delete: operations["withdrawConflict"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -1042,7 +1077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 取消审核 · Take back one’s own first pass */
+        /** 取消审核 · Take back one’s own pass */
         post: operations["revokePass"];
         delete?: never;
         options?: never;
@@ -1095,6 +1130,74 @@ export interface paths {
         get: operations["diffVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历次审核意见、整改与答复 · What reviewers said, with what the unit changed and replied; sealed in a blind review */
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可分派的审核人及回避原因 · Who could review, how busy each is, and whom a rule excludes */
+        get: operations["getCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办或借调审核人 · Give a seat of the review to a person, also of the bureau above */
+        post: operations["assignReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回避，另派他人 · Step back from the matter */
+        post: operations["recuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1397,6 +1500,11 @@ export interface components {
          * @enum {string}
          */
         SecondFactor: "enrolled" | "required" | "offered" | "free";
+        /**
+         * @description which are enrolled
+         * @enum {string}
+         */
+        FactorKind: "totp" | "passkey";
         SessionAnswer: {
             accountId: string;
             personId: string;
@@ -1409,6 +1517,10 @@ export interface components {
             next: components["schemas"]["Next"];
             /** @description offered: the roles would need one, this installation does not demand it; free: the roles need none */
             secondFactor: components["schemas"]["SecondFactor"];
+            /** @description which are enrolled */
+            factors: components["schemas"]["FactorKind"][];
+            /** @description seconds for which the last proof of identity holds for what weighs much */
+            freshSeconds: number;
         };
         /** @enum {string} */
         PasswordProfile: "asvs" | "dengbao";
@@ -1443,8 +1555,6 @@ export interface components {
             /** @description only where no second factor is enrolled */
             password?: string;
         };
-        /** @enum {string} */
-        FactorKind: "totp" | "passkey";
         FactorAnswer: {
             /** Format: uuid */
             id: string;
@@ -1564,6 +1674,12 @@ export interface components {
             name?: string;
             memberships?: components["schemas"]["MembershipDto"][];
         };
+        ConflictDto: {
+            /** @description the unit in whose matters you keep out */
+            unitId: string;
+            /** @example 与单位负责人有亲属关系 */
+            reason: string;
+        };
         GrantDto: {
             role: components["schemas"]["Role"];
             /** @description needed by every role but the administrator’s */
@@ -1590,6 +1706,30 @@ export interface components {
          * @enum {string}
          */
         TableId: "base-data" | "self-evaluation";
+        /**
+         * @description assigned: by lot, least burdened first
+         * @enum {string}
+         */
+        ReviewAssignment: "open" | "assigned";
+        /**
+         * @description gates of the first review (一事过三关); none: it is one
+         * @enum {string}
+         */
+        Gate: "business" | "finance" | "audit";
+        /** @enum {string} */
+        GateOrder: "parallel" | "in-order";
+        /** @enum {string} */
+        SecondReview: "overall" | "per-gate";
+        ReviewRulesDto: {
+            /** @description assigned: by lot, least burdened first */
+            assignment?: components["schemas"]["ReviewAssignment"];
+            /** @description the first opinion stays sealed until the version is decided or returned */
+            blind?: boolean;
+            /** @description gates of the first review (一事过三关); none: it is one */
+            gates?: components["schemas"]["Gate"][];
+            gateOrder?: components["schemas"]["GateOrder"];
+            second?: components["schemas"]["SecondReview"];
+        };
         CampaignDto: {
             /** @example 2021年度部门整体支出绩效自评 */
             name: string;
@@ -1623,6 +1763,7 @@ export interface components {
             rectifyWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
+            review?: components["schemas"]["ReviewRulesDto"];
             /** @example 431225 */
             divisionCode: string;
             /** @example 2021 */
@@ -1663,6 +1804,7 @@ export interface components {
             rectifyWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
+            review?: components["schemas"]["ReviewRulesDto"];
         };
         ExtensionDto: {
             /**
@@ -1772,6 +1914,19 @@ export interface components {
         };
         /** @enum {string} */
         ReviewStep: "first" | "second";
+        /** @enum {string} */
+        RemarkSeverity: "note" | "minor" | "major";
+        RemarkDto: {
+            /**
+             * @description JSON pointer of a field, or of a part
+             * @example /figures/EXP.BASIC
+             */
+            path: string;
+            /** @description the passage it speaks of, as it stands in that field */
+            quote?: string;
+            severity: components["schemas"]["RemarkSeverity"];
+            text: string;
+        };
         PassDto: {
             step: components["schemas"]["ReviewStep"];
             /** @description the version you read */
@@ -1779,6 +1934,14 @@ export interface components {
             /** @description its content */
             contentHash: string;
             opinion: string;
+            /** @description where the step has gates */
+            gate?: components["schemas"]["Gate"];
+            remarks?: components["schemas"]["RemarkDto"][];
+            /**
+             * @description points out of 100, beside the unit’s
+             * @example 88.5
+             */
+            reviewerScore?: string;
         };
         ReturnItemDto: {
             /**
@@ -1793,6 +1956,13 @@ export interface components {
             reason: string;
             /** @description at least one */
             items: components["schemas"]["ReturnItemDto"][];
+        };
+        AssignmentDto: {
+            step: components["schemas"]["ReviewStep"];
+            gate?: components["schemas"]["Gate"];
+            /** @description who shall review */
+            personId: string;
+            reason: string;
         };
         /** @enum {string} */
         Fast: "true" | "false";
@@ -2766,6 +2936,90 @@ export interface operations {
                 "application/json": components["schemas"]["ChangePersonDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -4262,6 +4516,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignReviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {

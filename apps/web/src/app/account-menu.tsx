@@ -29,6 +29,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
           { key: 'who', label: `${session.name} · ${roles}`, disabled: true },
           { type: 'divider' },
           { key: 'password', label: t('session.changePassword'), onClick: () => void navigate('/password') },
+          { key: 'security', label: t('factor.security'), onClick: () => void navigate('/security') },
           { key: 'out', label: t('session.out'), onClick: () => leave.mutate() },
         ],
       }}

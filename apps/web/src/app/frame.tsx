@@ -1,9 +1,11 @@
 import {
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
   DashboardOutlined,
+  EyeOutlined,
   FileSearchOutlined,
   IdcardOutlined,
   MenuOutlined,
@@ -18,6 +20,8 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useToDoCount } from '../features/lists/counts.js';
 import { NoticesBell } from '../features/notices/notices-bell.js';
+import { ConfirmationDialog } from '../session/confirmation-dialog.js';
+import { FactorOffer } from '../session/factor-offer.js';
 import { holds, useSession, WORKING } from '../session/session.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { LanguageSwitch } from '../ui/language-switch.js';
@@ -62,11 +66,13 @@ export function Frame() {
       </Drawer>
       <main id="content" className="content" tabIndex={-1}>
         {!online && <Alert type="warning" banner title={t('problem.offline')} />}
+        <FactorOffer session={session} />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </main>
       <SessionDialog session={session} />
+      <ConfirmationDialog session={session} />
     </div>
   );
 }
@@ -107,6 +113,14 @@ function Menu() {
               {t('menu.trail')}
             </Entry>
           )}
+          {holds(session, 'auditor', 'campaign-manager') && (
+            <Entry to="/indicators" icon={<EyeOutlined />}>
+              {t('menu.indicators')}
+            </Entry>
+          )}
+          <Entry to="/calendar" icon={<CalendarOutlined />}>
+            {t('menu.calendar')}
+          </Entry>
         </Group>
       )}
       {holds(session, 'campaign-manager') && (

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation } from 'react-router';
+import { gate } from '../api/client.js';
+import { gateBefore } from '../session/next.js';
 import { homeOf, sessionQuery } from '../session/session.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Loading } from '../ui/loading.js';
@@ -16,7 +18,10 @@ export function Guard() {
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!session)
     return <Navigate to={`/login?to=${encodeURIComponent(pathname === '/' ? '' : pathname + search)}`} replace />;
-  if (session.next === 'change-password') return <Navigate to="/password" replace />;
+  // While somebody logs in again in the dialog, the page with what was typed stays.
+  const first = gate.isClosed ? undefined : gateBefore(session);
+  if (first)
+    return <Navigate to={`${first}?to=${encodeURIComponent(pathname === '/' ? '' : pathname + search)}`} replace />;
   return pathname === '/' ? <Navigate to={homeOf(session)} replace /> : <Frame />;
 }
 

@@ -23,6 +23,14 @@ const pages: RouteObject[] = [
     path: '/evaluations/:id',
     lazy: async () => ({ Component: (await import('../features/evaluation/evaluation-page.js')).EvaluationPage }),
   },
+  {
+    path: '/calendar',
+    lazy: async () => ({ Component: (await import('../features/deadlines/calendar-page.js')).CalendarPage }),
+  },
+  {
+    path: '/indicators',
+    lazy: async () => ({ Component: (await import('../features/deadlines/indicators-page.js')).IndicatorsPage }),
+  },
   { path: '/trail', lazy: async () => ({ Component: (await import('../features/trail/trail-page.js')).TrailPage }) },
   {
     path: '/campaigns',
@@ -48,6 +56,10 @@ const pages: RouteObject[] = [
     path: '/administration/work',
     lazy: async () => ({ Component: (await import('../features/administration/work-page.js')).WorkPage }),
   },
+  {
+    path: '/security',
+    lazy: async () => ({ Component: (await import('../session/security-page.js')).SecurityPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 
@@ -55,6 +67,16 @@ export const router = createBrowserRouter([
   { path: '/login', Component: LogInPage },
   { path: '/password', Component: PasswordPage },
   { path: '/bootstrap', Component: BootstrapPage },
+  {
+    path: '/second-factor',
+    HydrateFallback: Loading,
+    lazy: async () => ({ Component: (await import('../session/second-factor-page.js')).SecondFactorPage }),
+  },
+  {
+    path: '/enrolment',
+    HydrateFallback: Loading,
+    lazy: async () => ({ Component: (await import('../session/enrolment-page.js')).EnrolmentPage }),
+  },
   {
     path: '/',
     Component: Guard,

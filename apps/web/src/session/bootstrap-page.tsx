@@ -6,6 +6,8 @@ import { useNavigate } from 'react-router';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { FrontPage } from './front-page.js';
+import { gateBefore } from './next.js';
+import { usePasswordHint } from './password-hint.js';
 import { sessionQuery } from './session.js';
 
 interface First {
@@ -26,10 +28,11 @@ export function BootstrapPage() {
       await answer(api.POST('/api/session', { body: { login, password } }));
     },
     onSuccess: async () => {
-      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      void navigate('/administration/units', { replace: true });
+      const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      void navigate((session && gateBefore(session)) ?? '/administration/units', { replace: true });
     },
   });
+  const hint = usePasswordHint();
   const rules = [{ required: true, message: t('common.required') }];
   return (
     <FrontPage title={t('bootstrap.title')}>
@@ -43,7 +46,7 @@ export function BootstrapPage() {
           <Form.Item name="login" label={t('session.login')} rules={rules}>
             <Input autoComplete="username" autoCapitalize="none" maxLength={40} />
           </Form.Item>
-          <Form.Item name="password" label={t('session.password')} rules={rules} extra={t('session.nextHint')}>
+          <Form.Item name="password" label={t('session.password')} rules={rules} extra={hint}>
             <Input.Password autoComplete="new-password" maxLength={128} />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={create.isPending}>

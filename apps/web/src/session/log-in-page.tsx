@@ -6,11 +6,9 @@ import type { Session } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { FrontPage } from './front-page.js';
+import { gateBefore } from './next.js';
+import { ownPath } from './own-path.js';
 import { forgetAllBut, homeOf, sessionQuery } from './session.js';
-
-/** Only a path of our own is gone to after the log-in. */
-const ownPath = (path: string | null): string | undefined =>
-  path?.startsWith('/') && !path.startsWith('//') ? path : undefined;
 
 export function LogInPage() {
   const { t } = useTranslation();
@@ -24,13 +22,12 @@ export function LogInPage() {
       forgetAllBut(queries, sessionQuery.queryKey);
     },
   });
-  if (session)
-    return (
-      <Navigate
-        to={session.next === 'change-password' ? '/password' : (ownPath(search.get('to')) ?? homeOf(session))}
-        replace
-      />
-    );
+  if (session) {
+    const gate = gateBefore(session);
+    const to = ownPath(search.get('to'));
+    if (gate) return <Navigate to={to ? `${gate}?to=${encodeURIComponent(to)}` : gate} replace />;
+    return <Navigate to={to ?? homeOf(session)} replace />;
+  }
   return (
     <FrontPage title={t('session.title')}>
       <ProblemAlert error={enter.error} />

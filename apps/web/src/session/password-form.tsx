@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { usePasswordHint } from './password-hint.js';
 
 interface Passwords {
   readonly current: string;
@@ -16,6 +17,7 @@ export function PasswordForm({ login, onChanged }: { readonly login: string; rea
     mutationFn: ({ current, next }: Passwords) => answer(api.PUT('/api/session/password', { body: { current, next } })),
     onSuccess: onChanged,
   });
+  const hint = usePasswordHint();
   const required = { required: true, message: t('common.required') };
   return (
     <>
@@ -25,7 +27,7 @@ export function PasswordForm({ login, onChanged }: { readonly login: string; rea
         <Form.Item name="current" label={t('session.current')} rules={[required]}>
           <Input.Password autoComplete="current-password" maxLength={512} />
         </Form.Item>
-        <Form.Item name="next" label={t('session.next')} rules={[required]} extra={t('session.nextHint')}>
+        <Form.Item name="next" label={t('session.next')} rules={[required]} extra={hint}>
           <Input.Password autoComplete="new-password" maxLength={512} />
         </Form.Item>
         <Form.Item

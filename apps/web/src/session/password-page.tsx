@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { Loading } from '../ui/loading.js';
 import { FrontPage } from './front-page.js';
+import { gateBefore } from './next.js';
 import { PasswordForm } from './password-form.js';
 import { homeOf, sessionQuery } from './session.js';
 
@@ -16,10 +17,11 @@ export function PasswordPage() {
   const { data: session, isPending } = useQuery(sessionQuery);
   if (isPending) return <Loading />;
   if (!session) return <Navigate to="/login" replace />;
+  if (session.next === 'give-second-factor') return <Navigate to="/second-factor" replace />;
   const changed = async (): Promise<void> => {
     const now = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
     void message.success(t('session.changed'));
-    if (now) void navigate(homeOf(now), { replace: true });
+    if (now) void navigate(gateBefore(now) ?? homeOf(now), { replace: true });
   };
   return (
     <FrontPage title={t('session.changePassword')}>

@@ -88,6 +88,7 @@ export const enManagement: Shape<typeof zhManagement> = {
   work: {
     head: 'Newest entry of the log',
     projection: 'Lists and trail',
+    reviews: 'Reviews',
     position: 'Up to',
     behind: '{{count}} behind',
     upToDate: 'up to date',

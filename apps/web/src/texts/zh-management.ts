@@ -86,6 +86,7 @@ export const zhManagement = {
   work: {
     head: '日志最新序号',
     projection: '列表与轨迹',
+    reviews: '审核记录',
     position: '已处理到',
     behind: '落后 {{count}}',
     upToDate: '最新',

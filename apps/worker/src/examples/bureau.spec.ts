@@ -6,6 +6,8 @@ import {
   campaign,
   type EvaluationCommand,
   evaluation,
+  type TaskIssued,
+  USUAL_REVIEW,
 } from '#libs/evaluation';
 import { type EventStore, Handler } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
@@ -29,20 +31,23 @@ type Order = {
   [Type in EvaluationCommand['type']]: readonly [Actor, Type, Extract<EvaluationCommand, { type: Type }>['data']];
 };
 const PASS = { version: 1, contentHash: HASH, opinion: '情况属实，同意' };
+const TASK: TaskIssued = {
+  campaignId: '431225-2021',
+  unitId: 'centre',
+  unitName: '中心',
+  departmentId: 'department',
+  fiscalYear: 2021,
+  kind: 'whole-unit',
+  dueAt: '2022-05-31T16:00:00.000Z',
+};
 const ORDERS = {
-  issue: [
+  issue: [by('shi', 'campaign-manager'), 'IssueTask', TASK],
+  issueAssigned: [
     by('shi', 'campaign-manager'),
     'IssueTask',
-    {
-      campaignId: '431225-2021',
-      unitId: 'centre',
-      unitName: '中心',
-      departmentId: 'department',
-      fiscalYear: 2021,
-      kind: 'whole-unit',
-      dueAt: '2022-05-31T16:00:00.000Z',
-    },
+    { ...TASK, review: { ...USUAL_REVIEW, assignment: 'assigned' } },
   ],
+  recuse: [by('liang', 'second-reviewer'), 'Recuse', { reason: '与该单位负责人有亲属关系' }],
   edit: [by('yang', 'unit-preparer'), 'EditDraft', { changes: CHANGES }],
   check: [by('lin', 'unit-checker'), 'CheckInUnit', { contentHash: HASH }],
   sign: [by('su', 'unit-head'), 'SignForUnit', { contentHash: HASH }],

@@ -1,6 +1,6 @@
 import { edited, HASH_2, HISTORY, passedFirst, reviewedBy } from '../examples/history.spec.js';
 import { assign, candidate, giveBack, passFirst, passSecond, recuse, revoke } from '../examples/orders.spec.js';
-import { DEPARTMENT, first, manager, otherFirst, person, preparer, second } from '../examples/people.spec.js';
+import { DEPARTMENT, first, manager, otherFirst, person, preparer, second, UNIT } from '../examples/people.spec.js';
 import type { EvaluationEvent } from '../facts.js';
 
 import type { Told } from './told.spec.js';
@@ -168,6 +168,13 @@ export const IN_SEATS: readonly Told[] = [
     assign(manager, { candidate: candidate('sun', 'first') }),
   ],
 
+  [
+    'who declared a conflict of interest with the unit does not review it',
+    'review.conflict-declared',
+    HISTORY.SUBMITTED,
+    passFirst({ ...first, conflictsWith: [UNIT] }, reading),
+    { rule: 'E8' },
+  ],
   [
     'who stepped back passes no version',
     'review.recused',

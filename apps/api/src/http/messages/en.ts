@@ -110,6 +110,8 @@ export const EN: Readonly<Record<string, string>> = {
   'calendar.no-such-day': 'There is no such day (from 2000 to 2100).',
   'calendar.no-such-year': 'There are calendars from 2000 to 2100 only.',
   'calendar.division-out-of-reach': 'There is no such division, or its calendar is not yours to correct.',
+  'calendar.without-work':
+    'Corrected as it is, the calendar has no working day for over a year: mend it, then deadlines can be counted.',
   'calendar.too-many-corrections': 'No more than {most} days of a division can be corrected.',
   'reminder.nobody-to-remind':
     'There is nobody to remind now: it is decided, it is your own turn, or nobody holds the role.',
@@ -153,6 +155,7 @@ export const EN: Readonly<Record<string, string>> = {
   'review.own-department-excluded': "A department's own report is reviewed by another bureau.",
   'review.open-errors': 'Errors are open: the unit corrects them, or the second reviewer waives them in writing.',
   'review.not-assigned': 'This matter was not assigned to you.',
+  'review.conflict-declared': 'You declared a conflict of interest with this unit.',
   'review.recused': 'You stepped back from this matter and review it no more.',
   'review.gate-unknown': 'This review has no such gate; it is passed gate by gate.',
   'review.gate-passed': 'This gate has been passed.',

@@ -19,9 +19,12 @@ describe('The texts of problems', () => {
     expect([Object.hasOwn(ZH, code), Object.hasOwn(EN, code)]).toEqual([true, true]);
   });
 
-  it('know every code that is written in the sources of the edge, the sheet and the intake', () => {
+  it('know every code that is written in the sources of the edge, the sheet, the intake and the calendar', () => {
     const written = new Set<string>();
-    for (const folder of ['apps/api/src', 'libs/sheet/src', 'libs/intake/src', 'libs/read-models/src'])
+    for (const folder of [
+      ...['apps/api/src', 'libs/sheet/src', 'libs/intake/src', 'libs/read-models/src'],
+      ...['libs/calendar/src', 'libs/evaluation/src'],
+    ])
       for (const file of readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' }))
         if (file.endsWith('.ts') && !file.includes('.spec.') && !file.includes('messages'))
           for (const [, code] of readFileSync(join(projectRoot(), folder, file), 'utf8').matchAll(CODE))

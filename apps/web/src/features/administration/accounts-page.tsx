@@ -55,6 +55,9 @@ export function AccountsPage() {
       api.DELETE('/api/accounts/{id}/grants', { params: { path: { id }, query }, headers: ordering() }),
     );
   });
+  const removeFactors = useChange('accounts', (id: string) =>
+    answer(api.DELETE('/api/accounts/{id}/factors', { params: { path: { id } } })),
+  );
   const columns = [
     t('admin.login'),
     t('admin.person'),
@@ -69,7 +72,7 @@ export function AccountsPage() {
           {t('admin.addAccount')}
         </Button>
       </PageHead>
-      <ProblemAlert error={status.error ?? reset.error ?? revoke.error} />
+      <ProblemAlert error={status.error ?? reset.error ?? revoke.error ?? removeFactors.error} />
       <RegistryList<Account>
         name="accounts"
         label={t('menu.accounts')}
@@ -109,6 +112,11 @@ export function AccountsPage() {
                 {t(account.disabledAt ? 'admin.disabled' : 'admin.open')}
               </span>
               {account.oneTime && <div className="quiet small">{t('admin.oneTime')}</div>}
+              {account.factors.map((kind) => (
+                <div key={kind} className="quiet small">
+                  {t(`factor.kinds.${kind}`)}
+                </div>
+              ))}
             </td>
             <td>
               <span className="row-actions">
@@ -123,6 +131,16 @@ export function AccountsPage() {
                 >
                   <Button size="small">{t('admin.reset')}</Button>
                 </Popconfirm>
+                {account.factors.length > 0 && (
+                  <Popconfirm
+                    title={t('factor.removeAllConfirm')}
+                    okText={t('factor.removeAll')}
+                    cancelText={t('common.cancel')}
+                    onConfirm={() => removeFactors.mutate(account.id)}
+                  >
+                    <Button size="small">{t('factor.removeAll')}</Button>
+                  </Popconfirm>
+                )}
                 <Button
                   size="small"
                   onClick={() => status.mutate({ id: account.id, to: account.disabledAt ? 'open' : 'disabled' })}

@@ -17,6 +17,7 @@ interface Written {
   readonly dueAt: string;
   readonly wholeUnitScheme?: string;
   readonly projectScheme?: string;
+  readonly reviewWithinDays?: number;
 }
 
 /** Drafts a campaign; it is opened from its own page. */
@@ -78,7 +79,11 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
         requiredMark={false}
         className="columns"
         onFinish={create.mutate}
-        initialValues={{ ...(managed[0] ? { ownerId: managed[0] } : {}), fiscalYear: dayjs().year() - 1 }}
+        initialValues={{
+          ...(managed[0] ? { ownerId: managed[0] } : {}),
+          fiscalYear: dayjs().year() - 1,
+          reviewWithinDays: 5,
+        }}
       >
         <Form.Item name="name" label={t('campaign.name')} rules={rules} className="whole">
           <Input maxLength={100} />
@@ -97,6 +102,9 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
         </Form.Item>
         <Form.Item name="dueAt" label={t('campaign.dueAt')} rules={rules}>
           <Input type="date" />
+        </Form.Item>
+        <Form.Item name="reviewWithinDays" label={t('deadline.reviewWithinDays')} rules={rules}>
+          <InputNumber min={1} max={60} precision={0} />
         </Form.Item>
         <Form.Item name="wholeUnitScheme" label={t('campaign.wholeUnitScheme')} className="whole">
           <Select allowClear options={schemesFor('whole-unit')} />

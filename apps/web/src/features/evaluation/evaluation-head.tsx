@@ -1,11 +1,13 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Evaluation } from '../../api/evaluation-answers.js';
-import { word } from '../../texts/language.js';
+import { said, word } from '../../texts/language.js';
 import { formatDecimal } from '../../ui/amounts.js';
 import { showMoment } from '../../ui/moments.js';
 import { StageTag } from '../../ui/stage-tag.js';
+import { deadlineQuery, RemindButton } from './deadline.js';
 
 const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'done'] as const;
 /** The step that is being taken at each stage. */
@@ -23,7 +25,9 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
   const { t } = useTranslation();
   const { task, stage, version, score, names, firstReviewer, secondReviewer, checkedBy, contentHash, myRoles, sheet } =
     evaluation;
-  const overdue = stage !== 'APPROVED' && Date.parse(task.dueAt) < Date.now();
+  const { data: due } = useQuery(deadlineQuery(evaluation.id, evaluation.streamVersion));
+  const deadline = due?.deadline;
+  const mayRemind = stage !== 'APPROVED' && (myRoles.includes('campaign-manager') || waitsForOthers(evaluation));
   const person = (id: string | null): string => (id === null ? t('common.none') : (names[id] ?? id));
   const total = score?.score.total ?? null;
   const partial = score?.score.indicators.some(({ points }) => points === null) === true;
@@ -39,11 +43,23 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
         </h1>
         <StageTag stage={stage} />
         <span className="tag tone-grey">{t('evaluation.version', { version })}</span>
-        {overdue && <span className="tag tone-red">{t('evaluation.overdue')}</span>}
+        {deadline?.overdue && <span className="tag tone-red">{t('evaluation.overdue')}</span>}
+        {mayRemind && <RemindButton id={evaluation.id} />}
       </div>
       <Steps stage={stage} />
       <dl className="facts">
         <Fact name={t('evaluation.due')}>{showMoment(task.dueAt)}</Fact>
+        {deadline && deadline.step !== 'unit' && (
+          <Fact name={t('deadline.due', { step: t(`deadline.step.${deadline.step}`) })}>
+            {deadline.day}
+            {due.warnings.map((warning) => (
+              <span key={warning.en} className="quiet small">
+                {' '}
+                {said(warning)}
+              </span>
+            ))}
+          </Fact>
+        )}
         <Fact name={t('evaluation.selfScore')}>
           {sheet.head.selfScore ? formatDecimal(sheet.head.selfScore, 2) : t('common.none')}
         </Fact>
@@ -62,6 +78,10 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
     </section>
   );
 }
+
+/** The unit's preparer waits while somebody else has the turn. */
+const waitsForOthers = ({ myRoles, stage }: Evaluation): boolean =>
+  myRoles.includes('unit-preparer') && ['UNIT_CHECKED', 'SUBMITTED', 'FIRST_PASSED'].includes(stage);
 
 function Steps({ stage }: { readonly stage: string }) {
   const { t } = useTranslation();

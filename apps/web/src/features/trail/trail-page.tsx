@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router';
 import type { Page, TrailRow } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
+import { proved } from '../../session/fresh.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showClock } from '../../ui/moments.js';
@@ -33,11 +34,15 @@ export function TrailPage() {
   });
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   const last = data?.pages.at(-1);
+  const queries = useQueryClient();
   const csv = `/api/trail.csv?${new URLSearchParams(trailQueryOf(filters))}`;
+  const download = async (): Promise<void> => {
+    if (await proved(queries)) location.assign(csv);
+  };
   return (
     <>
       <PageHead title={t('trail.title')}>
-        <Button icon={<DownloadOutlined />} href={csv} download="trail.csv">
+        <Button icon={<DownloadOutlined />} onClick={() => void download()}>
           {t('trail.export')}
         </Button>
       </PageHead>

@@ -1,0 +1,214 @@
+import { project } from '#libs/projection';
+import { PROJECTIONS } from '#libs/read-models';
+import { type Browser, type County, county, issued, must, World } from './world.spec.js';
+
+const CANARY = '金丝雀意见';
+
+describe('An assigned and blind review over HTTP', () => {
+  let world: World;
+  let cast: County;
+  let at: string;
+
+  beforeAll(async () => {
+    world = await World.begin();
+    cast = await county(world);
+    ({ at } = await issued(cast, { review: { assignment: 'assigned', blind: true } }));
+    await submitted();
+  });
+  afterAll(() => world.end());
+
+  const look = async (who: Browser) => {
+    const { body, headers } = await who.get(at);
+    return { ...body, seen: Number(String(headers.etag).replaceAll('"', '')) };
+  };
+  const give = async (who: Browser, what: string, body: object, read: Browser = who) =>
+    who.post(`${at}/${what}`, body, { version: (await look(read)).seen });
+  const pass = async (who: Browser, step: string, opinion: string, more: object = {}) => {
+    const { version, contentHash } = await look(cast.auditor);
+    return give(who, 'passes', { step, version, contentHash, opinion, ...more }, cast.auditor);
+  };
+  const personOf = async (name: string): Promise<string> => {
+    const { items } = must(await cast.manager.get(`${at}/candidates`), 200);
+    return items.find((one: { name: string }) => one.name === name).personId;
+  };
+  const projected = async () => {
+    for (const projection of PROJECTIONS)
+      while ((await project(world.database.pool, world.resources.store, projection)) > 0);
+  };
+
+  /** What the cross-checks of an empty sheet ask for is filled in; then checked, signed, submitted. */
+  async function submitted(): Promise<void> {
+    const head = {
+      ...{ unitName: '会同县工伤保险服务中心', preparedOn: '2022-04-15', sealed: 'true' },
+      ...{ preparer: '杨经办', phone: '0745-1234567', head: '粟主任' },
+    };
+    const none = { value: '0', unit: '万元' };
+    const changes = [
+      ...Object.entries(head).map(([key, after]) => ({ path: `/head/${key}`, before: null, after })),
+      ...['PROC.BUDGET', 'PROC.ACTUAL'].map((id) => ({ path: `/figures/${id}`, before: null, after: none })),
+      { path: '/sections/problems', before: null, after: '预算编制不够精细。' },
+    ];
+    const { seen } = await look(cast.preparer);
+    must(await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes }, version: seen }), 200);
+    const { contentHash } = await look(cast.preparer);
+    must(await give(cast.checker, 'unit-checks', { contentHash }), 201);
+    must(await give(cast.head, 'signatures', { contentHash }), 201);
+    must(await give(cast.preparer, 'submission', { contentHash }), 201);
+  }
+
+  it('is nobody’s before it is assigned', async () => {
+    expect(await pass(cast.firstReviewer, 'first', '情况属实')).toMatchObject({
+      status: 403,
+      body: { code: 'review.not-assigned', rule: 'E4' },
+    });
+    const { actions } = await look(cast.firstReviewer);
+    expect(actions).toContainEqual(
+      expect.objectContaining({ action: 'PassFirstReview', allowed: false, code: 'review.not-assigned' }),
+    );
+  });
+
+  it('shows the manager who could review, each with what he has to do', async () => {
+    const { items } = must(await cast.manager.get(`${at}/candidates`), 200);
+    expect(items).toMatchObject([
+      { name: '梁复审', step: 'second', from: 'department', open: 0 },
+      { name: '龙初审', step: 'first', from: 'department', open: 0 },
+      { name: '龙初审', step: 'second', from: 'department', open: 0 },
+    ]);
+    expect(await cast.firstReviewer.get(`${at}/candidates`)).toMatchObject({ status: 403 });
+  });
+
+  it('is assigned by the manager, to nobody twice', async () => {
+    const long = await personOf('龙初审');
+    const reason = '本科室分工';
+    must(await give(cast.manager, 'assignments', { step: 'first', personId: long, reason }), 201);
+    expect(await give(cast.manager, 'assignments', { step: 'second', personId: long, reason })).toMatchObject({
+      status: 403,
+      body: { code: 'assignment.not-lawful' },
+    });
+    expect(await give(cast.manager, 'assignments', { step: 'second', personId: 'nobody', reason })).toMatchObject({
+      status: 400,
+      body: { code: 'assignment.not-a-reviewer' },
+    });
+    must(await give(cast.manager, 'assignments', { step: 'second', personId: await personOf('梁复审'), reason }), 201);
+    await projected();
+    expect(must(await cast.firstReviewer.get('/api/todo'), 200).items).toHaveLength(1);
+  });
+
+  it('keeps the first opinion from everybody but its giver, at every route there is', async () => {
+    const remarks = [{ path: '/sections/problems', quote: '不够精细', severity: 'major', text: `${CANARY}：须整改` }];
+    must(await pass(cast.firstReviewer, 'first', CANARY, { remarks, reviewerScore: '66.61' }), 201);
+    await projected();
+    const routes = await everyRead();
+    expect(routes.length).toBeGreaterThan(25);
+    const readers = {
+      ...{ second: cast.secondReviewer, manager: cast.manager, auditor: cast.auditor },
+      ...{ preparer: cast.preparer, head: cast.head, admin: cast.admin },
+    };
+    const leaks: string[] = [];
+    let answered = 0;
+    for (const [name, reader] of Object.entries(readers))
+      for (const route of routes) {
+        const { status, body, headers } = await reader.get(route);
+        answered += status === 200 ? 1 : 0;
+        if (/金丝雀|66\.61|须整改/.test(JSON.stringify([body, headers]))) leaks.push(`${name}: ${route}`);
+      }
+    expect(leaks).toEqual([]);
+    expect(answered).toBeGreaterThan(40);
+    const { items } = must(await cast.secondReviewer.get(`${at}/reviews`), 200);
+    expect(items).toMatchObject([{ kind: 'first-pass', sealed: true, opinion: null }]);
+    expect(must(await cast.firstReviewer.get(`${at}/reviews`), 200).items).toMatchObject([
+      { sealed: false, opinion: { opinion: CANARY, reviewerScore: '66.61', remarks } },
+    ]);
+  });
+
+  it('lets a reviewer step back, which the others see, and gives the seat to another', async () => {
+    expect(await give(cast.firstReviewer, 'recusal', { reason: '亲属在该单位任职' })).toMatchObject({
+      status: 409,
+      body: { code: 'recusal.pass-stands' },
+    });
+    must(await give(cast.secondReviewer, 'recusal', { reason: '亲属在该单位任职' }), 201);
+    expect(await pass(cast.secondReviewer, 'second', '同意')).toMatchObject({
+      status: 403,
+      body: { code: 'review.recused', rule: 'E8' },
+    });
+    const { personId } = await newReviewer('戴复核', 'dai');
+    must(await give(cast.manager, 'assignments', { step: 'second', personId, reason: '原审核人回避' }), 201);
+  });
+
+  it('opens the first opinion with the decision', async () => {
+    must(await pass(dai, 'second', '同意'), 201);
+    await projected();
+    expect((await look(cast.auditor)).stage).toBe('APPROVED');
+    const { items } = must(await cast.preparer.get(`${at}/reviews`), 200);
+    expect(items).toMatchObject([
+      { kind: 'first-pass', sealed: false, opinion: { opinion: CANARY } },
+      { kind: 'second-pass', opinion: { opinion: '同意' } },
+    ]);
+    const { items: trail } = must(await cast.auditor.get('/api/trail?type=FirstReviewPassed'), 200);
+    expect(trail).toMatchObject([{ data: { opinion: CANARY } }]);
+  });
+
+  let dai: Browser;
+  async function newReviewer(name: string, login: string): Promise<{ personId: string }> {
+    const { department, admin } = cast;
+    const { id } = must(
+      await admin.post('/api/persons', { name, memberships: [{ unitId: department.id, kind: 'member' }] }),
+      201,
+    );
+    const grants = [{ role: 'second-reviewer', unitId: department.id }];
+    const { oneTimePassword } = must(await admin.post('/api/accounts', { personId: id, login, grants }), 201);
+    dai = world.browser();
+    must(await dai.post('/api/session', { login, password: oneTimePassword }), 200);
+    const next = '又一把足够长的口令-2022';
+    must(await dai.ask('PUT', '/api/session/password', { body: { current: oneTimePassword, next } }), 204);
+    return { personId: id };
+  }
+
+  /** Every GET of the API, about this evaluation and its campaign where it is about one. */
+  async function everyRead(): Promise<string[]> {
+    const { paths } = must(await cast.admin.get('/api/openapi.json'), 200) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    return Object.entries(paths).flatMap(([path, methods]) => {
+      if (!('get' in methods) || path.includes('stream') || path.includes('events')) return [];
+      const id = path.startsWith('/api/evaluations') ? at.split('/').at(-1)! : '431225-2021';
+      const url = path
+        .replace('{id}', id)
+        .replace('{number}', '1')
+        .replace(/\{\w+\}/g, '1');
+      return [url.endsWith('/diff') ? `${url}?against=1` : url];
+    });
+  }
+});
+
+describe('A conflict of interest over HTTP', () => {
+  let world: World;
+  let cast: County;
+  beforeAll(async () => {
+    world = await World.begin();
+    cast = await county(world);
+  });
+  afterAll(() => world.end());
+
+  it('is declared by the reviewer, kept from the matter by it, and taken back, all in the log', async () => {
+    const { at } = await issued(cast);
+    const body = { unitId: cast.centre.id, reason: '配偶在该单位任职' };
+    expect(must(await cast.firstReviewer.post('/api/conflicts', body), 201).items).toMatchObject([body]);
+    expect(must(await cast.firstReviewer.post('/api/conflicts', body), 201).items).toHaveLength(1);
+    const { items } = must(await cast.manager.get(`${at}/candidates`), 200);
+    expect(items.filter(({ conflict }: { conflict?: string }) => conflict === 'declared')).toHaveLength(2);
+    const { actions } = must(await cast.firstReviewer.get(at), 200);
+    expect(actions.map(({ code }: { code?: string }) => code)).toContain('evaluation.wrong-stage');
+    expect(must(await cast.firstReviewer.ask('DELETE', `/api/conflicts/${cast.centre.id}`), 200).items).toEqual([]);
+    const told = (await world.events()).filter(
+      ({ type, data }) => type === 'RecordChanged' && (data as { record: string }).record === 'conflict',
+    );
+    expect(told).toHaveLength(3);
+  });
+
+  it('names a unit that exists', async () => {
+    expect(
+      await cast.firstReviewer.post('/api/conflicts', { unitId: 'no-such-unit', reason: '配偶在该单位任职' }),
+    ).toMatchObject({ status: 400, body: { code: 'registry.unknown-reference' } });
+  });
+});

@@ -1,0 +1,58 @@
+import type { Shape } from './shape.js';
+import type { zhSession } from './zh-session.js';
+
+export const enSession: Shape<typeof zhSession> = {
+  factor: {
+    security: 'Log-in security',
+    give: 'Second step',
+    giveWhy: 'The password is right. Now prove with your second factor that it is you.',
+    code: 'Code or recovery code',
+    recoveryCode: 'Or one of your recovery codes',
+    codeHint: 'The 6 digits of your authenticator app; without your phone, one of your recovery codes.',
+    prove: 'Verify',
+    useKey: 'Use a security key',
+    password: 'Password',
+    confirm: 'Please confirm that it is you',
+    confirmWhy:
+      'This weighs much, and your last proof is more than 5 minutes old. It goes on by itself afterwards; nothing you typed is lost.',
+    notNow: 'Not now',
+    keyDeclined: 'The security key did not sign: cancelled, too late, or not the one that is enrolled.',
+    enrol: 'Enrol a second factor',
+    enrolWhy:
+      'Your role needs a second factor: besides the password, an authenticator app or a security key proves that it is you. Work begins after that.',
+    offered: 'A second factor is recommended for your role; this system does not demand it at present.',
+    offeredLink: 'Enrol one now',
+    totp: 'Authenticator app (codes)',
+    totpWhy: 'Any app that knows TOTP will do. It needs no network and no text message.',
+    passkey: 'Security key (WebAuthn)',
+    passkeyWhy: 'A USB key, a fingerprint or a face, through this browser.',
+    begin: 'Begin',
+    scan: 'Scan the QR code with the app, or type the secret. Both are shown this once.',
+    secret: 'Secret',
+    qr: 'QR code with the same secret as below',
+    firstCode: 'The 6 digits the app shows',
+    finish: 'Complete',
+    keyName: 'Give it a name',
+    keyNameExample: 'Key at the office',
+    enrolled: 'Enrolled',
+    done: 'The second factor is enrolled; all other sessions have ended.',
+    recovery: 'Recovery codes',
+    recoveryWhy: 'Print them or write them down and keep them safe. Each works once; they are shown this once.',
+    recoveryLeft: '{{count}} recovery codes are left',
+    saved: 'I have kept them',
+    renew: 'New recovery codes',
+    renewConfirm: 'All recovery codes of before become void.',
+    remove: 'Remove',
+    removeConfirm: 'Every session ends at once, and you have to log in again.',
+    none: 'No second factor is enrolled.',
+    since: 'enrolled on {{day}}',
+    removeAll: 'Remove second factors',
+    removeAllConfirm: 'All second factors and recovery codes of this person are removed and the sessions end at once.',
+    kinds: { totp: 'Authenticator app', passkey: 'Security key' },
+    policy: {
+      asvs: '{{least}} to {{most}} characters, no common password, without the user name.',
+      dengbao:
+        '{{least}} to {{most}} characters with at least {{classes}} of upper case, lower case, digits, others; replaced every {{days}} days, none of the last {{remembered}}.',
+    },
+  },
+};

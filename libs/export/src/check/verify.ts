@@ -1,0 +1,88 @@
+import type { Evidence } from '../evidence.js';
+import type { Manifest } from '../manifest.js';
+import { Control, type Controlled } from './control.js';
+import { readEntry } from './envelope.js';
+import { type Fault, Faults } from './faults.js';
+import { OrderCheck } from './order-check.js';
+import { type Sealed, SealedCheck } from './sealed-check.js';
+import { type Kept, type Trust, trustOf } from './trust.js';
+
+/** What a control found out. `holds` is whether no fault was found; what was not looked at is told beside it. */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly scope: Manifest['scope'];
+  readonly origin: string | null;
+  readonly events: number;
+  /** Null where only the control part was asked for. */
+  readonly sealed: Sealed | null;
+  /** Events after the newest checkpoint. */
+  readonly unsealed: number;
+  /** Payloads that were erased by order: their commitments hold, their content cannot be controlled any more. */
+  readonly erased: number;
+  readonly control: Controlled;
+  readonly first: Fault | null;
+  readonly faults: readonly Fault[];
+  readonly faultCount: number;
+  readonly faultCounts: Readonly<Record<string, number>>;
+}
+
+/** What somebody brings to a verification of his own. */
+export interface Brought {
+  readonly trust?: Trust;
+  /** Checkpoints and receipts kept from earlier, or seen by others. */
+  readonly kept?: readonly Kept[];
+  readonly progress?: (events: number, of: number) => void;
+}
+
+/** Everything at once: bytes, order, what was sealed, and the control part. Throws Unreadable when it is no evidence. */
+export async function verify(evidence: Evidence, brought: Brought = {}): Promise<Verdict> {
+  const faults = new Faults();
+  const trust = brought.trust ?? trustOf(evidence.manifest);
+  const sealed = await SealedCheck.begin(evidence, trust, brought.kept ?? [], faults);
+  return walk(evidence, faults, sealed, brought.progress);
+}
+
+/** The control part alone: the same without checkpoints, for a log that is looked at in its own database. */
+export async function control(evidence: Evidence, progress?: Brought['progress']): Promise<Verdict> {
+  return walk(evidence, new Faults(), null, progress);
+}
+
+async function walk(
+  evidence: Evidence,
+  faults: Faults,
+  sealing: SealedCheck | null,
+  progress: Brought['progress'] = () => undefined,
+): Promise<Verdict> {
+  const { manifest } = evidence;
+  const whole = manifest.scope.of === 'log';
+  const order = new OrderCheck(faults, whole);
+  const controlling = new Control(faults, manifest.statementsTo);
+  await controlling.begin(evidence);
+  let events = 0;
+  let erased = 0;
+  for await (const entry of evidence.entries()) {
+    events += 1;
+    if (events % 1_000 === 0) progress(events, manifest.head);
+    order.place(entry.position);
+    if (sealing) await sealing.entry(entry);
+    const read = readEntry(entry, faults);
+    if (read === null) continue;
+    if (entry.payload === null && entry.salt === null) erased += 1;
+    order.version(entry.position, read.envelope);
+    controlling.fact(read);
+  }
+  progress(events, manifest.head);
+  const end = Math.max(manifest.head, sealing ? manifest.size : 0);
+  if (whole && order.next < end) faults.add('log.cut', { position: order.next, size: end });
+  const { count, ids } = manifest.unplaced;
+  if (count > 0) faults.add('entry.unplaced', { count, ids: ids.join(', ') });
+  const sealed = sealing && (await sealing.end());
+  const controlled = await controlling.end(evidence);
+  return {
+    holds: faults.total === 0,
+    ...{ scope: manifest.scope, origin: manifest.origin, events, sealed },
+    unsealed: Math.max(0, manifest.head - manifest.size),
+    ...{ erased, control: controlled, first: faults.first, faults: faults.told },
+    ...{ faultCount: faults.total, faultCounts: faults.counts },
+  };
+}
