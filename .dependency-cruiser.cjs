@@ -35,6 +35,7 @@ const LIBS = {
   schemes: ['kernel', 'config', 'scoring', 'event-store'],
   calendars: ['kernel', 'config', 'calendar', 'event-store'],
   examination: ['kernel', 'sheet', 'evaluation', 'scoring', 'crosscheck'],
+  export: ['kernel', 'audit', 'sheet', 'evaluation', 'scoring', 'event-store'],
   runs: ['kernel', 'database', 'config'],
   tables: ['kernel', 'config'],
   queue: ['jobs'],
@@ -64,7 +65,7 @@ const RUNS_BY_ITSELF = [
   '^test/',
   SPEC,
   '\\.entity\\.ts$',
-  '^apps/web/[^/]+\\.mjs$',
+  '^apps/(?:web|verify)/[^/]+\\.mjs$',
   '^apps/web/src/(?:main\\.tsx|api/schema\\.d\\.ts)$',
 ];
 

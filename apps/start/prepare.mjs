@@ -51,7 +51,7 @@ function isInstalled(forDevelopment) {
   });
 }
 
-/** Builds what was last built from other sources: the programs with `tsc`, the web interface with vite. */
+/** Builds what was last built from other sources: the programs with `tsc`, the web interface and the verifier with vite. */
 export async function build() {
   if (isBuilt()) return;
   await alone(async () => {
@@ -102,7 +102,8 @@ const PARTS = [
     ],
     clear: () => {
       for (const entry of existsSync(dist) ? readdirSync(dist) : [])
-        if (!/^(?:web|\.web-built-from)$/.test(entry)) rmSync(join(dist, entry), { recursive: true, force: true });
+        if (!/^(?:web|verify|\.(?:web|verify)-built-from)$/.test(entry))
+          rmSync(join(dist, entry), { recursive: true, force: true });
     },
     command: [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
   }),
@@ -112,6 +113,16 @@ const PARTS = [
     files: () => ['package.json', ...sources('apps/web', /(?<!\.spec\.tsx?)$/, /^node_modules$/)],
     clear: () => rmSync(join(dist, 'web'), { recursive: true, force: true }),
     command: [join(root, 'apps/web/build.mjs')],
+  }),
+  new Part({
+    saying: '正在编译离线核验程序…… / Building the offline verifier …',
+    stamp: '.verify-built-from',
+    files: () => [
+      ...['package.json', 'apps/verify/build.mjs'],
+      ...['apps/verify/src', 'libs'].flatMap((folder) => sources(folder, /(?<!\.spec)\.ts$/, NOT_PROGRAMS)),
+    ],
+    clear: () => rmSync(join(dist, 'verify'), { recursive: true, force: true }),
+    command: [join(root, 'apps/verify/build.mjs')],
   }),
 ];
 

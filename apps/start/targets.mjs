@@ -14,6 +14,9 @@ const PROGRAMS = {
   worker: 'apps/worker/src/main.js',
   rebuild: 'apps/worker/src/rebuild.js',
   redrive: 'apps/worker/src/redrive.js',
+  export: 'apps/verify/src/export.js',
+  verify: 'apps/verify/src/main.js',
+  'check-control': 'apps/verify/src/check-control.js',
   soak: 'bench/soak.js',
 };
 

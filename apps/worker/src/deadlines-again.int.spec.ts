@@ -79,7 +79,9 @@ describe('Reminders', () => {
         }
         await work();
         const forget = () =>
-          database.pool.query(`delete from job.deadline; update job.checkpoint set position = -1 where name = 'deadlines'`);
+          database.pool.query(
+            `delete from job.deadline; update job.checkpoint set position = -1 where name = 'deadlines'`,
+          );
         await disturb(forget);
       }
       await work();

@@ -114,6 +114,15 @@ describe('Deadlines', () => {
     expect(await told()).toEqual(['liang due-today']);
   });
 
+  it('ask nobody who declared a conflict of interest with the unit', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    await database.pool.query(
+      `insert into registry.conflict (person_id, unit_id, reason) values ('long', 'centre', '配偶在该单位任职')`,
+    );
+    await until(addWorkingDays(calendar, today, 5));
+    expect(await told()).toEqual([]);
+  });
+
   it('end with the decision', async () => {
     await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'second');
     await until(addDays(today, 40));

@@ -150,6 +150,36 @@ export const SETTINGS = {
       zh: 'asvs：至少 12 个字符，不得为常见口令，不过期。dengbao：至少 8 个字符、三类字符，90 天更换，不得与最近 5 次相同。',
     },
   }),
+  oidcIssuer: setting({
+    variable: 'OIDC_ISSUER',
+    kind: 'text',
+    otherwise: { en: 'no single sign-on', zh: '不使用统一身份认证' },
+    example: 'https://sso.example.gov.cn',
+    must: 'the https address of an OpenID provider (http on this machine)',
+    about: {
+      en: 'OpenID provider whose identities an administrator can link to accounts.',
+      zh: '统一身份认证（OpenID Connect）的签发者网址；身份由管理员关联到账号。',
+    },
+  }),
+  oidcClientId: setting({
+    variable: 'OIDC_CLIENT_ID',
+    kind: 'text',
+    otherwise: { en: 'needed with OIDC_ISSUER', zh: '设置 OIDC_ISSUER 时必须有' },
+    example: 'shuangshen',
+    must: 'the name under which the provider knows this system',
+    about: {
+      en: 'Our name at the provider; the redirect address is PUBLIC_URL/api/session/sign-in/callback.',
+      zh: '本系统在认证方登记的名称；回调网址为 PUBLIC_URL/api/session/sign-in/callback。',
+    },
+  }),
+  oidcClientSecret: setting({
+    variable: 'OIDC_CLIENT_SECRET',
+    kind: 'text',
+    otherwise: { en: 'a public client (PKCE alone)', zh: '公开客户端（仅用 PKCE）' },
+    example: 'a-long-secret',
+    must: 'what the provider gave with OIDC_CLIENT_ID',
+    about: { en: 'Our secret at the provider, if it gave one.', zh: '认证方发给本系统的密钥，如有。' },
+  }),
   logLevel: setting({
     variable: 'LOG_LEVEL',
     kind: 'text',

@@ -26,6 +26,11 @@ export class Settings {
   /** 32 bytes in base64. */
   @IsOptional() @Matches(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/) readonly secretsKey?: string;
   @IsIn(['asvs', 'dengbao']) readonly passwordPolicy!: 'asvs' | 'dengbao';
+  @IsOptional()
+  @Matches(/^(?:https:\/\/[\w.-]+|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?(?:\/[\w./~-]*)?$/)
+  readonly oidcIssuer?: string;
+  @IsOptional() @Matches(/^[\x21-\x7e]{1,200}$/) readonly oidcClientId?: string;
+  @IsOptional() @Matches(/^[\x21-\x7e]{1,500}$/) readonly oidcClientSecret?: string;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 
@@ -81,9 +86,9 @@ function value({ variable, kind, fallback }: Setting, env: Readonly<Record<strin
 
 function problem({ variable, must, example }: Setting, env: Readonly<Record<string, string | undefined>>): string {
   const given = env[variable];
-  // A URL may hold a password, a key is one: they are never repeated.
+  // A URL may hold a password, a key or a secret is one: they are never repeated.
   const found = given
-    ? /_(?:URL|KEY)$/.test(variable)
+    ? /_(?:URL|KEY|SECRET)$/.test(variable)
       ? 'its value is something else'
       : `"${given}" is not`
     : 'it is missing';

@@ -89,6 +89,8 @@ describe('A wrong environment', () => {
     ['SECRETS_KEY', Buffer.alloc(31).toString('base64')],
     ['SECRETS_KEY', Buffer.alloc(33).toString('base64')],
     ['PASSWORD_POLICY', 'short'],
+    ['OIDC_ISSUER', 'http://sso.example.gov.cn'],
+    ['OIDC_CLIENT_ID', 'two words'],
   ])('names %s when it is %s, and nothing else', (variable, value) => {
     expect(problems({ [variable]: value })).toEqual([expect.stringMatching(`^${variable} must be `)]);
   });

@@ -10,7 +10,6 @@ export interface Beside {
   /** ISO 8601, UTC. */
   readonly madeAt: string;
   readonly scope: Scope;
-  readonly origin: string | null;
   readonly keys: readonly string[];
   readonly witnesses: Manifest['witnesses'];
   readonly schemes: readonly SchemeText[];
@@ -43,14 +42,11 @@ export async function withDatabase<T>(
   }
 }
 
-async function evidenceIn(
-  client: ClientBase,
-  { madeAt, scope, schemes, origin, keys, witnesses }: Beside,
-): Promise<Evidence> {
+async function evidenceIn(client: ClientBase, { madeAt, scope, schemes, keys, witnesses }: Beside): Promise<Evidence> {
   const sealed = await sealedLog(client);
   const streams = await streamsOf(client, scope);
   const manifest: Manifest = {
-    ...{ format: FORMAT, madeAt, scope, origin, size: sealed.size, head: await headOf(client) },
+    ...{ format: FORMAT, madeAt, scope, origin: sealed.origin, size: sealed.size, head: await headOf(client) },
     ...{
       keys,
       witnesses,

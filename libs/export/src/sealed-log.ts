@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { Tile } from '#libs/audit';
+import { parseCheckpoint, parseNote, type Tile } from '#libs/audit';
 import type { Head } from './evidence.js';
 
 /** What the sealer keeps in the database. The one place that knows its tables. */
 export interface SealedLog {
+  /** As the newest checkpoint names the log; null when nothing was sealed. */
+  readonly origin: string | null;
   readonly size: number;
   /** In order of size, page by page. */
   heads(): AsyncIterable<Head>;
@@ -12,6 +14,7 @@ export interface SealedLog {
 
 /** Nothing was sealed: the tables are not there, or empty. */
 const UNSEALED: SealedLog = {
+  origin: null,
   size: 0,
   heads: async function* () {
     // none
@@ -25,9 +28,11 @@ const PAGE = 1_000;
 export async function sealedLog(client: ClientBase): Promise<SealedLog> {
   const { rows } = await client.query(`select to_regclass('audit.checkpoint') is not null as there`);
   if (!rows[0].there) return UNSEALED;
-  const newest = await client.query('select max(size) as size from audit.checkpoint');
-  const size = Number(newest.rows[0].size ?? 0);
+  const newest = await client.query('select size, note from audit.checkpoint order by size desc limit 1');
+  if (newest.rows.length === 0) return UNSEALED;
+  const size = Number(newest.rows[0].size);
   return {
+    origin: originOf(newest.rows[0].note),
     size,
     async *heads() {
       for (let after = -1; ; ) {
@@ -46,4 +51,13 @@ export async function sealedLog(client: ClientBase): Promise<SealedLog> {
       return hashes && hashes.length >= width * 32 ? hashes.subarray(0, width * 32) : null;
     },
   };
+}
+
+/** A note that cannot be read names no log; whoever verifies it will say why. */
+function originOf(note: string): string | null {
+  try {
+    return parseCheckpoint(parseNote(note).text).origin;
+  } catch {
+    return null;
+  }
 }

@@ -14,7 +14,7 @@ export interface HoldersQuery {
 
 /**
  * The persons who hold the role over the unit through an enabled account: a unit's role at the unit itself, any other there
- * or above, unless the person belongs to the unit. In order of their ids.
+ * or above, unless the person belongs to the unit or declared a conflict of interest with it. In order of their ids.
  */
 export async function holders(
   db: Pool | PoolClient,
@@ -30,6 +30,8 @@ export async function holders(
                       and not exists (select from registry.membership m
                                        where m.person_id = a.person_id and m.unit_id = $2
                                          and $4::date between m.from_date and coalesce(m.to_date, 'infinity'))
+                      and not exists (select from registry.conflict c
+                                       where c.person_id = a.person_id and c.unit_id = $2)
             end
       order by 1`,
     [role, unitId, except, on, among],

@@ -6,6 +6,7 @@ import {
   type CampaignPlan,
   type EvaluationKind,
   planOf,
+  reviewLimitOf,
   type SchemeRef,
 } from '#libs/evaluation';
 import type { Appended } from '#libs/event-store';
@@ -72,7 +73,7 @@ export class Campaigns {
     const { state, version } = await this.handler.load(id);
     if (state.status === 'unknown' || !(await this.#concerns(state.ownerId, identity)))
       throw new DomainError('not-found', 'campaign.not-found');
-    return { id, version, status: state.status, ...planOf(state) };
+    return { id, version, status: state.status, ...told(planOf(state)) };
   }
 
   /** Those open to the person: run by a unit above or below one of the person's own. In order of division and year. */
@@ -86,7 +87,7 @@ export class Campaigns {
     for (const { id } of rows) {
       const { state, version } = await this.handler.load(id);
       if (state.status !== 'unknown' && (await this.#concerns(state.ownerId, identity)))
-        items.push({ id, version, status: state.status, ...planOf(state) });
+        items.push({ id, version, status: state.status, ...told(planOf(state)) });
     }
     return { items };
   }
@@ -106,3 +107,6 @@ export class Campaigns {
     return false;
   }
 }
+
+/** The plan with what holds where it says nothing. */
+const told = (plan: CampaignPlan) => ({ ...plan, reviewWithinDays: reviewLimitOf(plan) });

@@ -98,6 +98,7 @@ export interface Campaign {
   readonly tables: readonly string[];
   readonly publishWithinDays: number;
   readonly rectifyWithinDays: number;
+  readonly reviewWithinDays: number;
 }
 
 export interface DepartmentProgress {

@@ -29,13 +29,73 @@ export interface Evaluation {
     };
   } | null;
   readonly findings: readonly Finding[];
-  readonly firstReviewer: string | null;
-  readonly secondReviewer: string | null;
+  readonly review: {
+    readonly assignment: 'open' | 'assigned';
+    readonly blind: boolean;
+    readonly gates: readonly Gate[];
+    readonly second: 'overall' | 'per-gate';
+  };
+  /** Passes that stand, seats that were given, and seats for which nobody lawful is left. */
+  readonly passes: readonly (Seat & { readonly by: string })[];
+  readonly assigned: readonly (Seat & { readonly personId: string })[];
+  readonly missing: readonly Seat[];
   readonly checkedBy: string | null;
   readonly participants: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   readonly myRoles: readonly string[];
   readonly actions: readonly Action[];
+}
+
+export type Gate = 'business' | 'finance' | 'audit';
+
+/** What one reviewer answers for. */
+export interface Seat {
+  readonly step: 'first' | 'second';
+  readonly gate: Gate | null;
+}
+
+/** Who could review, and why he may not. */
+export interface Candidate {
+  readonly personId: string;
+  readonly name: string;
+  readonly step: Seat['step'];
+  readonly open: number;
+  readonly from: 'department' | 'above';
+  readonly conflict?: 'unit-member' | 'declared';
+}
+
+/** A note of a reviewer at one place. */
+export interface Remark {
+  readonly path: string;
+  readonly quote?: string;
+  readonly severity: 'note' | 'minor' | 'major';
+  readonly text: string;
+}
+
+/** What one reviewer said about one version; nothing of it while it is sealed. */
+export interface Review {
+  readonly kind: 'first-pass' | 'second-pass' | 'return';
+  readonly version: number;
+  readonly by: string;
+  readonly at: string;
+  readonly revoked: boolean;
+  readonly sealed: boolean;
+  readonly opinion: {
+    readonly opinion: string;
+    readonly gate?: Gate;
+    readonly remarks?: readonly Remark[];
+    readonly reviewerScore?: string;
+  } | null;
+  readonly reason: string | null;
+  readonly items: readonly AnsweredItem[];
+}
+
+export interface AnsweredItem {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+  readonly answer: string | null;
+  readonly changes: readonly Change[];
 }
 
 export interface Sheet {

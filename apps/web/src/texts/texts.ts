@@ -2,13 +2,15 @@ import { en } from './en.js';
 import { enDeadlines } from './en-deadlines.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
+import { enReview } from './en-review.js';
 import { enSession } from './en-session.js';
 import { zh } from './zh.js';
 import { zhDeadlines } from './zh-deadlines.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
+import { zhReview } from './zh-review.js';
 import { zhSession } from './zh-session.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
-export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhSession };
-export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enSession };
+export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhReview, ...zhSession };
+export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enReview, ...enSession };

@@ -140,6 +140,8 @@ export const zh = {
     empty: '没有通知',
     allRead: '全部标为已读',
     kind: {
+      'review-assigned': '分派给您审核',
+      'reviewer-missing': '无合规审核人，请分派',
       'task-issued': '新的自评任务',
       'sign-off-due': '请签字',
       'submission-due': '已签字，请送审',

@@ -79,6 +79,11 @@ interface Told {
   readonly rule?: string;
   readonly version?: number;
   readonly login?: string;
+  /** What a proof of identity was given with, and of what kind a second factor is. */
+  readonly with?: string;
+  readonly kind?: string;
+  readonly factors?: readonly { readonly kind: string }[];
+  readonly subject?: string;
   readonly document?: { readonly name: string };
   readonly items?: readonly { readonly path: string; readonly text: string }[];
   readonly changes?: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
@@ -88,13 +93,20 @@ interface Told {
   }[];
 }
 
+/** A code of the API, which is for programs. */
+const CODE = /^[a-z]+\.[a-z-]+$/;
+
 function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path: string) => string }) {
   const { t } = useTranslation();
-  const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = (row.data ??
-    {}) as Told;
+  const told = (row.data ?? {}) as Told;
+  const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = told;
   // Log-ins and log-outs give a reason out of a few; people write theirs in words.
-  const why = (given: string | undefined) => given && t(`trail.why.${given as 'asked'}`, { defaultValue: given });
-  const words = [document?.name, login, opinion, why(reason), answer, comment].filter(
+  const why = (given: string | undefined) =>
+    given && !CODE.test(given) && t(`trail.why.${given as 'asked'}`, { defaultValue: given });
+  const proofs = [told.with, told.kind, ...(told.factors ?? []).map(({ kind }) => kind)].map(
+    (one) => one && t(`trail.proof.${one as 'totp'}`, { defaultValue: '' }),
+  );
+  const words = [document?.name, login, told.subject, ...proofs, opinion, why(reason), answer, comment].filter(
     (one) => typeof one === 'string' && one !== '',
   );
   return (

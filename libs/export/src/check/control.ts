@@ -24,6 +24,8 @@ export interface Controlled {
 /** One evaluation while the log goes by. */
 interface Matter {
   state: Evaluation;
+  /** Of its newest event. */
+  position: number;
   readonly persons: TwoPersons;
   /** A submission waits for the checks of the same append. */
   submission: { readonly event: EvaluationEvent; readonly given: Given } | null;
@@ -63,6 +65,7 @@ export class Control {
     const id = envelope.stream.slice(PREFIX.length);
     const matter = this.#matter(id);
     if (position > this.statementsTo && matter.stated === undefined) matter.stated = statementOf(id, matter.state);
+    matter.position = position;
     if (!isOfEvaluation(envelope.type))
       this.faults.add('fact.unknown', { position, evaluation: id, type: envelope.type });
     else if (data === null) matter.blind = true;
@@ -77,13 +80,13 @@ export class Control {
       const matter = this.#matters.get(statement.evaluation);
       if (matter?.blind) continue;
       const replayed = matter && stated(statement.evaluation, matter);
-      if (replayed) checkStatement(statement, replayed, this.faults);
+      if (replayed) checkStatement(statement, replayed, matter.position, this.faults);
       else this.faults.add('statement.unfounded', { evaluation: statement.evaluation });
     }
     for (const [id, matter] of this.#matters) {
       this.#settle(matter);
       if (stated(id, matter) && manifest.statementsTo >= 0 && !published.has(id))
-        this.faults.add('statement.missing', { evaluation: id });
+        this.faults.add('statement.missing', { position: matter.position, evaluation: id });
     }
     return {
       evaluations: this.#matters.size,
@@ -134,6 +137,7 @@ export class Control {
     if (known) return known;
     const matter: Matter = {
       state: evaluation.initial,
+      position: -1,
       persons: new TwoPersons(),
       submission: null,
       stated: undefined,

@@ -19,11 +19,14 @@ export function statementOf(evaluation: string, state: Evaluation): Statement | 
 
 const FIELDS = ['stage', 'version', 'firstReviewer', 'secondReviewer', 'selfScore', 'systemScore'] as const;
 
-/** Compares what is published about one evaluation with what the log says (INV-P2), field by field. */
-export function checkStatement(published: Statement, replayed: Statement, faults: Faults): void {
+/**
+ * Compares what is published about one evaluation with what the log says (INV-P2), field by field. `position` is that of its
+ * newest event.
+ */
+export function checkStatement(published: Statement, replayed: Statement, position: number, faults: Faults): void {
   const { evaluation } = published;
   const differs = (field: string, told: unknown, known: unknown) =>
-    faults.add('statement.differs', { evaluation, field, told: told ?? '—', replayed: known ?? '—' });
+    faults.add('statement.differs', { position, evaluation, field, told: told ?? '—', replayed: known ?? '—' });
   for (const field of FIELDS) {
     // The derived rows name a reviewer while gates of his step are open; a person is told when the step is done.
     if (field.endsWith('Reviewer') && replayed[field] === null && replayed.stage !== 'APPROVED') continue;

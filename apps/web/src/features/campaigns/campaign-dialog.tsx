@@ -8,6 +8,7 @@ import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { useSession } from '../../session/session.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ReviewRules } from './review-rules.js';
 
 interface Written {
   readonly name: string;
@@ -18,6 +19,13 @@ interface Written {
   readonly wholeUnitScheme?: string;
   readonly projectScheme?: string;
   readonly reviewWithinDays?: number;
+  readonly review: {
+    readonly assignment: 'open' | 'assigned';
+    readonly blind?: boolean;
+    readonly gates: readonly string[];
+    readonly gateOrder: 'parallel' | 'in-order';
+    readonly second: 'overall' | 'per-gate';
+  };
 }
 
 /** Drafts a campaign; it is opened from its own page. */
@@ -83,6 +91,7 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
           ...(managed[0] ? { ownerId: managed[0] } : {}),
           fiscalYear: dayjs().year() - 1,
           reviewWithinDays: 5,
+          review: { assignment: 'open', blind: false, gates: [], gateOrder: 'parallel', second: 'overall' },
         }}
       >
         <Form.Item name="name" label={t('campaign.name')} rules={rules} className="whole">
@@ -106,6 +115,7 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="reviewWithinDays" label={t('deadline.reviewWithinDays')} rules={rules}>
           <InputNumber min={1} max={60} precision={0} />
         </Form.Item>
+        <ReviewRules />
         <Form.Item name="wholeUnitScheme" label={t('campaign.wholeUnitScheme')} className="whole">
           <Select allowClear options={schemesFor('whole-unit')} />
         </Form.Item>

@@ -93,6 +93,8 @@ export function CampaignPage() {
         </dl>
         <p className="quiet small after">
           {t('campaign.days', { publish: data.publishWithinDays, rectify: data.rectifyWithinDays })}
+          {' · '}
+          {t('deadline.reviewWithinDays')} {data.reviewWithinDays}
         </p>
       </section>
       <Progress id={id} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Action, Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { inWords } from '../../ui/in-words.js';
+import { AssignDialog } from './assign-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { type Remark, ReturnDialog } from './return-dialog.js';
 import { SaveState } from './save-state.js';
@@ -18,7 +19,9 @@ const BUTTONS = [
   'SignForUnit',
   'CheckInUnit',
   'Return',
+  'AssignReviewer',
   'RevokePass',
+  'Recuse',
   'Withdraw',
   'ImportDraft',
 ];
@@ -67,7 +70,8 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       <Modal open={open === 'why'} title={t('evaluation.whyTitle')} footer={null} onCancel={close}>
         <Forbidden actions={forbidden} />
       </Modal>
-      {step && <StepDialog step={step} evaluation={evaluation} onClose={close} />}
+      {step && <StepDialog step={step} evaluation={evaluation} labels={labels} remarks={remarks} onClose={close} />}
+      {open === 'AssignReviewer' && <AssignDialog evaluation={evaluation} onClose={close} />}
       {open === 'Return' && (
         <ReturnDialog evaluation={evaluation} labels={labels} remarks={remarks} onRemarks={onRemarks} onClose={close} />
       )}

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
+import type { Gate, Remark, Seat } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { Refused } from '../../api/problem.js';
 import { evaluationQuery } from './queries.js';
@@ -11,12 +12,16 @@ import { evaluationQuery } from './queries.js';
 export type Wish =
   | { readonly type: 'CheckInUnit' | 'SignForUnit'; readonly contentHash: string; readonly comment: string }
   | { readonly type: 'Submit'; readonly contentHash: string }
-  | { readonly type: 'Withdraw' | 'RevokePass'; readonly reason: string }
+  | { readonly type: 'Withdraw' | 'RevokePass' | 'Recuse'; readonly reason: string }
+  | ({ readonly type: 'AssignReviewer'; readonly personId: string; readonly reason: string } & Seat)
   | {
       readonly type: 'PassFirstReview' | 'PassSecondReview';
       readonly version: number;
       readonly contentHash: string;
       readonly opinion: string;
+      readonly gate: Gate | null;
+      readonly remarks: readonly Remark[];
+      readonly reviewerScore: string;
     }
   | { readonly type: 'Return'; readonly reason: string; readonly items: readonly { path: string; text: string }[] }
   | { readonly type: 'AnswerItem'; readonly itemId: string; readonly answer: string }
@@ -63,9 +68,20 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
       return api.POST('/api/evaluations/{id}/pass-revocation', { ...to, body: { reason: wish.reason } });
     case 'PassFirstReview':
     case 'PassSecondReview': {
-      const { version, contentHash, opinion } = wish;
+      const { version, contentHash, opinion, gate, remarks, reviewerScore } = wish;
       const step = wish.type === 'PassFirstReview' ? 'first' : 'second';
-      return api.POST('/api/evaluations/{id}/passes', { ...to, body: { step, version, contentHash, opinion } });
+      const more = { ...(gate && { gate }), ...(reviewerScore && { reviewerScore }), remarks: [...remarks] };
+      return api.POST('/api/evaluations/{id}/passes', {
+        ...to,
+        body: { step, version, contentHash, opinion, ...more },
+      });
+    }
+    case 'Recuse':
+      return api.POST('/api/evaluations/{id}/recusal', { ...to, body: { reason: wish.reason } });
+    case 'AssignReviewer': {
+      const { step, gate, personId, reason } = wish;
+      const body = { step, personId, reason, ...(gate && { gate }) };
+      return api.POST('/api/evaluations/{id}/assignments', { ...to, body });
     }
     case 'Return':
       return api.POST('/api/evaluations/{id}/returns', {

@@ -8,6 +8,7 @@ import { formatDecimal } from '../../ui/amounts.js';
 import { showMoment } from '../../ui/moments.js';
 import { StageTag } from '../../ui/stage-tag.js';
 import { deadlineQuery, RemindButton } from './deadline.js';
+import { Seats } from './seats.js';
 
 const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'done'] as const;
 /** The step that is being taken at each stage. */
@@ -23,8 +24,7 @@ const AT: Readonly<Record<string, number>> = {
 /** Which evaluation this is, where it stands, and who has taken part. */
 export function EvaluationHead({ evaluation, title }: { readonly evaluation: Evaluation; readonly title: string }) {
   const { t } = useTranslation();
-  const { task, stage, version, score, names, firstReviewer, secondReviewer, checkedBy, contentHash, myRoles, sheet } =
-    evaluation;
+  const { task, stage, version, score, names, checkedBy, contentHash, myRoles, sheet } = evaluation;
   const { data: due } = useQuery(deadlineQuery(evaluation.id, evaluation.streamVersion));
   const deadline = due?.deadline;
   const mayRemind = stage !== 'APPROVED' && (myRoles.includes('campaign-manager') || waitsForOthers(evaluation));
@@ -68,8 +68,7 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
           {total !== null && partial && <span className="quiet small"> {t('evaluation.partial')}</span>}
         </Fact>
         <Fact name={t('evaluation.checkedBy')}>{person(checkedBy)}</Fact>
-        <Fact name={t('evaluation.firstReviewer')}>{person(firstReviewer)}</Fact>
-        <Fact name={t('evaluation.secondReviewer')}>{person(secondReviewer)}</Fact>
+        <Seats evaluation={evaluation} />
         <Fact name={t('evaluation.myRoles')}>{myRoles.map((role) => word(t, 'role', role)).join(' / ')}</Fact>
         <Fact name={t('evaluation.hash')}>
           <code title={contentHash}>{contentHash.slice(0, 12)}</code>

@@ -13,13 +13,14 @@ import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
 import type { Remark } from './return-dialog.js';
 import { ReturnsTab } from './returns-tab.js';
+import { ReviewsTab } from './reviews-tab.js';
 import { ScoreTab } from './score-tab.js';
 import { SheetTab } from './sheet-tab.js';
 import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
-const TABS = ['sheet', 'findings', 'score', 'returns', 'versions', 'trail'] as const;
+const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'versions', 'trail'] as const;
 
 export function EvaluationPage() {
   const { id = '' } = useParams();
@@ -78,6 +79,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
       {tab === 'findings' && <FindingsTab {...shared} onGo={toPlace} />}
       {tab === 'score' && <ScoreTab {...shared} editable={may('EditDraft')} />}
       {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
+      {tab === 'reviews' && <ReviewsTab {...shared} onGo={toPlace} />}
       {tab === 'versions' && <VersionsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
     </>

@@ -1,9 +1,12 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Evaluation } from '../../api/evaluation-answers.js';
+import type { Evaluation, Gate, Remark } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
+import { nameOf } from './fields.js';
+import type { Remark as Noted } from './return-dialog.js';
+import { openSeats } from './seats.js';
 
 /** The steps that are taken in this dialog. */
 export const STEPS = [
@@ -12,10 +15,20 @@ export const STEPS = [
   'Submit',
   'Withdraw',
   'RevokePass',
+  'Recuse',
   'PassFirstReview',
   'PassSecondReview',
 ] as const;
 export type Step = (typeof STEPS)[number];
+
+/** What the form holds. */
+interface Written {
+  readonly words?: string;
+  readonly gate?: Gate;
+  readonly severities?: readonly Remark['severity'][];
+  readonly texts?: readonly string[];
+  readonly reviewerScore?: string;
+}
 
 /** What has to be written with each step. */
 const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>> = {
@@ -24,6 +37,7 @@ const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>
   Submit: undefined,
   Withdraw: 'reason',
   RevokePass: 'reason',
+  Recuse: 'reason',
   PassFirstReview: 'opinion',
   PassSecondReview: 'opinion',
 };
@@ -32,20 +46,25 @@ const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>
 export function StepDialog({
   step,
   evaluation,
+  labels,
+  remarks,
   onClose,
 }: {
   readonly step: Step;
   readonly evaluation: Evaluation;
+  readonly labels: ReadonlyMap<string, string>;
+  /** What was noted beside the sheet; a pass takes it along. */
+  readonly remarks: readonly Noted[];
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
   const { id, streamVersion, version, contentHash } = evaluation;
-  const [form] = Form.useForm<{ words?: string }>();
+  const [form] = Form.useForm<Written>();
   const command = useCommand(id, streamVersion);
   const words = WORDS[step];
   const binding = words !== 'reason';
-  const take = ({ words: written = '' }: { words?: string }): void =>
-    command.mutate(wishOf(step, { version, contentHash }, written.trim()), { onSuccess: onClose });
+  const take = (written: Written): void =>
+    command.mutate(wishOf(step, { version, contentHash }, written, remarks), { onSuccess: onClose });
   const phrases = t('act.phrase', { returnObjects: true }) as readonly string[];
   return (
     <Modal
@@ -60,6 +79,9 @@ export function StepDialog({
       {binding && <p className="quiet">{t('act.binding', { version, hash: contentHash.slice(0, 12) })}</p>}
       <ProblemAlert error={command.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={take}>
+        {words === 'opinion' && (
+          <Opinion step={step === 'PassFirstReview' ? 'first' : 'second'} {...{ evaluation, labels, remarks }} />
+        )}
         {words && (
           <Form.Item
             name="words"
@@ -87,7 +109,65 @@ export function StepDialog({
   );
 }
 
-function wishOf(step: Step, seen: { readonly version: number; readonly contentHash: string }, words: string): Wish {
+/** What a pass carries besides the opinion: its gate, remarks at their places, and the reviewer's own points. */
+function Opinion({
+  step,
+  evaluation,
+  labels,
+  remarks,
+}: {
+  readonly step: 'first' | 'second';
+  readonly evaluation: Evaluation;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly remarks: readonly Noted[];
+}) {
+  const { t } = useTranslation();
+  const seats = openSeats(evaluation, step).flatMap(({ gate }) => gate ?? []);
+  const severities = (['note', 'minor', 'major'] as const).map((value) => ({
+    value,
+    label: t(`opinion.severity.${value}`),
+  }));
+  return (
+    <>
+      {evaluation.review.blind && <p className="quiet">{t('opinion.blind')}</p>}
+      {seats.length > 0 && (
+        <Form.Item name="gate" label={t('opinion.gate')} initialValue={seats[0]}>
+          <Select options={seats.map((gate) => ({ value: gate, label: t(`seat.gate.${gate}`) }))} />
+        </Form.Item>
+      )}
+      {remarks.map(({ path, text }, n) => (
+        <div key={`${path} ${n}`} className="remark-line">
+          <Form.Item name={['severities', n]} label={nameOf(path, evaluation.sheet, labels, t)} initialValue="minor">
+            <Select options={severities} aria-label={t('opinion.remarks')} />
+          </Form.Item>
+          <Form.Item
+            name={['texts', n]}
+            initialValue={text}
+            rules={[{ required: true, message: t('common.required') }]}
+          >
+            <Input.TextArea autoSize maxLength={2_000} aria-label={nameOf(path, evaluation.sheet, labels, t)} />
+          </Form.Item>
+        </div>
+      ))}
+      <Form.Item
+        name="reviewerScore"
+        label={t('opinion.score')}
+        extra={t('opinion.scoreHint')}
+        rules={[{ pattern: /^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/, message: t('opinion.score') }]}
+      >
+        <Input inputMode="decimal" maxLength={6} />
+      </Form.Item>
+    </>
+  );
+}
+
+function wishOf(
+  step: Step,
+  seen: { readonly version: number; readonly contentHash: string },
+  { words: written = '', gate, severities = [], texts = [], reviewerScore = '' }: Written,
+  noted: readonly Noted[],
+): Wish {
+  const words = written.trim();
   switch (step) {
     case 'CheckInUnit':
     case 'SignForUnit':
@@ -96,9 +176,15 @@ function wishOf(step: Step, seen: { readonly version: number; readonly contentHa
       return { type: step, contentHash: seen.contentHash };
     case 'Withdraw':
     case 'RevokePass':
+    case 'Recuse':
       return { type: step, reason: words };
     case 'PassFirstReview':
     case 'PassSecondReview':
-      return { type: step, ...seen, opinion: words };
+      return {
+        ...{ type: step, ...seen, opinion: words, gate: gate ?? null, reviewerScore: reviewerScore.trim() },
+        remarks: noted.map(({ path, text }, n) => ({
+          ...{ path, severity: severities[n] ?? 'minor', text: (texts[n] ?? text).trim() },
+        })),
+      };
   }
 }

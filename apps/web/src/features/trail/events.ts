@@ -14,6 +14,9 @@ export const EVENTS = [
   'FirstReviewPassed',
   'SecondReviewPassed',
   'PassRevoked',
+  'ReviewerAssigned',
+  'ReviewerMissing',
+  'ReviewerRecused',
   'EvaluationReturned',
   'ScoreRecomputed',
   'CommandRefused',
@@ -38,4 +41,6 @@ export const EVENTS = [
   'SecondFactorRemoved',
   'RecoveryCodesIssued',
   'PasswordChanged',
+  'ExternalIdentityLinked',
+  'ExternalIdentityUnlinked',
 ] as const;

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Kept, keysIn, openFolder, trustOf, Unreadable, verify } from '#libs/export';
+import { report } from './report.js';
+
+const USAGE = `用法 / usage: node shuangshen-verify.mjs <folder> [options]
+
+  --keys FILE        日志的验证公钥，每行一个（应从别处取得，不用导出中自带的）
+                     verifier keys of the log, one a line (from elsewhere, not from the export itself)
+  --witnesses FILE   见证人的公钥，每行一个 / keys of the witnesses, one a line
+  --quorum N         至少几个见证人联署；缺省为全部 / how many have to cosign; all of them by default
+  --seen FILE        以前保存的检查点或回执，可多次给出 / a checkpoint or receipt kept from earlier; repeatable
+  --json             机器可读 / for machines
+
+退出码 / exit code: 0 一切相符 all holds · 1 发现不符 something does not hold · 2 无法核验 cannot be verified
+`;
+
+/**
+ * Verifies the folder of an export without the system that made it: this program is built into one file that needs nothing
+ * but Node, no network and no database.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      keys: { type: 'string' },
+      witnesses: { type: 'string' },
+      quorum: { type: 'string' },
+      seen: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [folder, ...more] = positionals;
+  if (values.help || folder === undefined || more.length > 0) {
+    console.error(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const evidence = await openFolder(folder);
+  const quorum = values.quorum === undefined ? undefined : Number(values.quorum);
+  if (quorum !== undefined && !(Number.isInteger(quorum) && quorum >= 0)) throw new Unreadable('--quorum: 0, 1, 2 …');
+  const brought = {
+    ...(values.keys !== undefined && { keys: keysIn(await readFile(values.keys, 'utf8')) }),
+    ...(values.witnesses !== undefined && { witnesses: keysIn(await readFile(values.witnesses, 'utf8')) }),
+    ...(quorum !== undefined && { quorum }),
+  };
+  const kept: readonly Kept[] = await Promise.all(
+    values.seen.map(async (file) => ({ from: basename(file), text: await readFile(file, 'utf8') })),
+  );
+  const verdict = await verify(evidence, { trust: trustOf(evidence.manifest, brought), kept, progress });
+  const own = { keys: values.keys !== undefined, witnesses: values.witnesses !== undefined, kept: kept.length };
+  console.log(values.json ? JSON.stringify({ ...verdict, brought: own }, null, 2) : report(verdict, own));
+  return verdict.holds ? 0 : 1;
+}
+
+function progress(events: number, of: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${events} / ${of}${events === of ? '\n' : ''}`);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: NodeJS.ErrnoException) => {
+    const known = error instanceof Unreadable || error.code !== undefined;
+    console.error(known ? `无法核验 / cannot be verified: ${error.message}` : error);
+    process.exitCode = 2;
+  },
+);
