@@ -37,7 +37,7 @@ async function confirmIfAsked(page: Page, dialog: Locator): Promise<void> {
 async function take(login: string, step: string, words?: string): Promise<void> {
   const { page } = await goTo(login, EVALUATION);
   await page.getByRole('button', { name: step, exact: true }).click();
-  const dialog = page.getByRole('dialog').filter({ has: page.getByRole('button', { name: step, exact: true }) });
+  const dialog = page.getByRole('dialog').first();
   if (words !== undefined) await dialog.locator('textarea').first().fill(words);
   await dialog.getByRole('button', { name: step, exact: true }).click();
   await confirmIfAsked(page, dialog);

@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarEvent } from '#libs/calendar';
 import { projectRoot } from '#libs/config';
-import { type CampaignEvent, type EvaluationEvent, type ReminderEvent, UPCASTERS } from '#libs/evaluation';
+import {
+  type CampaignEvent,
+  type DelegationEvent,
+  type EvaluationEvent,
+  type ReminderEvent,
+  UPCASTERS,
+} from '#libs/evaluation';
 import { EventSchemas, unseal } from '#libs/event-store';
 import type { AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
@@ -18,6 +24,7 @@ interface Golden {
 
 type Written =
   | EvaluationEvent
+  | DelegationEvent
   | CampaignEvent
   | CalendarEvent
   | ReminderEvent
@@ -33,6 +40,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ UnitChecked: true, UnitSigned: true, EvaluationSubmitted: true, ChecksRun: true, FindingWaived: true },
   ...{ SubmissionWithdrawn: true, FirstReviewPassed: true, SecondReviewPassed: true, PassRevoked: true },
   ...{ ReviewerAssigned: true, ReviewerMissing: true, ReviewerRecused: true },
+  ...{ DelegationGranted: true, DelegationEnded: true },
   ...{ EvaluationReturned: true, ScoreRecomputed: true },
   ...{ CampaignCreated: true, CampaignEdited: true, CampaignOpened: true, CampaignExtended: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
@@ -41,6 +49,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },
   ...{ IdentityConfirmed: true, ConfirmationRefused: true, PasswordChanged: true },
+  ...{ ExternalIdentityLinked: true, ExternalIdentityUnlinked: true },
 };
 
 const folder = join(projectRoot(), 'test/golden/events');

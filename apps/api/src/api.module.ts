@@ -5,7 +5,19 @@ import { Pool } from 'pg';
 import { Calendars } from '#libs/calendars';
 import { Settings } from '#libs/config';
 import { EventStore } from '#libs/event-store';
-import { Accounts, Bootstrap, Confirmation, Factors, LogIn, Passkeys, Sessions, Totps } from '#libs/identity';
+import {
+  Accounts,
+  Bootstrap,
+  Confirmation,
+  ExternalIdentities,
+  Factors,
+  LogIn,
+  Passkeys,
+  Sealing,
+  Sessions,
+  SingleSignOn,
+  Totps,
+} from '#libs/identity';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
@@ -22,6 +34,8 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { Due } from './deadlines/due.js';
 import { IndicatorsController } from './deadlines/indicators.controller.js';
 import { ReminderHandler, RemindersByHand } from './deadlines/reminders.js';
+import { DelegationController } from './delegation/delegation.controller.js';
+import { Delegations } from './delegation/delegations.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -57,9 +71,12 @@ import { AccountFactorsController } from './session/account-factors.controller.j
 import { AccountRecord } from './session/account-record.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { ConfirmationController } from './session/confirmation.controller.js';
+import { ExternalIdentityController } from './session/external-identity.controller.js';
 import { FactorsController } from './session/factors.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionRecord } from './session/session-record.js';
+import { SignInController } from './session/sign-in.controller.js';
+import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
 
@@ -76,6 +93,8 @@ export class ApiModule {
         ConfirmationController,
         FactorsController,
         AccountFactorsController,
+        SignInController,
+        ExternalIdentityController,
         BootstrapController,
         DivisionsController,
         UnitsController,
@@ -88,6 +107,7 @@ export class ApiModule {
         EvaluationController,
         ReviewingController,
         FindingsController,
+        DelegationController,
         EvaluationTrailController,
         TrailController,
         DeadlinesController,
@@ -119,6 +139,7 @@ const SERVICES: Provider[] = [
   AccountRecord,
   Administration,
   CampaignHandler,
+  Delegations,
   CampaignRuns,
   Campaigns,
   EvaluationHandler,
@@ -131,6 +152,7 @@ const SERVICES: Provider[] = [
   Scope,
   ScopeImport,
   SessionRecord,
+  SignInAttempts,
   Tasks,
   Versions,
 ];
@@ -151,6 +173,9 @@ function opened(resources: Resources): Provider[] {
     { provide: Passkeys, useValue: resources.passkeys },
     { provide: Factors, useValue: resources.factors },
     { provide: Confirmation, useValue: resources.confirmation },
+    { provide: Sealing, useValue: resources.sealing },
+    { provide: ExternalIdentities, useValue: resources.externalIdentities },
+    { provide: SingleSignOn, useValue: resources.signOn },
     { provide: Health, useValue: resources.health },
     { provide: Log, useValue: resources.log },
     { provide: BuiltSite, useValue: resources.site },

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { policyOf } from '#libs/authorization';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -25,10 +26,19 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation) operation.responses = { ...operation.responses, default: refusal };
+      if (!operation) continue;
+      operation.responses = { ...operation.responses, default: refusal };
+      Object.assign(operation, accessOf(operation.operationId));
     }
   }
   return document;
+}
+
+/** Who may, as the table of policies says. */
+function accessOf(operation: string | undefined) {
+  const { who = [], over = 'nothing' } = policyOf(operation) ?? {};
+  const access = who === 'anybody' ? ['public'] : who === 'everybody' ? ['everybody'] : [...who];
+  return { 'x-access': access, 'x-over': over };
 }
 
 /** `/api/docs` for people and `/api/openapi.json` for programs. */

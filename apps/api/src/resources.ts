@@ -9,6 +9,7 @@ import {
   Bootstrap,
   Confirmation,
   demandOf,
+  ExternalIdentities,
   type FactorDemand,
   Factors,
   LogIn,
@@ -17,6 +18,7 @@ import {
   relyingPartyOf,
   Sealing,
   Sessions,
+  SingleSignOn,
   Totps,
 } from '#libs/identity';
 import { Registry } from '#libs/registry';
@@ -42,6 +44,9 @@ export interface Resources {
   readonly passkeys: Passkeys;
   readonly factors: Factors;
   readonly confirmation: Confirmation;
+  readonly sealing: Sealing;
+  readonly externalIdentities: ExternalIdentities;
+  readonly signOn: SingleSignOn;
   readonly health: Health;
   readonly log: Log;
   readonly site: BuiltSite;
@@ -87,7 +92,8 @@ function resourcesOver(
     factorDemand: settings.secondFactor ?? demand,
     passwordDays: policy.days ?? undefined,
   });
-  const totps = new Totps(pool, new Sealing(key));
+  const sealing = new Sealing(key);
+  const totps = new Totps(pool, sealing);
   const passkeys = new Passkeys(pool, relyingPartyOf(settings.publicUrl));
   return {
     settings,
@@ -104,6 +110,9 @@ function resourcesOver(
     passkeys,
     factors: new Factors(pool),
     confirmation: new Confirmation(pool, totps, passkeys),
+    sealing,
+    externalIdentities: new ExternalIdentities(pool),
+    signOn: signOnOf(settings),
     health,
     log,
     site: BuiltSite.in(),
@@ -113,4 +122,12 @@ function resourcesOver(
       log.flush();
     },
   };
+}
+
+/** Single sign-on as the settings have it; without an issuer nothing asks for it. */
+function signOnOf(settings: Readonly<Settings>): SingleSignOn {
+  const { oidcIssuer: issuer, oidcClientSecret: clientSecret, publicUrl } = settings;
+  const callback = `${publicUrl}/api/session/sign-in/callback`;
+  if (issuer === undefined) return new SingleSignOn({ issuer: 'https://none.invalid', clientId: 'none', callback });
+  return new SingleSignOn({ issuer, clientId: needed(settings, 'oidcClientId'), clientSecret, callback });
 }

@@ -44,7 +44,8 @@ describe('Access', () => {
   it('is open without a session only where it is meant to be', async () => {
     const open = routes.filter(({ access }) => access.includes('public')).map(({ method, url }) => `${method} ${url}`);
     expect(open.sort()).toEqual([
-      ...['GET /api/session/password-policy', 'GET /health/live', 'GET /health/ready'],
+      ...['GET /api/session/password-policy', 'GET /api/session/sign-in', 'GET /api/session/sign-in/callback'],
+      ...['GET /api/session/sign-in/offer', 'GET /health/live', 'GET /health/ready'],
       ...['POST /api/bootstrap', 'POST /api/session'],
     ]);
     for (const route of routes.filter(({ access }) => !access.includes('public'))) {

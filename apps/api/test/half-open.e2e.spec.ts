@@ -23,6 +23,7 @@ const ENROLLING = [
 const WEIGHS = [
   ...['POST /api/evaluations/1/submission', 'POST /api/evaluations/1/passes', 'POST /api/evaluations/1/returns'],
   ...['POST /api/evaluations/1/waivers', 'GET /api/trail.csv', 'DELETE /api/accounts/1/factors'],
+  ...['PUT /api/accounts/1/external-identity', 'DELETE /api/accounts/1/external-identity'],
   ...['POST /api/session/factors/totp', 'POST /api/session/factors/passkeys/challenge'],
   ...['POST /api/session/factors/recovery-codes', 'DELETE /api/session/factors/1'],
 ];

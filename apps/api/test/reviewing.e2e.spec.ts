@@ -108,7 +108,9 @@ describe('An assigned and blind review over HTTP', () => {
     let answered = 0;
     for (const [name, reader] of Object.entries(readers))
       for (const route of routes) {
+        const { cookie } = reader;
         const { status, body, headers } = await reader.get(route);
+        reader.cookie = cookie; // some ways in hand out cookies of their own
         answered += status === 200 ? 1 : 0;
         if (/金丝雀|66\.61|须整改/.test(JSON.stringify([body, headers]))) leaks.push(`${name}: ${route}`);
       }

@@ -109,7 +109,7 @@ export class Supervisor {
     return { url, ownerUrl, embedded: true };
   }
 
-  private run({ name, file, serves }: Program, databaseUrl: string, embedded: boolean): void {
+  private run({ name, file }: Program, databaseUrl: string, embedded: boolean): void {
     const { settings } = this.options;
     const child = new Process({
       name,
@@ -118,7 +118,9 @@ export class Supervisor {
         ...environment(),
         ...asEnvironment(settings),
         [SETTINGS.databaseUrl.variable]: databaseUrl,
-        [SETTINGS.secretsKey.variable]: serves ? (settings.secretsKey ?? secretsKeyIn(settings.dataDir)) : undefined,
+        // The API seals with it, the worker opens the addresses of webhooks.
+        [SETTINGS.secretsKey.variable]: settings.secretsKey ?? secretsKeyIn(settings.dataDir),
+        [SETTINGS.oidcClientSecret.variable]: serves ? settings.oidcClientSecret : undefined,
         // The processes run as the app role; the owner's password is not theirs to know.
         [SETTINGS.databaseOwnerUrl.variable]: undefined,
       },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Kept, keysIn, openFolder, trustOf, Unreadable, verify } from '#libs/export';
+import { type Kept, keptIn, keysIn, openFolder, trustOf, Unreadable, verify } from '#libs/export';
 import { report } from './report.js';
 
 const USAGE = `用法 / usage: node shuangshen-verify.mjs <folder> [options]
@@ -10,7 +10,8 @@ const USAGE = `用法 / usage: node shuangshen-verify.mjs <folder> [options]
                      verifier keys of the log, one a line (from elsewhere, not from the export itself)
   --witnesses FILE   见证人的公钥，每行一个 / keys of the witnesses, one a line
   --quorum N         至少几个见证人联署；缺省为全部 / how many have to cosign; all of them by default
-  --seen FILE        以前保存的检查点或回执，可多次给出 / a checkpoint or receipt kept from earlier; repeatable
+  --seen FILE        以前保存的检查点、回执，或另一次导出的 checkpoints.jsonl，可多次给出
+                     a checkpoint or receipt kept from earlier, or another export's checkpoints.jsonl; repeatable
   --json             机器可读 / for machines
 
 退出码 / exit code: 0 一切相符 all holds · 1 发现不符 something does not hold · 2 无法核验 cannot be verified
@@ -46,9 +47,8 @@ async function main(args: readonly string[]): Promise<number> {
     ...(values.witnesses !== undefined && { witnesses: keysIn(await readFile(values.witnesses, 'utf8')) }),
     ...(quorum !== undefined && { quorum }),
   };
-  const kept: readonly Kept[] = await Promise.all(
-    values.seen.map(async (file) => ({ from: basename(file), text: await readFile(file, 'utf8') })),
-  );
+  const kept: Kept[] = [];
+  for (const file of values.seen) kept.push(...keptIn(basename(file), await readFile(file, 'utf8')));
   const verdict = await verify(evidence, { trust: trustOf(evidence.manifest, brought), kept, progress });
   const own = { keys: values.keys !== undefined, witnesses: values.witnesses !== undefined, kept: kept.length };
   console.log(values.json ? JSON.stringify({ ...verdict, brought: own }, null, 2) : report(verdict, own));

@@ -50,7 +50,8 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
 };
 
 /**
- * The in-app notices an event gives rise to. They follow from the log up to this event, so a job that comes late or out
+ * The in-app notices an event gives rise to; their deliveries through other channels are written with them, by the table's
+ * trigger (migration 0070). They follow from the log up to this event, so a job that comes late or out
  * of order writes what a punctual one would have. Nobody is told of what he did himself, and nobody twice of one event.
  */
 export async function notify(store: EventStore, { position, evaluationId }: Due): Promise<Effect | undefined> {
@@ -62,14 +63,14 @@ export async function notify(store: EventStore, { position, evaluationId }: Due)
   if (state === undefined || audience === undefined) return undefined;
   if (audience.onceAt !== undefined && audience.onceAt !== state.stage) return undefined;
 
-  const { unitName } = state.task;
+  const { unitId, unitName } = state.task;
   return async (client) => {
     const persons = await audienceOf(client, audience, event, state);
     await client.query(
-      `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
-       select person, $2, $3, $4, $5 from unnest($1::text[]) as person where person <> $6
+      `insert into job.notification (person_id, position, kind, evaluation_id, unit_name, unit_id)
+       select person, $2, $3, $4, $5, $6 from unnest($1::text[]) as person where person <> $7
        on conflict do nothing`,
-      [persons, position, audience.kind, evaluationId, unitName, event.actor.personId],
+      [persons, position, audience.kind, evaluationId, unitName, unitId, event.actor.personId],
     );
   };
 }

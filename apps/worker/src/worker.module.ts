@@ -11,14 +11,16 @@ import { needed, type Settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, PgEventStore } from '#libs/event-store';
-import { HANDLERS } from '#libs/jobs';
+import { Sealing } from '#libs/identity';
+import { QUEUES } from '#libs/jobs';
+import { Mail, Webhooks } from '#libs/notices';
 import { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
 import { Schemes } from '#libs/schemes';
 import { Worker } from './worker.js';
 
 /** A job needs one connection at a time; the loops, the reconciler, runs and the store have theirs. */
-const connections = (concurrency: number): number => HANDLERS.length * concurrency + 10;
+const connections = (concurrency: number): number => QUEUES.length * concurrency + 12;
 
 /** What the worker holds open. */
 export class Resources {
@@ -29,6 +31,8 @@ export class Resources {
   readonly store: PgEventStore;
   readonly queues: Queues;
   readonly schemes: Schemes;
+  readonly mail: Mail | undefined;
+  readonly webhooks: Webhooks | undefined;
 
   constructor(readonly settings: Readonly<Settings>) {
     this.log = pino({ level: settings.logLevel, base: { app: 'worker' } });
@@ -50,9 +54,13 @@ export class Resources {
       { onError: (error) => this.log.warn({ error: error.message }, 'the queue lost its connection and reconnects') },
     );
     this.schemes = new Schemes(this.store);
+    const { smtpUrl, secretsKey } = settings;
+    this.mail = smtpUrl === undefined ? undefined : new Mail(smtpUrl, needed(settings, 'mailFrom'));
+    this.webhooks = secretsKey === undefined ? undefined : new Webhooks(this.pool, new Sealing(secretsKey));
   }
 
   async close(): Promise<void> {
+    this.mail?.close();
     await this.store.close();
     await Promise.all([this.pool.end(), this.projecting.end()]);
   }
@@ -74,8 +82,15 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
         {
           provide: Worker,
           inject: [Resources],
-          useFactory: ({ pool, projecting, store, queues, schemes, log }: Resources) =>
-            new Worker(pool, store, queues, schemes, log, { concurrency: settings.workerConcurrency, projecting }),
+          useFactory: ({ pool, projecting, store, queues, schemes, log, mail, webhooks }: Resources) =>
+            new Worker(pool, store, queues, schemes, log, {
+              concurrency: settings.workerConcurrency,
+              projecting,
+              courier: {
+                ...{ origin: settings.publicUrl, loopback: settings.webhookReceivers === 'loopback' },
+                ...{ mail, webhooks },
+              },
+            }),
         },
       ],
     };

@@ -3,12 +3,14 @@ import { Calendars } from '#libs/calendars';
 import type { EventStore } from '#libs/event-store';
 import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
 import { unreachable } from '#libs/kernel';
+import { numberNotices } from '#libs/notices';
 import { PoisonEvent, type Projection, project } from '#libs/projection';
 import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
 import { Runs } from '#libs/runs';
 import type { Schemes } from '#libs/schemes';
 import { AssignReviewers } from './assign-reviewers.js';
+import { Courier, type CourierOptions } from './courier.js';
 import { Deadlines } from './deadlines.js';
 import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
@@ -31,6 +33,8 @@ export interface WorkerOptions {
   readonly reconcileEveryMs?: number;
   /** Connections of the projections, best with `pipeline`; the others' unless told. */
   readonly projecting?: Pool;
+  /** How notices leave the house; not at all unless told, which leaves them due. */
+  readonly courier?: CourierOptions;
   /** What time it is for deadlines; the machine's clock unless told. */
   readonly now?: () => Date;
 }
@@ -46,6 +50,7 @@ export class Worker {
   readonly #runs: Runs;
   readonly #runWork: RunWork;
   readonly #deadlines: Deadlines;
+  readonly #courier: Courier | undefined;
 
   constructor(
     private readonly pool: Pool,
@@ -59,6 +64,7 @@ export class Worker {
     this.#assignments = new AssignReviewers(pool, store);
     this.#runs = new Runs(pool);
     this.#runWork = new RunWork(store, this.#scores);
+    this.#courier = options.courier && new Courier(pool, options.courier);
     this.#deadlines = new Deadlines(pool, store, new Calendars(store), options.now);
   }
 
@@ -67,7 +73,9 @@ export class Worker {
     this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
     this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items))));
     this.#loops.push(this.#follow(() => this.#deadlines.step()));
+    this.#loops.push(this.#follow(() => numberNotices(this.pool)));
     this.#loops.push(this.#reconcile());
+    if (this.#courier !== undefined) this.#carry(this.#courier);
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));
   }
@@ -78,11 +86,26 @@ export class Worker {
     await this.queues.close();
   }
 
+  /** What is due is looked up every second at the latest, and a job that waits is not added twice: the queue may forget. */
+  #carry(courier: Courier): void {
+    this.queues.workDeliveries(this.options.concurrency, async (delivery) => {
+      const outcome = await courier.deliver(delivery);
+      if (outcome !== 'nothing-due') this.log.info({ delivery, outcome }, 'delivery');
+    });
+    this.#loops.push(
+      this.#follow(async () => {
+        await this.queues.addDeliveries(await courier.due());
+        return 0;
+      }),
+    );
+  }
+
   /** One job, exactly once; one line in the log. */
   async #work(handler: HandlerName, due: Due, attempt: number): Promise<void> {
     const began = performance.now();
     try {
       const outcome = await once(this.pool, handler, due, attempt, () => this.#prepare(handler, due));
+      if (handler === 'notify') await numberNotices(this.pool);
       this.log.info({ handler, ...due, attempt, outcome, ms: Math.round(performance.now() - began) }, 'job');
     } catch (error) {
       this.log.error({ handler, ...due, attempt, error: (error as Error).message }, 'job failed');

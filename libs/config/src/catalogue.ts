@@ -135,8 +135,8 @@ export const SETTINGS = {
     example: 'a2V5LXdpdGgtMzItYnl0ZXMsLW9ubHktYS1zYW1wbGU=',
     must: '32 random bytes in base64 (openssl rand -base64 32)',
     about: {
-      en: 'Seals the secrets of authenticator apps in the database; the API needs it with DATABASE_URL. Lost, apps have to be enrolled anew.',
-      zh: '加密数据库中的动态口令密钥；设置 DATABASE_URL 时接口必须有它。丢失后须重新绑定动态口令。',
+      en: 'Seals the secrets of authenticator apps and webhooks in the database; with DATABASE_URL the API needs it, and the worker for webhooks. Lost, apps and webhooks have to be set up anew.',
+      zh: '加密数据库中的动态口令密钥和 Webhook 地址；设置 DATABASE_URL 时接口必须有它，工作进程发送 Webhook 也要用它。丢失后须重新绑定动态口令、重新登记 Webhook。',
     },
   }),
   passwordPolicy: setting({
@@ -179,6 +179,36 @@ export const SETTINGS = {
     example: 'a-long-secret',
     must: 'what the provider gave with OIDC_CLIENT_ID',
     about: { en: 'Our secret at the provider, if it gave one.', zh: '认证方发给本系统的密钥，如有。' },
+  }),
+  smtpUrl: setting({
+    variable: 'SMTP_URL',
+    kind: 'text',
+    otherwise: { en: 'no e-mail; letters are parked', zh: '不发邮件；待发邮件搁置' },
+    example: 'smtps://user:secret@mail.example.gov.cn',
+    must: 'a URL that begins with smtp:// or smtps://',
+    about: {
+      en: 'Mail server that takes the notices people asked for by e-mail; smtp:// uses STARTTLS where it is offered.',
+      zh: '发送邮件通知的邮件服务器；smtp:// 在服务器支持时使用 STARTTLS。',
+    },
+  }),
+  mailFrom: setting({
+    variable: 'MAIL_FROM',
+    kind: 'text',
+    otherwise: { en: 'needed with SMTP_URL', zh: '设置 SMTP_URL 时必须有' },
+    example: 'jixiao@example.gov.cn',
+    must: 'the e-mail address of the sender',
+    about: { en: 'Sender of the e-mails.', zh: '邮件通知的发件地址。' },
+  }),
+  webhookReceivers: setting({
+    variable: 'WEBHOOK_RECEIVERS',
+    kind: 'text',
+    fallback: 'public',
+    example: 'public',
+    must: 'one of public, loopback',
+    about: {
+      en: 'public: webhooks go to https addresses on the public internet only. loopback: to this machine as well, and over http.',
+      zh: 'public：Webhook 只发往公网的 https 地址。loopback：也可发往本机，并允许 http。',
+    },
   }),
   logLevel: setting({
     variable: 'LOG_LEVEL',

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { isAbsolute, resolve } from 'node:path';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { SETTINGS, type Setting } from './catalogue.js';
 import { environment } from './environment.js';
 import { projectRoot } from './project-root.js';
 
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
+const SMTP = { protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
 
 /** The product's settings, each within its limits. What each means stands in `SETTINGS`. */
@@ -31,6 +32,9 @@ export class Settings {
   readonly oidcIssuer?: string;
   @IsOptional() @Matches(/^[\x21-\x7e]{1,200}$/) readonly oidcClientId?: string;
   @IsOptional() @Matches(/^[\x21-\x7e]{1,500}$/) readonly oidcClientSecret?: string;
+  @IsOptional() @IsUrl(SMTP) readonly smtpUrl?: string;
+  @IsOptional() @IsEmail() readonly mailFrom?: string;
+  @IsIn(['public', 'loopback']) readonly webhookReceivers!: 'public' | 'loopback';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 

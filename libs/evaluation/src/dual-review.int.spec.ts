@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { PgEventStore } from '#libs/event-store';
 import { type Actor, DomainError } from '#libs/kernel';
 import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import type { DelegationGranted } from './delegating.js';
 import {
   answered,
   checked,
@@ -139,6 +140,82 @@ describe('The two-person record', () => {
   it('leaves other streams and other facts alone', async () => {
     const metadata = { actor: system, commandId: randomUUID(), correlationId: randomUUID() };
     await store.append('session-1', 0, [{ type: 'UnitSigned', data: {} }], metadata);
+  });
+});
+
+describe('Who acts for a reviewer', () => {
+  /** A delegation of today, by the reviewer himself. */
+  const delegated = async (delegator: string, delegate: string, more: Partial<DelegationGranted> = {}) => {
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const days = { from: today, until: today, reason: '出差', by: delegator };
+    const data: DelegationGranted = { id: randomUUID(), delegator, delegate, ...days, ...more };
+    const stream = `delegation-${delegator}`;
+    const { version } = await store.read(stream);
+    const metadata = {
+      actor: { ...first, personId: delegator },
+      commandId: randomUUID(),
+      correlationId: randomUUID(),
+    };
+    await store.append(stream, version, [{ type: 'DelegationGranted', data }], metadata);
+    return data.id;
+  };
+  const forWhom = (event: EvaluationEvent, actor: Actor, onBehalfOf: string): Entry => [
+    event,
+    { ...actor, onBehalfOf },
+  ];
+  const firstFor = (delegator: string, actor = otherFirst) =>
+    forWhom(passedFirst(2, HASH_2, actor.personId, { onBehalfOf: delegator }), actor, delegator);
+
+  it('takes the seat for both: neither signs the other step', async () => {
+    const delegator = `d-${randomUUID()}`;
+    await delegated(delegator, otherFirst.personId);
+    const evaluation = await recorded([...SUBMITTED, firstFor(delegator)]);
+    expect(await count('signature', evaluation)).toBe(1);
+    const him: Actor = { ...second, personId: delegator };
+    await expect(recorded([[passedSecond(2, HASH_2, delegator), him]], evaluation)).rejects.toThrow(
+      'review.roles-swapped',
+    );
+  });
+
+  it('inherits what excludes that person', async () => {
+    await delegated(preparer.personId, otherFirst.personId);
+    await expect(recorded([...SUBMITTED, firstFor(preparer.personId)])).rejects.toThrow('review.participant-excluded');
+  });
+
+  it('does not when the delegation is of other days, has ended, or is another’s', async () => {
+    const delegator = `d-${randomUUID()}`;
+    await delegated(delegator, otherFirst.personId, { from: '2020-01-01', until: '2020-01-31' });
+    await expect(recorded([...SUBMITTED, firstFor(delegator)])).rejects.toThrow('delegation.not-granted');
+    const id = await delegated(delegator, otherFirst.personId);
+    await expect(recorded([...SUBMITTED, firstFor(delegator, first)])).rejects.toThrow('delegation.not-granted');
+    const metadata = { actor: { ...first, personId: delegator }, commandId: randomUUID(), correlationId: randomUUID() };
+    const end = { type: 'DelegationEnded', data: { id, reason: '返岗', by: delegator } };
+    await store.append(`delegation-${delegator}`, 2, [end], metadata);
+    await expect(recorded([...SUBMITTED, firstFor(delegator)])).rejects.toThrow('delegation.not-granted');
+  });
+
+  it('does not when the payload names another than the envelope', async () => {
+    const delegator = `d-${randomUUID()}`;
+    await delegated(delegator, otherFirst.personId);
+    const silent: Entry = [passedFirst(2, HASH_2, otherFirst.personId), { ...otherFirst, onBehalfOf: delegator }];
+    await expect(recorded([...SUBMITTED, silent])).rejects.toThrow('log.actor-differs');
+  });
+
+  it('is not sent by anybody but the reviewer’s own stream says so', async () => {
+    const metadata = { actor: first, commandId: randomUUID(), correlationId: randomUUID() };
+    const days = { from: '2022-04-01', until: '2022-04-02' };
+    const data = { id: randomUUID(), delegator: 'lin', delegate: 'sun', ...days, reason: '出差', by: 'chen' };
+    const forged = { type: 'DelegationGranted', data };
+    await expect(store.append(`delegation-${randomUUID()}`, 0, [forged], metadata)).rejects.toThrow(
+      'log.fact-not-allowed',
+    );
+  });
+
+  it('waives for the second reviewer, whose seat is taken with it', async () => {
+    const delegator = `d-${randomUUID()}`;
+    await delegated(delegator, second.personId);
+    const evaluation = await recorded([...WITH_ERROR, forWhom(waived(2), second, delegator)]);
+    expect(await count('seat', evaluation)).toBe(2);
   });
 });
 
@@ -359,7 +436,7 @@ const FORGED: readonly (readonly [sentence: string, code: RefusalCode, before: r
     'a pass on behalf of another',
     'delegation.not-granted',
     SUBMITTED,
-    [passedFirst(2, HASH_2), { ...first, onBehalfOf: 'sun' }],
+    [passedFirst(2, HASH_2, 'chen', { onBehalfOf: 'sun' }), { ...first, onBehalfOf: 'sun' }],
   ],
   [
     'a pass in another role',
@@ -553,6 +630,8 @@ describe('A process', () => {
     expect(rows.map(({ table_name: table, may }) => `${table}: ${may}`)).toEqual([
       'check_run: SELECT',
       'decision: SELECT',
+      'delegation: SELECT',
+      'delegation_end: SELECT',
       'ended_version: SELECT',
       'error_finding: SELECT',
       'participant: SELECT',
@@ -561,6 +640,7 @@ describe('A process', () => {
       'seat: SELECT',
       'signature: SELECT',
       'signature_revocation: SELECT',
+      'standing_delegation: SELECT',
       'standing_error: SELECT',
       'standing_signature: SELECT',
       'submitted_version: SELECT',

@@ -120,12 +120,15 @@ function changed(state: Issued, changes: readonly Change[]): Issued {
 }
 
 /** The step is done when each of its seats has its pass. */
-function passed(state: Issued, step: ReviewStep, { by, gate }: ReviewPassed): Issued {
+function passed(state: Issued, step: ReviewStep, { by, gate, onBehalfOf }: ReviewPassed): Issued {
   const pass = { step, gate: gate ?? null, by };
   const passes = [...state.passes, pass];
   const complete = passes.filter((one) => one.step === step).length >= seatsOf(rulesOf(state), step).length;
   const next = step === 'first' ? 'FIRST_PASSED' : 'APPROVED';
-  return { ...state, stage: complete ? next : state.stage, passes, seatsTaken: [...state.seatsTaken, pass] };
+  // For whom the seat was taken takes no other either.
+  const represented = onBehalfOf === undefined ? [] : [{ ...pass, by: onBehalfOf }];
+  const seatsTaken = [...state.seatsTaken, pass, ...represented];
+  return { ...state, stage: complete ? next : state.stage, passes, seatsTaken };
 }
 
 function revoked(state: Issued, { by, step = 'first' }: PassRevoked): Issued {

@@ -142,6 +142,8 @@ export interface ReviewPassed {
   /** What the reviewer notes at single places, and the points the reviewer would give: beside the unit's, never over them. */
   readonly remarks?: readonly Remark[];
   readonly reviewerScore?: string;
+  /** For whom the seat was taken (E9); the signature is `by`’s. */
+  readonly onBehalfOf?: string;
   /** In a blind review nobody but the giver reads opinion, remarks and score until the version is decided or returned. */
   readonly sealed?: true;
 }

@@ -15,6 +15,14 @@ export {
   type TasksOrdered,
   UPCASTERS,
 } from './campaign.js';
+export {
+  type DelegationCommand,
+  type DelegationEnded,
+  type DelegationEvent,
+  type DelegationGranted,
+  type Delegations,
+  delegating,
+} from './delegating.js';
 export { evaluation } from './evaluation.js';
 export type {
   CheckOccasion,
@@ -44,6 +52,7 @@ export type {
 export type { AssignmentOrder, EvaluationCommand, Pass, Submission } from './orders.js';
 export { REFUSALS, type RefusalCode, type Rule } from './refusals.js';
 export { type ReminderCommand, type ReminderEvent, type ReminderSent, type Reminders, reminding } from './reminding.js';
+export { representedIn } from './representing.js';
 export {
   GATES,
   type Gate,

@@ -14,6 +14,10 @@ export const DECIDER_REFUSALS = {
   'actor.system-excluded': { kind: 'forbidden', rule: 'E10' },
   'actor.person-required': { kind: 'invalid' },
   'delegation.not-granted': { kind: 'forbidden', rule: 'E9' },
+  'delegation.to-oneself': { kind: 'invalid', rule: 'E9' },
+  'delegation.days-out-of-range': { kind: 'invalid', rule: 'E9' },
+  'delegation.overlaps': { kind: 'conflict', rule: 'E9' },
+  'delegation.unknown': { kind: 'not-found' },
   'role.not-allowed': { kind: 'forbidden' },
 
   'campaign.wrong-status': { kind: 'conflict' },

@@ -14,6 +14,7 @@ export function passed({ type, by, data }: Order<'PassFirstReview' | 'PassSecond
   const open = seatsOf(rulesOf(state), step).filter((seat) => !done.some((pass) => sameSeat(pass as Seat, seat)));
   return {
     ...{ by: by.personId, version, contentHash, opinion },
+    ...(by.onBehalfOf !== undefined && { onBehalfOf: by.onBehalfOf }),
     ...(gate !== undefined && { gate }),
     ...(open.length > 0 && { openGates: open.map((seat) => seat.gate as Gate) }),
     ...(remarks !== undefined && remarks.length > 0 && { remarks }),

@@ -1,4 +1,4 @@
-import type { Command, DomainError } from '#libs/kernel';
+import type { DomainError } from '#libs/kernel';
 import type { EvaluationCommand } from './orders.js';
 import {
   checkerDidNotWrite,
@@ -20,9 +20,10 @@ import {
 } from './policies/e6-open-findings.js';
 import { gateIsOfTheReview, gateIsOpen } from './policies/e7-gates.js';
 import { reviewerIsOfAnotherUnit } from './policies/e8-own-unit.js';
+import { alsoForWhomHeActs } from './policies/e9-delegation.js';
 import {
+  actsForAnotherByDelegation,
   administratorStaysOut,
-  nobodyActsForAnother,
   roleMayCommand,
   somebodyActs,
   systemKeepsToItsOwn,
@@ -42,7 +43,7 @@ const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
   somebodyActs,
   systemKeepsToItsOwn,
   administratorStaysOut,
-  nobodyActsForAnother,
+  actsForAnotherByDelegation,
   roleMayCommand,
 ];
 
@@ -50,16 +51,22 @@ const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
  * Who may review: of another unit, without a part in the matter, who did not step back from it; for the second time also
  * not who was first; and where matters are assigned, whose seat it is.
  */
-const REVIEWER: readonly Policy<Command>[] = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse];
-const FIRST_REVIEWER = [...REVIEWER, keepsTo('first'), firstSeatIsHis];
-const SECOND_REVIEWER = [...REVIEWER, secondReviewerDiffers, keepsTo('second'), secondSeatIsHis];
-const GATE = [gateIsOfTheReview, oneGateForEach, gateIsOpen];
+const REVIEWER = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse];
+const FIRST_REVIEWER = [...[...REVIEWER, keepsTo('first')].map(alsoForWhomHeActs), firstSeatIsHis];
+const SECOND_REVIEWER = [
+  ...[...REVIEWER, secondReviewerDiffers, keepsTo('second')].map(alsoForWhomHeActs),
+  secondSeatIsHis,
+];
+const GATE = [gateIsOfTheReview, alsoForWhomHeActs(oneGateForEach), gateIsOpen];
 const OPINION = [opinionIsWorded, remarksAreLocated, scoreIsInRange];
 
 /** Returning from a review is reviewing. */
 const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
-  if (state.stage === 'SUBMITTED') return firstRefusal([...FIRST_REVIEWER, returnerDidNotPass], command, state);
-  return state.stage === 'FIRST_PASSED' ? firstRefusal([...SECOND_REVIEWER, returnerDidNotPass], command, state) : null;
+  if (state.stage === 'SUBMITTED')
+    return firstRefusal([...FIRST_REVIEWER, alsoForWhomHeActs(returnerDidNotPass)], command, state);
+  return state.stage === 'FIRST_PASSED'
+    ? firstRefusal([...SECOND_REVIEWER, alsoForWhomHeActs(returnerDidNotPass)], command, state)
+    : null;
 };
 
 /** The rules of each command, in the order in which they are asked. */

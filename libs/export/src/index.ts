@@ -1,5 +1,5 @@
 export type { Fault } from './check/faults.js';
-export { type Kept, keysIn, type Trust, trustOf } from './check/trust.js';
+export { type Kept, keptIn, keysIn, type Trust, trustOf } from './check/trust.js';
 export { type Brought, control, type Verdict, verify } from './check/verify.js';
 export type { YearOfDecisions } from './check/years.js';
 export { type Beside, withDatabase } from './database.js';

@@ -12,6 +12,8 @@ export interface LoggedIn {
   readonly accountId: string;
   readonly personId: string;
   readonly login: string;
+  /** The issuer that vouched for the person; absent: the password did. */
+  readonly issuer?: string;
   readonly ip?: string;
   readonly userAgent?: string;
 }
@@ -31,9 +33,9 @@ export interface CommandRefused {
 }
 
 export interface LogInRefused {
-  /** As it was typed, cut at 40 characters; never a password. */
+  /** As it was typed, or the name at the OpenID provider, cut at 40 characters; never a password. */
   readonly login: string;
-  readonly reason: 'unknown-or-wrong' | 'too-many' | 'disabled' | 'one-time-expired';
+  readonly reason: 'unknown-or-wrong' | 'too-many' | 'disabled' | 'one-time-expired' | 'not-linked';
   readonly ip?: string;
 }
 
@@ -54,7 +56,15 @@ export type AccountEvent =
   | Event<'RecoveryCodesIssued', { readonly accountId: string; readonly count: number }>
   | Event<'IdentityConfirmed', IdentityConfirmed>
   | Event<'ConfirmationRefused', ConfirmationRefused>
+  | Event<'ExternalIdentityLinked', ExternalIdentityChanged>
+  | Event<'ExternalIdentityUnlinked', ExternalIdentityChanged>
   | Event<'PasswordChanged', { readonly accountId: string; readonly policy: PasswordProfile }>;
+
+export interface ExternalIdentityChanged {
+  readonly accountId: string;
+  readonly issuer: string;
+  readonly subject: string;
+}
 
 export interface SecondFactorEnrolled {
   readonly accountId: string;

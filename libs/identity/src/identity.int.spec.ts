@@ -51,7 +51,7 @@ describe('Accounts and sessions', () => {
     expect(oneTimePassword).toMatch(/^[a-z2-9]{4}(?:-[a-z2-9]{4}){3}$/);
     const entered = await enter(' YANG ', oneTimePassword ?? '');
     if ('refused' in entered) throw new Error(entered.refused);
-    expect((await sessions.find(entered.session.token))?.identity).toEqual({
+    expect((await sessions.find(entered.session.token))?.identity).toMatchObject({
       accountId: 'yang',
       personId: 'p1',
       name: '某人1',

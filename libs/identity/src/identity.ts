@@ -15,6 +15,12 @@ export interface Identity {
   readonly memberOf: readonly string[];
   /** Units with which the person declared a conflict of interest. */
   readonly conflictsWith: readonly string[];
+  /** Who delegated their seats to the person for today, and what excludes them (E9). */
+  readonly delegators: readonly {
+    readonly personId: string;
+    readonly memberOf: readonly string[];
+    readonly conflictsWith: readonly string[];
+  }[];
   /** The account was opened with a one-time password and can do nothing else before it is replaced. */
   readonly mustChangePassword: boolean;
 }

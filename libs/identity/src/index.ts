@@ -1,6 +1,7 @@
 export { type Account, type AccountDraft, Accounts } from './accounts.js';
 export { Bootstrap, type FirstAdministrator } from './bootstrap.js';
 export { Confirmation, type Confirmed, type Proof, type ProofKind } from './confirmation.js';
+export { ExternalIdentities, type ExternalIdentity } from './external-identities.js';
 export { demandOf, type FactorDemand, markDemonstration } from './factor-demand.js';
 export { type Factor, type FactorKind, Factors } from './factors.js';
 export type {
@@ -33,4 +34,5 @@ export {
   type SessionLimits,
   Sessions,
 } from './sessions.js';
+export { type Provider, type SignInAttempt, SingleSignOn } from './single-sign-on.js';
 export { type NewSecret, Totps } from './totp.js';

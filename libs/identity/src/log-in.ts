@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import type { ExternalIdentity } from './external-identities.js';
 import type { LogInRefused } from './facts.js';
 import { Guessing } from './guessing.js';
 import { isPassword } from './password.js';
@@ -49,5 +50,20 @@ export class LogIn {
     await this.#guessing.succeeded({ login, ip });
     const session = await this.sessions.open(account.id);
     return { session, accountId: account.id, personId: account.person_id, login };
+  }
+
+  /** Lets in whom an OpenID provider vouches for, through the account an administrator has linked; never makes one. */
+  async enterAs({ issuer, subject }: ExternalIdentity): Promise<LogInResult> {
+    const { rows } = await this.pool.query<{ id: string; person_id: string; login: string; disabled: boolean }>(
+      `select a.id, a.person_id, a.login, a.disabled_at is not null as disabled
+         from identity.external_identity e join identity.account a on a.id = e.account_id
+        where e.issuer = $1 and e.subject = $2`,
+      [issuer, subject],
+    );
+    const account = rows[0];
+    if (!account) return { refused: 'not-linked', waitSeconds: 0 };
+    if (account.disabled) return { refused: 'disabled', waitSeconds: 0 };
+    const session = await this.sessions.open(account.id, { byPassword: false });
+    return { session, accountId: account.id, personId: account.person_id, login: account.login };
   }
 }

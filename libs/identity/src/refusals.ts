@@ -29,6 +29,12 @@ export const IDENTITY_REFUSALS = {
   'factor.no-passkeys-here': 'conflict',
   'factor.secret-unreadable': 'conflict',
   'confirmation.factor-needed': 'forbidden',
+  'sign-in.declined': 'forbidden',
+  'sign-in.failed': 'forbidden',
+  'sign-in.unavailable': 'conflict',
+  'sign-in.not-linked': 'not-found',
+  'sign-in.linked-already': 'conflict',
+  'sign-in.not-offered': 'not-found',
   'bootstrap.link-not-valid': 'forbidden',
   'bootstrap.already-done': 'conflict',
 } as const satisfies Record<string, RefusalKind>;
@@ -39,6 +45,8 @@ const CONSTRAINTS: Readonly<
   account_login_key: ['account.login-taken', { pointer: '/login' }],
   account_person_id_fkey: ['account.unknown-person', { pointer: '/personId' }],
   passkey_credential_id_key: ['factor.passkey-known', {}],
+  external_identity_pkey: ['sign-in.linked-already', { pointer: '/subject' }],
+  external_identity_account_id_issuer_key: ['sign-in.linked-already', { pointer: '/subject' }],
   role_grant_unit_id_fkey: ['grant.unknown-unit', { pointer: '/grants' }],
   role_grant_check: ['grant.unit-needed', { pointer: '/grants' }],
   role_grant_administrator_alone: [

@@ -50,6 +50,7 @@ interface SessionRow {
   grants: Identity['grants'];
   member_of: string[];
   conflicts_with: string[];
+  delegators: Identity['delegators'];
   factors: FactorKind[];
   factor_given: boolean;
   fresh_ms: number;
@@ -60,6 +61,8 @@ export interface Beginning {
   readonly factorGiven?: boolean;
   /** False: the next thing that weighs much asks for a proof. */
   readonly fresh?: boolean;
+  /** False: somebody else vouched for the person, and nobody is asked to replace a password that was not used. */
+  readonly byPassword?: boolean;
 }
 
 /** How long another process may still believe in a session that this one ended, in ms. */
@@ -84,15 +87,15 @@ export class Sessions {
   /** Opens a session; the token (256 bits, base64url) is told once. */
   async open(
     accountId: string,
-    { factorGiven = false, fresh = true }: Beginning = {},
+    { factorGiven = false, fresh = true, byPassword = true }: Beginning = {},
   ): Promise<{ id: string; token: string }> {
     const token = newToken();
     const id = randomUUID();
     await this.pool.query(
       `with gone as (delete from identity.session where expires_at < now() or seen_at < now() - make_interval(mins => $5))
-       insert into identity.session (token_hash, id, account_id, expires_at, factor_given, confirmed_at)
-       values ($1, $2, $3, now() + make_interval(hours => $4), $6, now() - case when $7 then interval '0' else interval '1 hour' end)`,
-      [hashOf(token), id, accountId, this.limits.maxHours, this.limits.idleMinutes, factorGiven, fresh],
+       insert into identity.session (token_hash, id, account_id, expires_at, factor_given, confirmed_at, by_password)
+       values ($1, $2, $3, now() + make_interval(hours => $4), $6, now() - case when $7 then interval '0' else interval '1 hour' end, $8)`,
+      [hashOf(token), id, accountId, this.limits.maxHours, this.limits.idleMinutes, factorGiven, fresh, byPassword],
     );
     return { id, token };
   }
@@ -199,7 +202,8 @@ const TOUCH = `with touched as (
 
 const FIND = `
   select s.id, a.id as account_id, a.person_id, p.name, a.login, s.factor_given,
-         a.one_time_until is not null or coalesce(a.password_set_at < now() - make_interval(days => $3), false) as must_change,
+         s.by_password and (a.one_time_until is not null
+           or coalesce(a.password_set_at < now() - make_interval(days => $3), false)) as must_change,
          array(select 'totp' from identity.totp t where t.account_id = a.id and t.enrolled_at is not null
                union all (select 'passkey' from identity.passkey k where k.account_id = a.id limit 1)) as factors,
          greatest(extract(epoch from s.confirmed_at + make_interval(mins => $4) - now()) * 1000, 0)::float8 as fresh_ms,
@@ -208,7 +212,15 @@ const FIND = `
          array(select distinct m.unit_id from registry.membership m
                 where m.person_id = a.person_id
                   and (now() at time zone 'Asia/Shanghai')::date between m.from_date and coalesce(m.to_date, 'infinity')) as member_of,
-         array(select c.unit_id from registry.conflict c where c.person_id = a.person_id) as conflicts_with
+         array(select c.unit_id from registry.conflict c where c.person_id = a.person_id) as conflicts_with,
+         coalesce((select json_agg(json_build_object(
+                     'personId', d.delegator,
+                     'memberOf', array(select distinct m.unit_id from registry.membership m
+                                        where m.person_id = d.delegator
+                                          and (now() at time zone 'Asia/Shanghai')::date
+                                              between m.from_date and coalesce(m.to_date, 'infinity')),
+                     'conflictsWith', array(select c.unit_id from registry.conflict c where c.person_id = d.delegator)))
+                     from control.standing_delegation d where d.delegate = a.person_id), '[]') as delegators
     from identity.session s
     join identity.account a on a.id = s.account_id
     join registry.person p on p.id = a.person_id
@@ -224,6 +236,7 @@ function identityOf(row: SessionRow): Identity {
     grants: row.grants,
     memberOf: row.member_of,
     conflictsWith: row.conflicts_with,
+    delegators: row.delegators,
     mustChangePassword: row.must_change,
   };
 }

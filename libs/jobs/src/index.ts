@@ -5,10 +5,19 @@
 export const HANDLERS = ['recompute-scores', 'notify', 'assign-reviewers'] as const;
 export type HandlerName = (typeof HANDLERS)[number];
 
-/** What a job of either kind carries: the event that made it due. */
+/** All queues: one for each handler of events, and `deliver` for what leaves the house. */
+export const QUEUES = [...HANDLERS, 'deliver'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What a handler's job carries: the event that made it due. */
 export interface Due {
   readonly position: number;
   readonly evaluationId: string;
+}
+
+/** What a job of `deliver` carries: the row to look at. */
+export interface ToDeliver {
+  readonly delivery: number;
 }
 
 /** Which event makes which job due. */
@@ -26,7 +35,7 @@ export const DUE: Readonly<Record<string, readonly HandlerName[]>> = {
   SecondReviewPassed: ['notify'],
 };
 
-/** The job's id in its queue: while the job is kept, adding it again changes nothing. No ':' and not all digits. */
-export function jobId(handler: HandlerName, position: number): string {
-  return `${handler}-${position}`;
+/** The job's id in its queue, of the position or the delivery: while the job is kept, adding it again changes nothing. No ':' and not all digits. */
+export function jobId(queue: QueueName, number: number): string {
+  return `${queue}-${number}`;
 }

@@ -16,6 +16,8 @@ export interface Actor {
   readonly memberOf: readonly string[];
   /** Units with which the person declared a conflict of interest. */
   readonly conflictsWith?: readonly string[];
+  /** Who delegated to the person today (E9): what excludes them excludes him too when he acts for them. */
+  readonly delegators?: readonly Pick<Actor, 'personId' | 'memberOf' | 'conflictsWith'>[];
 }
 
 /** An order to the system: what is wanted, by whom and when (ISO 8601, UTC). Deciding never asks a clock. */

@@ -2,7 +2,7 @@ import type { Job } from 'bullmq';
 import { createPostgresBackend, Queue, runMigrations, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import { type Due, HANDLERS, type HandlerName, jobId } from '#libs/jobs';
+import { type Due, type HandlerName, jobId, QUEUES, type QueueName, type ToDeliver } from '#libs/jobs';
 
 /** Where the queues live: on Redis when its URL is given, else on PostgreSQL. Same jobs, same code. */
 export interface QueuePlace {
@@ -36,7 +36,7 @@ type Work = (due: Due, job: { readonly attempt: number }) => Promise<void>;
 
 /** The queues of all handlers, and workers for them. `close` ends both. */
 export class Queues {
-  readonly #queues = new Map<HandlerName, Queue>();
+  readonly #queues = new Map<QueueName, Queue>();
   readonly #workers: Worker[] = [];
   readonly #redis: Redis[] = [];
   #closing = false;
@@ -48,47 +48,54 @@ export class Queues {
 
   /** Adds jobs; one that is already waiting is not added twice. Throws when the queue's server is away. */
   async add(handler: HandlerName, dues: readonly Due[]): Promise<void> {
-    if (dues.length === 0) return;
-    const jobs = dues.map((due) => ({
-      name: handler,
-      data: due,
-      opts: {
-        jobId: jobId(handler, due.position),
-        attempts: ATTEMPTS,
-        backoff: BACKOFF,
-        removeOnComplete: true,
-        removeOnFail: true,
-      },
-    }));
-    const added = this.#queue(handler).addBulk(jobs);
-    if (!(await within(ADD_WITHIN, added))) throw new QueueAway('the queue does not answer');
+    const opts = { attempts: ATTEMPTS, backoff: BACKOFF };
+    await this.#add(
+      handler,
+      dues.map((due) => ({ data: due, opts: { ...opts, jobId: jobId(handler, due.position) } })),
+    );
+  }
+
+  /** Adds deliveries, each once while it waits. Never tried again by the queue: when it is due again stands in its row. */
+  async addDeliveries(ids: readonly number[]): Promise<void> {
+    await this.#add(
+      'deliver',
+      ids.map((id) => ({ data: { delivery: id } satisfies ToDeliver, opts: { jobId: jobId('deliver', id) } })),
+    );
   }
 
   /** Works on one handler's jobs, `concurrency` at a time, until `close`. */
   work(handler: HandlerName, concurrency: number, work: Work): void {
-    const run = (job: Job) => work(job.data as Due, { attempt: job.attemptsMade + 1 });
+    this.#work(handler, concurrency, (job) => work(job.data as Due, { attempt: job.attemptsMade + 1 }));
+  }
+
+  /** Carries deliveries out, `concurrency` at a time, until `close`. */
+  workDeliveries(concurrency: number, work: (id: number) => Promise<void>): void {
+    this.#work('deliver', concurrency, (job) => work((job.data as ToDeliver).delivery));
+  }
+
+  #work(name: QueueName, concurrency: number, run: (job: Job) => Promise<void>): void {
     const { lockMs = 15_000 } = this.options;
     const options = { concurrency, lockDuration: lockMs, stalledInterval: lockMs };
     const worker: Worker =
       this.place.redisUrl === undefined
-        ? (new (withBackend(createPostgresBackend).Worker)(handler, run, {
+        ? (new (withBackend(createPostgresBackend).Worker)(name, run, {
             ...options,
             connection: { connectionString: this.place.databaseUrl, max: 4 },
           }) as unknown as Worker)
-        : new Worker(handler, run, { ...options, ...this.#onRedis(this.place.redisUrl, null) });
+        : new Worker(name, run, { ...options, ...this.#onRedis(this.place.redisUrl, null) });
     worker.on('error', (error) => this.options.onError?.(error));
     this.#workers.push(worker);
   }
 
   /** How many jobs wait, run or are delayed, for health. */
-  async waiting(handler: HandlerName): Promise<number> {
-    const counts = await this.#queue(handler).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+  async waiting(name: QueueName): Promise<number> {
+    const counts = await this.#queue(name).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
   /** Forgets every job, as a lost Redis would. The reconciler finds them again. */
   async forgetAll(): Promise<void> {
-    for (const handler of HANDLERS) await this.#queue(handler).obliterate({ force: true });
+    for (const name of QUEUES) await this.#queue(name).obliterate({ force: true });
   }
 
   /**
@@ -105,17 +112,24 @@ export class Queues {
     for (const redis of this.#redis) redis.disconnect();
   }
 
-  #queue(handler: HandlerName): Queue {
-    const known = this.#queues.get(handler);
+  async #add(name: QueueName, jobs: readonly { readonly data: object; readonly opts: object }[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const kept = { removeOnComplete: true, removeOnFail: true };
+    const added = this.#queue(name).addBulk(jobs.map(({ data, opts }) => ({ name, data, opts: { ...opts, ...kept } })));
+    if (!(await within(ADD_WITHIN, added))) throw new QueueAway('the queue does not answer');
+  }
+
+  #queue(name: QueueName): Queue {
+    const known = this.#queues.get(name);
     if (known !== undefined) return known;
     const queue: Queue =
       this.place.redisUrl === undefined
-        ? (new (withBackend(createPostgresBackend).Queue)(handler, {
+        ? (new (withBackend(createPostgresBackend).Queue)(name, {
             connection: { connectionString: this.place.databaseUrl, max: 2 },
           }) as unknown as Queue)
-        : new Queue(handler, this.#onRedis(this.place.redisUrl, 1));
+        : new Queue(name, this.#onRedis(this.place.redisUrl, 1));
     queue.on('error', (error) => this.options.onError?.(error));
-    this.#queues.set(handler, queue);
+    this.#queues.set(name, queue);
     return queue;
   }
 

@@ -76,10 +76,10 @@ const WAITING = `${REACH}
                    when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
                    when 'SUBMITTED' then not $3 = any(e.participants) and not $3 = any(e.waived_by)
                                          and not $3 = any(e.passed_by) and not $3 = any(e.recused)
-                                         and (e.assigned_first is null or $3 = any(e.assigned_first))
+                                         and (e.assigned_first is null or e.assigned_first && $7::text[])
                    when 'FIRST_PASSED' then not $3 = any(e.participants) and not $3 = any(e.first_passes_by)
                                             and not $3 = any(e.passed_by) and not $3 = any(e.recused)
-                                            and (e.assigned_second is null or $3 = any(e.assigned_second))
+                                            and (e.assigned_second is null or e.assigned_second && $7::text[])
                    else true end)
      and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
           or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
@@ -116,7 +116,10 @@ export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): 
   const { rows } = await pool.query({
     name: unit === undefined ? 'read.todo' : 'read.todo.unit',
     text: unit === undefined ? WAITING : WAITING_IN_ONE_UNIT,
-    values: [roles, unit ?? units, reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    values: [
+      ...[roles, unit ?? units, reader.personId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      ...(unit === undefined ? [[reader.personId, ...(reader.delegators ?? []).map(({ personId }) => personId)]] : []),
+    ],
   });
   return pageOf(rows, limit, fresh, evaluationOf, (row) => [row.waiting_since.toISOString(), row.id]);
 }

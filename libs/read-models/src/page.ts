@@ -4,6 +4,8 @@ import { DomainError } from '#libs/kernel';
 /** Who asks: the person and what was granted to the account. */
 export interface Reader {
   readonly personId: string;
+  /** Whose seats the person takes today (代理). */
+  readonly delegators?: readonly { readonly personId: string }[];
   readonly grants: readonly { readonly role: string; readonly unitId: string | null }[];
 }
 

@@ -1,10 +1,9 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { isoCBOR } from '@simplewebauthn/server/helpers';
 
 const USER_PRESENT = 0x01;
 const ATTESTED = 0x40;
 
-type Attested = string | Uint8Array | Map<string, string>;
+type Encodable = number | string | Uint8Array | Map<number | string, Encodable>;
 
 interface Wanted {
   readonly challenge: string;
@@ -30,7 +29,7 @@ export class SoftwareAuthenticator {
   /** What a browser answers when a new key is asked for. */
   create({ challenge }: Wanted) {
     const { x, y } = this.#coordinates;
-    const cose = new Map<number, number | Uint8Array>([
+    const cose = new Map<number, Encodable>([
       [1, 2],
       [3, -7],
       [-1, 1],
@@ -40,16 +39,16 @@ export class SoftwareAuthenticator {
     const id = Buffer.from(this.#id, 'base64url');
     const length = Buffer.alloc(2);
     length.writeUInt16BE(id.length);
-    const attested = Buffer.concat([Buffer.alloc(16), length, id, isoCBOR.encode(cose)]);
+    const attested = Buffer.concat([Buffer.alloc(16), length, id, cbor(cose)]);
     const authData = Buffer.concat([this.#head(USER_PRESENT | ATTESTED), attested]);
-    const attestation = new Map<string, Attested>([
+    const attestation = new Map<string, Encodable>([
       ['fmt', 'none'],
-      ['attStmt', new Map<string, string>()],
+      ['attStmt', new Map()],
       ['authData', new Uint8Array(authData)],
     ]);
     return this.#answer({
       clientDataJSON: this.#clientData('webauthn.create', challenge).toString('base64url'),
-      attestationObject: Buffer.from(isoCBOR.encode(attestation)).toString('base64url'),
+      attestationObject: cbor(attestation).toString('base64url'),
       transports: ['usb' as const],
     });
   }
@@ -86,4 +85,20 @@ export class SoftwareAuthenticator {
   #clientData(type: string, challenge: string): Buffer {
     return Buffer.from(JSON.stringify({ type, challenge, origin: this.origin, crossOrigin: false }));
   }
+}
+
+/** As much of CBOR (RFC 8949) as an attestation needs: small numbers, texts, bytes, maps. */
+function cbor(value: Encodable): Buffer {
+  if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
+  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  if (value instanceof Uint8Array) return Buffer.concat([head(2, value.length), value]);
+  return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, one]) => [cbor(key), cbor(one)])]);
+}
+
+/** The major type and how much follows. */
+function head(type: number, length: number): Buffer {
+  if (length < 24) return Buffer.from([(type << 5) | length]);
+  return length < 256
+    ? Buffer.from([(type << 5) | 24, length])
+    : Buffer.from([(type << 5) | 25, length >> 8, length & 255]);
 }

@@ -7,7 +7,6 @@ import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
 import { progress } from '#libs/read-models';
 import { SECTIONS, type SectionId } from '#libs/sheet';
-import { Allow } from '../http/access.js';
 import { answered } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
@@ -38,21 +37,18 @@ export class CampaignController {
   ) {}
 
   @Get()
-  @Allow('everybody')
   @ApiOperation({ operationId: 'listCampaigns', summary: '自评通知 · Campaigns' })
   list(@LoggedInAs() identity: Identity) {
     return this.campaigns.list(identity);
   }
 
   @Get(':id')
-  @Allow('everybody')
   @ApiOperation({ operationId: 'getCampaign', summary: '一份自评通知 · One campaign' })
   get(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     return this.campaigns.find(id, identity);
   }
 
   @Post()
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'createCampaign', summary: '起草年度自评通知 · Create a year’s campaign' })
   async create(
     @Body() { divisionCode, fiscalYear, ownerId, ...plan }: CampaignDto,
@@ -65,7 +61,6 @@ export class CampaignController {
   }
 
   @Put(':id')
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'editCampaign', summary: '修改尚未发布的通知 · Edit a campaign that is not open yet' })
   async edit(
     @Param('id') id: string,
@@ -79,14 +74,12 @@ export class CampaignController {
   }
 
   @Post(':id/opening')
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'openCampaign', summary: '发布通知 · Open the campaign' })
   async open(@Param('id') id: string, @Ordered() order: Order, @Res({ passthrough: true }) reply: FastifyReply) {
     return answered(reply, await this.campaigns.give(id, { type: 'OpenCampaign', data: {} }, order));
   }
 
   @Post(':id/extensions')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'extendCampaign',
     summary: '延长期限；已结束的通知重新开放 · Extend the window; a closed campaign is open again',
@@ -102,7 +95,6 @@ export class CampaignController {
   }
 
   @Post(':id/scheme-changes')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'changeScheme',
     summary: '更换评分方案版本 · Change the scheme; open evaluations are scored again, decided ones keep their score',
@@ -118,7 +110,6 @@ export class CampaignController {
   }
 
   @Post(':id/closing')
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'closeCampaign', summary: '结束通知，不再布置任务 · Close: no more tasks are issued' })
   async close(
     @Param('id') id: string,
@@ -130,7 +121,6 @@ export class CampaignController {
   }
 
   @Post(':id/tasks')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'issueTasks',
     summary: '布置任务，可重复执行 · Issue the task to units; may be repeated',
@@ -140,7 +130,6 @@ export class CampaignController {
   }
 
   @Post(':id/task-runs')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'orderTasks',
     summary:
@@ -159,7 +148,6 @@ export class CampaignController {
 
   @Post(':id/scope-imports')
   @HttpCode(200)
-  @Allow('campaign-manager')
   @ApiConsumes(XLSX)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({
@@ -172,7 +160,6 @@ export class CampaignController {
   }
 
   @Post(':id/recompute-runs')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'orderRecompute',
     summary: '重新测算审核中的全部自评 · Score everything under review again; a run in the background',
@@ -182,21 +169,18 @@ export class CampaignController {
   }
 
   @Get(':id/runs')
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'listRuns', summary: '后台任务与进度 · Runs of the campaign, with progress' })
   listRuns(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     return this.runs.list(id, identity);
   }
 
   @Post(':id/runs/:runId/cancellation')
-  @Allow('campaign-manager')
   @ApiOperation({ operationId: 'cancelRun', summary: '中止后台任务 · Cancel a run' })
   cancelRun(@Param('id') id: string, @Param('runId') runId: string, @Ordered() order: Order) {
     return this.runs.cancel(id, runId, order);
   }
 
   @Post(':id/runs/:runId/resumption')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'resumeRun',
     summary: '继续后台任务，失败的再试 · Let a run go on; what failed is tried again',
@@ -206,7 +190,6 @@ export class CampaignController {
   }
 
   @Get(':id/progress')
-  @Allow('campaign-manager', 'auditor')
   @ApiOperation({ operationId: 'getProgress', summary: '按主管部门的进度 · Progress by supervising department' })
   async progress(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     await this.campaigns.find(id, identity);

@@ -1,7 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FIGURES, HEAD_FIELDS, SECTIONS } from '#libs/sheet';
-import { Allow } from '../http/access.js';
 import { CatalogueAnswer } from './catalogue.answer.js';
 
 const CATALOGUE: CatalogueAnswer = {
@@ -21,7 +20,6 @@ const CATALOGUE: CatalogueAnswer = {
 @Controller('api/catalogue')
 export class CatalogueController {
   @Get()
-  @Allow('everybody')
   @ApiOperation({
     operationId: 'getCatalogue',
     summary: '自评表的栏目：表头、基础数据、提纲 · The fields of a sheet: head, figures, sections',

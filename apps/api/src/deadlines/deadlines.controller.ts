@@ -5,18 +5,12 @@ import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
 import { deadlines } from '#libs/read-models';
 import { Evaluations } from '../evaluation/evaluations.js';
-import { Allow } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { Reading } from '../lists/reading.js';
 import { DeadlinesQuery, ReminderDto } from './deadlines.dto.js';
 import { Due } from './due.js';
-import { REMINDING, RemindersByHand } from './reminders.js';
-
-const ALL = [
-  ...(['unit-preparer', 'unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer'] as const),
-  ...(['campaign-manager', 'auditor'] as const),
-] as const;
+import { RemindersByHand } from './reminders.js';
 
 @ApiTags('deadlines')
 @Controller('api')
@@ -29,7 +23,6 @@ export class DeadlinesController {
   ) {}
 
   @Get('deadlines')
-  @Allow(...ALL)
   @ApiOperation({
     operationId: 'listDeadlines',
     summary: '在办自评的期限，最近的在前 · Deadlines of open evaluations, the nearest first',
@@ -47,7 +40,6 @@ export class DeadlinesController {
   }
 
   @Get('evaluations/:id/deadline')
-  @Allow(...ALL)
   @ApiOperation({
     operationId: 'getDeadline',
     summary: '当前环节的期限与提醒 · The deadline of the step it is at, and its reminders',
@@ -58,7 +50,6 @@ export class DeadlinesController {
   }
 
   @Post('evaluations/:id/reminders')
-  @Allow(...REMINDING)
   @ApiOperation({
     operationId: 'sendReminder',
     summary: '催办，每人每份自评 24 小时内至多一次 · Remind those whose turn it is, each at most once in 24 hours',

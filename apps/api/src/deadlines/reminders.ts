@@ -24,7 +24,7 @@ export class ReminderHandler extends Handler<Reminders, ReminderCommand, Reminde
 }
 
 /** Who may remind: the one who runs the campaign, and the one in the unit who waits. */
-export const REMINDING = ['campaign-manager', 'unit-preparer'] as const;
+const REMINDING = ['campaign-manager', 'unit-preparer'] as const;
 type Reminding = (typeof REMINDING)[number];
 
 /** 催办 by hand. */

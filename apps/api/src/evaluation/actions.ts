@@ -6,6 +6,7 @@ import {
   type RaisedFinding,
   type ReviewStep,
   raised,
+  representedIn,
   rulesOf,
   SYSTEM_COMMANDS,
   seatsOf,
@@ -63,12 +64,11 @@ export function actionsFor(
     const fitting = roles.filter((role) => (COMMAND_ROLES[type] as readonly string[]).includes(role));
     if (fitting.length === 0) continue;
     const role = type === 'Return' ? returningRole(state.stage, fitting) : fitting[0]!;
-    const { personId, accountId, memberOf, conflictsWith } = identity;
-    const command = {
-      ...probe(type, state, { contentHash, findings }),
-      by: { personId, accountId, memberOf, conflictsWith, role },
-      at: '',
-    } as EvaluationCommand;
+    const { personId, accountId, memberOf, conflictsWith, delegators } = identity;
+    const wish = probe(type, state, { contentHash, findings });
+    const onBehalfOf = representedIn(state, wish, identity);
+    const by = { personId, accountId, memberOf, conflictsWith, delegators, role, ...(onBehalfOf && { onBehalfOf }) };
+    const command = { ...wish, by, at: '' } as EvaluationCommand;
     actions.push({ action: type, ...outcome(command, state) });
   }
   return actions;

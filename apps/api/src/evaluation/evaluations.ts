@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { COMMAND_ROLES, type EvaluationCommand, type Issued, RETURN_ROLES, type TaskIssued } from '#libs/evaluation';
+import {
+  COMMAND_ROLES,
+  type EvaluationCommand,
+  type Issued,
+  RETURN_ROLES,
+  representedIn,
+  type TaskIssued,
+} from '#libs/evaluation';
 import { type Appended, VersionConflict } from '#libs/event-store';
 import type { Identity } from '#libs/identity';
-import { DomainError } from '#libs/kernel';
+import { type Actor, DomainError } from '#libs/kernel';
 import { actorOf, metadataOf, type Order } from '../http/order.js';
 import { EvaluationHandler } from './evaluation-streams.js';
 import { HandleEvaluation } from './handle-evaluation.js';
@@ -55,7 +62,7 @@ export class Evaluations {
     const task = this.#tasks.get(id) ?? (await this.see(id, order.by)).state.task;
     const held = await this.reach.rolesOver(task, order.by);
     if (held.length === 0) throw notFound();
-    const actor = actorOf(order, await this.#roleFor(id, wish, held));
+    const actor = await this.#actorFor(id, wish, order, held);
     const merges = wish.type === 'EditDraft';
     if (merges) await this.#refuseFutureVersion(id, seen);
     const command = { ...wish, by: actor, at: order.at } as EvaluationCommand;
@@ -64,6 +71,15 @@ export class Evaluations {
     );
     this.#reached(id, done.version);
     return done;
+  }
+
+  /** The person in the role that the command needs, and for whom he acts where a seat was delegated to him. */
+  async #actorFor(id: string, wish: Wish, order: Order, held: readonly string[]): Promise<Actor> {
+    const actor = actorOf(order, await this.#roleFor(id, wish, held));
+    if (order.by.delegators.length === 0) return actor;
+    const { state } = await this.handler.load(id);
+    const onBehalfOf = state.stage === 'NEW' ? undefined : representedIn(state, wish, actor);
+    return onBehalfOf === undefined ? actor : { ...actor, onBehalfOf };
   }
 
   /** An edit that names a version which never was is a mistake, not a merge. */

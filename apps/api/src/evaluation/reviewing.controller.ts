@@ -7,7 +7,6 @@ import { EventStore } from '#libs/event-store';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
 import { candidatesFor } from '#libs/read-models';
-import { Allow } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { AssignmentDto, ReasonDto } from './evaluation.dto.js';
@@ -24,15 +23,6 @@ export class ReviewingController {
   ) {}
 
   @Get('reviews')
-  @Allow(
-    'unit-preparer',
-    'unit-checker',
-    'unit-head',
-    'first-reviewer',
-    'second-reviewer',
-    'campaign-manager',
-    'auditor',
-  )
   @ApiOperation({
     operationId: 'getReviews',
     summary:
@@ -46,7 +36,6 @@ export class ReviewingController {
   }
 
   @Get('candidates')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'getCandidates',
     summary: '可分派的审核人及回避原因 · Who could review, how busy each is, and whom a rule excludes',
@@ -57,7 +46,6 @@ export class ReviewingController {
   }
 
   @Post('assignments')
-  @Allow('campaign-manager')
   @ApiOperation({
     operationId: 'assignReviewer',
     summary: '转办或借调审核人 · Give a seat of the review to a person, also of the bureau above',
@@ -81,7 +69,6 @@ export class ReviewingController {
   }
 
   @Post('recusal')
-  @Allow('first-reviewer', 'second-reviewer')
   @ApiOperation({ operationId: 'recuse', summary: '回避，另派他人 · Step back from the matter' })
   @ApiOkResponse({ type: CommandAnswer })
   async recuse(

@@ -1,7 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Allow, Public } from '../http/access.js';
 import { Health, type Work } from './health.js';
 
 @ApiTags('health')
@@ -10,14 +9,12 @@ export class HealthController {
   constructor(private readonly health: Health) {}
 
   @Get('live')
-  @Public()
   @ApiOperation({ operationId: 'isAlive', summary: '进程在运行 · The process runs' })
   live() {
     return { status: 'up' };
   }
 
   @Get('ready')
-  @Public()
   @ApiOperation({ operationId: 'isReady', summary: '可以服务（数据库可用） · It can serve: the database answers' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const database = (await this.health.databaseAnswers()) ? 'up' : 'down';
@@ -26,7 +23,6 @@ export class HealthController {
   }
 
   @Get('work')
-  @Allow('administrator')
   @ApiOperation({
     operationId: 'workStatus',
     summary: '后台进度：投影、待办任务、搁置任务 · Background work: projections, due and parked jobs',

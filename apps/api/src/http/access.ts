@@ -1,23 +1,27 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ApiExtension } from '@nestjs/swagger';
-import type { Role } from '#libs/evaluation';
+import { type Policy, policyOf } from '#libs/authorization';
 import type { Lack } from '#libs/identity';
 
-/** Who may use a route: anybody, or who is logged in and holds one of the roles. */
-export type Access = 'public' | readonly (Role | 'everybody')[];
-
-export const ACCESS = 'access';
 export const BEFORE = 'before';
 export const CONFIRMATION = 'confirmation';
 
-/** Without a session. */
-export function Public() {
-  return applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiExtension('x-access', ['public']));
+/**
+ * The policy of a route: the line of `POLICIES` (libs/authorization) that has the name of its `@ApiOperation`. Undefined:
+ * nobody may use it. Which objects it may touch is asked where they are known.
+ */
+export function policyOfRoute(handler: object): Policy | undefined {
+  return policyOf(operationOf(handler));
 }
 
-/** With a session and one of the roles, over whatever unit; which objects it may touch is asked where they are known. */
-export function Allow(...roles: readonly (Role | 'everybody')[]) {
-  return applyDecorators(SetMetadata(ACCESS, roles satisfies Access), ApiExtension('x-access', [...roles]));
+/** Whether the method of a controller is a route at all. */
+export const isRoute = (handler: object): boolean => Reflect.hasMetadata(METHOD_METADATA, handler);
+
+function operationOf(handler: object): string | undefined {
+  const told: unknown = Reflect.getMetadata('swagger/apiOperation', handler);
+  const { operationId } = (told ?? {}) as { readonly operationId?: unknown };
+  return typeof operationId === 'string' ? operationId : undefined;
 }
 
 /** Also while the session still lacks this: the second factor, a password of one's own, the enrolment of a factor. */

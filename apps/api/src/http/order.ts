@@ -61,8 +61,8 @@ export function metadataOf(order: Order, actor: Actor): Metadata {
 
 /** The person of the order, acting in the role. */
 export function actorOf({ by }: Pick<Order, 'by'>, role: string): Actor {
-  const { personId, accountId, memberOf, conflictsWith } = by;
-  return { personId, accountId, role, memberOf, conflictsWith };
+  const { personId, accountId, memberOf, conflictsWith, delegators } = by;
+  return { personId, accountId, role, memberOf, conflictsWith, delegators };
 }
 
 function identityOf({ session }: Known): Identity {

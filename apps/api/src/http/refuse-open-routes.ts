@@ -1,20 +1,18 @@
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ACCESS, type Access } from './access.js';
+import { isRoute, policyOfRoute } from './access.js';
 
-/** The process does not start with a route that does not say who may use it, nor with one that allows nobody. */
-export function refuseOpenRoutes(app: NestFastifyApplication): void {
-  const reflector = app.get(Reflector);
+/** The process does not start with a route that has no line in the table of policies, nor with one that allows nobody. */
+export function refuseOpenRoutes(app: Pick<NestFastifyApplication, 'get'>): void {
   const open: string[] = [];
   for (const { instance, metatype } of app.get(DiscoveryService).getControllers()) {
     const prototype: object = Object.getPrototypeOf(instance);
     for (const name of new MetadataScanner().getAllMethodNames(prototype)) {
       const handler = (prototype as Record<string, () => void>)[name]!;
-      if (!Reflect.hasMetadata(METHOD_METADATA, handler)) continue;
-      const access = reflector.get<Access | undefined>(ACCESS, handler);
-      if (access === undefined || access.length === 0) open.push(`${metatype?.name}.${name}`);
+      if (!isRoute(handler)) continue;
+      const policy = policyOfRoute(handler);
+      if (policy === undefined || policy.who.length === 0) open.push(`${metatype?.name}.${name}`);
     }
   }
-  if (open.length > 0) throw new Error(`routes without @Public() or @Allow(role): ${open.join(', ')}`);
+  if (open.length > 0) throw new Error(`routes without a line in POLICIES (libs/authorization): ${open.join(', ')}`);
 }

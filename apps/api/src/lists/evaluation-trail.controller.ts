@@ -3,7 +3,6 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Identity } from '#libs/identity';
 import { trail } from '#libs/read-models';
 import { Evaluations } from '../evaluation/evaluations.js';
-import { Allow } from '../http/access.js';
 import { LoggedInAs } from '../http/order.js';
 import { ListQuery } from './lists.dto.js';
 import { Reading } from './reading.js';
@@ -17,15 +16,6 @@ export class EvaluationTrailController {
   ) {}
 
   @Get()
-  @Allow(
-    'unit-preparer',
-    'unit-checker',
-    'unit-head',
-    'first-reviewer',
-    'second-reviewer',
-    'campaign-manager',
-    'auditor',
-  )
   @ApiOperation({
     operationId: 'getEvaluationTrail',
     summary: '一份自评的全过程 · Everything that happened to one evaluation',

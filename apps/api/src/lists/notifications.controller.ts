@@ -3,7 +3,6 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
 import { markRead, notifications } from '#libs/read-models';
-import { Allow } from '../http/access.js';
 import { LoggedInAs } from '../http/order.js';
 import { ListQuery, ReadDto } from './lists.dto.js';
 import { Reading } from './reading.js';
@@ -17,7 +16,6 @@ export class NotificationsController {
   ) {}
 
   @Get()
-  @Allow('everybody')
   @ApiOperation({ operationId: 'listNotifications', summary: '站内通知 · My notices' })
   list(@Query() query: ListQuery, @LoggedInAs() identity: Identity) {
     return this.reading.page(query, identity, (pool, { personId }, page) => notifications(pool, personId, page));
@@ -25,7 +23,6 @@ export class NotificationsController {
 
   @Post('read')
   @HttpCode(200)
-  @Allow('everybody')
   @ApiOperation({
     operationId: 'markNotificationsRead',
     summary: '标为已读，可重复 · Mark as read; repeating changes nothing',

@@ -32,4 +32,4 @@ export class Reading {
   }
 }
 
-export const readerOf = ({ personId, grants }: Identity): Reader => ({ personId, grants });
+export const readerOf = ({ personId, grants, delegators }: Identity): Reader => ({ personId, grants, delegators });

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Registry } from '#libs/registry';
-import { Allow } from '../http/access.js';
 import { type Order, Ordered } from '../http/order.js';
 import { Administration } from './administration.js';
 import { DivisionDto, PageQuery, RenameDto } from './registry.dto.js';
@@ -15,14 +14,12 @@ export class DivisionsController {
   ) {}
 
   @Get()
-  @Allow('everybody')
   @ApiOperation({ operationId: 'listDivisions', summary: '区划 · Fiscal divisions' })
   list(@Query() { limit = 50, cursor }: PageQuery) {
     return this.registry.divisions.page({ limit, ...(cursor === undefined ? {} : { after: cursor }) });
   }
 
   @Post()
-  @Allow('administrator')
   @ApiOperation({ operationId: 'addDivision', summary: '新增区划 · Add a division' })
   add(@Body() division: DivisionDto, @Ordered() order: Order) {
     const { divisions } = this.registry;
@@ -34,7 +31,6 @@ export class DivisionsController {
   }
 
   @Patch(':code')
-  @Allow('administrator')
   @ApiOperation({ operationId: 'renameDivision', summary: '更名 · Rename a division' })
   async rename(@Param('code') code: string, @Body() { name }: RenameDto, @Ordered() order: Order) {
     const { divisions } = this.registry;

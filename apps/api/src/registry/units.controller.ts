@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Registry } from '#libs/registry';
-import { Allow } from '../http/access.js';
 import { given } from '../http/given.js';
 import { type Order, Ordered } from '../http/order.js';
 import { Administration, idOf } from './administration.js';
@@ -16,21 +15,18 @@ export class UnitsController {
   ) {}
 
   @Get()
-  @Allow('everybody')
   @ApiOperation({ operationId: 'listUnits', summary: '预算单位 · Budget units' })
   list(@Query() { limit = 50, cursor, ...filter }: UnitsQuery) {
     return this.registry.units.page(filter, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
   }
 
   @Get(':id')
-  @Allow('everybody')
   @ApiOperation({ operationId: 'getUnit', summary: '单位 · One unit' })
   get(@Param('id') id: string) {
     return this.registry.units.find(id);
   }
 
   @Post()
-  @Allow('administrator')
   @ApiOperation({ operationId: 'addUnit', summary: '新增单位 · Add a unit' })
   add(@Body() draft: UnitDto, @Ordered() order: Order) {
     const { units } = this.registry;
@@ -43,7 +39,6 @@ export class UnitsController {
   }
 
   @Patch(':id')
-  @Allow('administrator')
   @ApiOperation({ operationId: 'changeUnit', summary: '修改单位 · Change a unit' })
   async change(@Param('id') id: string, @Body() change: ChangeUnitDto, @Ordered() order: Order) {
     const { units } = this.registry;

@@ -2,7 +2,7 @@ import { Controller, Delete, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Factors, Sessions } from '#libs/identity';
-import { Allow, NeedsConfirmation } from '../http/access.js';
+import { NeedsConfirmation } from '../http/access.js';
 import { knownOf } from '../http/request.js';
 import { AccountRecord } from './account-record.js';
 
@@ -18,7 +18,6 @@ export class AccountFactorsController {
 
   @Delete()
   @HttpCode(204)
-  @Allow('administrator')
   @NeedsConfirmation()
   @ApiOperation({
     operationId: 'removeFactors',

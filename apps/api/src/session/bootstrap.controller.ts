@@ -3,7 +3,6 @@ import { Body, Controller, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Bootstrap } from '#libs/identity';
-import { Public } from '../http/access.js';
 import { BootstrapDto } from './session.dto.js';
 import { SessionRecord } from './session-record.js';
 
@@ -16,7 +15,6 @@ export class BootstrapController {
   ) {}
 
   @Post()
-  @Public()
   @ApiOperation({
     operationId: 'createFirstAdministrator',
     summary: '凭一次性链接建立首个管理员 · The first administrator, with the one-time link',

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Confirmation, type Confirmed, Passkeys, type Session, Sessions, type SigningOptions } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
-import { Allow, Before } from '../http/access.js';
+import { Before } from '../http/access.js';
 import { giveSession } from '../http/cookies.js';
 import { LogInFailed, NotLoggedIn } from '../http/refusals.js';
 import { knownOf } from '../http/request.js';
@@ -24,7 +24,6 @@ export class ConfirmationController {
 
   @Post()
   @HttpCode(200)
-  @Allow('everybody')
   @Before('second-factor', 'enrolment')
   @ApiOperation({
     operationId: 'confirmIdentity',
@@ -51,7 +50,6 @@ export class ConfirmationController {
 
   @Post('challenge')
   @HttpCode(200)
-  @Allow('everybody')
   @Before('second-factor')
   @ApiOperation({
     operationId: 'challengeKey',

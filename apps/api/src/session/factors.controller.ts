@@ -13,7 +13,7 @@ import {
   Totps,
 } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
-import { Allow, Before, NeedsConfirmation } from '../http/access.js';
+import { Before, NeedsConfirmation } from '../http/access.js';
 import { giveSession, takeSession } from '../http/cookies.js';
 import { LoggedInAs } from '../http/order.js';
 import { NotLoggedIn } from '../http/refusals.js';
@@ -36,7 +36,6 @@ export class FactorsController {
   ) {}
 
   @Get()
-  @Allow('everybody')
   @Before('enrolment')
   @ApiOperation({ operationId: 'listFactors', summary: '我的第二因素 · My second factors' })
   @ApiOkResponse({ type: FactorsAnswer })
@@ -46,7 +45,6 @@ export class FactorsController {
   }
 
   @Post('totp')
-  @Allow('everybody')
   @Before('enrolment')
   @NeedsConfirmation()
   @ApiOperation({
@@ -59,7 +57,6 @@ export class FactorsController {
   }
 
   @Post('totp/confirmation')
-  @Allow('everybody')
   @Before('enrolment')
   @ApiOperation({
     operationId: 'confirmTotp',
@@ -79,7 +76,6 @@ export class FactorsController {
 
   @Post('passkeys/challenge')
   @HttpCode(200)
-  @Allow('everybody')
   @Before('enrolment')
   @NeedsConfirmation()
   @ApiOperation({
@@ -92,7 +88,6 @@ export class FactorsController {
   }
 
   @Post('passkeys')
-  @Allow('everybody')
   @Before('enrolment')
   @ApiOperation({
     operationId: 'enrolPasskey',
@@ -110,7 +105,6 @@ export class FactorsController {
   }
 
   @Post('recovery-codes')
-  @Allow('everybody')
   @NeedsConfirmation()
   @ApiOperation({
     operationId: 'renewRecoveryCodes',
@@ -128,7 +122,6 @@ export class FactorsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('everybody')
   @NeedsConfirmation()
   @ApiOperation({
     operationId: 'removeFactor',

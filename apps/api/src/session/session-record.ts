@@ -16,7 +16,12 @@ export class SessionRecord {
   async loggedIn(
     request: FastifyRequest,
     sessionId: string,
-    who: { readonly accountId: string; readonly personId: string; readonly login: string },
+    who: {
+      readonly accountId: string;
+      readonly personId: string;
+      readonly login: string;
+      readonly issuer?: string;
+    },
   ): Promise<void> {
     const userAgent = request.headers['user-agent']?.slice(0, 200);
     const event: SessionEvent = {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '#libs/config';
 import { Accounts, type Identity, LogIn, PASSWORD_POLICIES, type Session, Sessions } from '#libs/identity';
-import { Allow, Before, Public } from '../http/access.js';
+import { Before } from '../http/access.js';
 import { giveSession, takeSession } from '../http/cookies.js';
 import { LoggedInAs } from '../http/order.js';
 import { LogInFailed, NotLoggedIn } from '../http/refusals.js';
@@ -28,7 +28,6 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @Public()
   @ApiOperation({
     operationId: 'logIn',
     summary: '登录；`next` 说明下一步 · Log in; `next` says what is to be done before the session is open',
@@ -54,7 +53,6 @@ export class SessionController {
   }
 
   @Get()
-  @Allow('everybody')
   @Before('second-factor', 'new-password', 'enrolment')
   @ApiOperation({ operationId: 'whoAmI', summary: '我是谁、有哪些角色、下一步 · Who I am, my roles, what comes next' })
   @ApiOkResponse({ type: SessionAnswer })
@@ -64,7 +62,6 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @Allow('everybody')
   @Before('second-factor', 'new-password', 'enrolment')
   @ApiOperation({ operationId: 'logOut', summary: '退出 · Log out' })
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -75,7 +72,6 @@ export class SessionController {
   }
 
   @Get('password-policy')
-  @Public()
   @ApiOperation({ operationId: 'getPasswordPolicy', summary: '口令要求 · What a password has to be' })
   @ApiOkResponse({ type: PasswordPolicyAnswer })
   passwordPolicy(): PasswordPolicyAnswer {
@@ -84,7 +80,6 @@ export class SessionController {
 
   @Put('password')
   @HttpCode(204)
-  @Allow('everybody')
   @Before('new-password', 'enrolment')
   @ApiOperation({
     operationId: 'changePassword',

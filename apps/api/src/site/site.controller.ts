@@ -1,7 +1,6 @@
 import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../http/access.js';
 import { BuiltSite, cachingOf } from './built-site.js';
 import { PLAIN_PAGE } from './plain-page.js';
 
@@ -12,7 +11,7 @@ export class SiteController {
   constructor(private readonly site: BuiltSite) {}
 
   @Get()
-  @Public()
+  @ApiOperation({ operationId: 'getSite' })
   root(@Res() reply: FastifyReply): FastifyReply {
     return this.site.isBuilt
       ? this.#send(reply, 'index.html')
@@ -23,7 +22,7 @@ export class SiteController {
 
   /** Refuses (not found) what neither is a file of the interface nor one of its addresses. */
   @Get('*')
-  @Public()
+  @ApiOperation({ operationId: 'getSiteFile' })
   any(@Req() { url }: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
     const file = this.site.isBuilt ? this.site.fileFor(url.split('?', 1)[0] ?? '') : undefined;
     if (file === undefined) throw new NotFoundException();

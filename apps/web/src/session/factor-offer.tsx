@@ -19,11 +19,8 @@ export function FactorOffer({ session }: { readonly session: Session }) {
     <Alert
       type="info"
       banner
-      title={
-        <>
-          {t('factor.offered')} <Link to="/security">{t('factor.offeredLink')}</Link>
-        </>
-      }
+      title={t('factor.offered')}
+      action={<Link to="/security">{t('factor.offeredLink')}</Link>}
       closable={{ onClose: hide, 'aria-label': t('common.close') }}
     />
   );

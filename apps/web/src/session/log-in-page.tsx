@@ -9,6 +9,7 @@ import { FrontPage } from './front-page.js';
 import { gateBefore } from './next.js';
 import { ownPath } from './own-path.js';
 import { forgetAllBut, homeOf, sessionQuery } from './session.js';
+import { SignOnButton, SignOnRefused } from './sign-on.js';
 
 export function LogInPage() {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export function LogInPage() {
   }
   return (
     <FrontPage title={t('session.title')}>
-      <ProblemAlert error={enter.error} />
+      {enter.error ? <ProblemAlert error={enter.error} /> : <SignOnRefused />}
       <Form layout="vertical" requiredMark={false} onFinish={enter.mutate} size="large">
         <Form.Item name="login" label={t('session.login')} rules={[{ required: true, message: t('common.required') }]}>
           <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus maxLength={100} />
@@ -46,6 +47,7 @@ export function LogInPage() {
           {t('session.enter')}
         </Button>
       </Form>
+      <SignOnButton to={ownPath(search.get('to'))} />
       <p className="quiet front-foot">{t('session.forgotten')}</p>
     </FrontPage>
   );

@@ -2,6 +2,24 @@ import type { Shape } from './shape.js';
 import type { zhSession } from './zh-session.js';
 
 export const enSession: Shape<typeof zhSession> = {
+  signOn: {
+    enter: 'Log in with single sign-on',
+    tell: 'Tell the system administrator this name:',
+    refused: {
+      declined: 'Single sign-on did not let you in.',
+      failed: 'The answer of single sign-on could not be verified: log in again.',
+      unavailable: 'Single sign-on does not answer at present: try later, or log in with your password.',
+      'not-linked': 'Your identity at single sign-on is not linked to an account here.',
+      'not-offered': 'Single sign-on is not set up here.',
+    },
+    link: 'Single sign-on',
+    linkTitle: 'Link an external identity',
+    linked: 'Linked: {{subject}}',
+    none: 'None is linked.',
+    subject: 'The name of the person at the provider (sub)',
+    unlink: 'Unlink',
+    unlinkConfirm: 'The sessions of the account end at once.',
+  },
   factor: {
     security: 'Log-in security',
     give: 'Second step',

@@ -1,5 +1,23 @@
 /** Second factor and confirmation: the texts of log-in security. */
 export const zhSession = {
+  signOn: {
+    enter: '使用统一身份认证登录',
+    tell: '请将此编号告诉系统管理员：',
+    refused: {
+      declined: '统一身份认证没有放行。',
+      failed: '统一身份认证的答复无法核实，请重新登录。',
+      unavailable: '统一身份认证暂时无法访问，请稍后再试或用口令登录。',
+      'not-linked': '您的统一身份认证账号还没有关联到本系统的账号。',
+      'not-offered': '本系统未启用统一身份认证。',
+    },
+    link: '统一认证',
+    linkTitle: '关联统一身份认证',
+    linked: '已关联：{{subject}}',
+    none: '尚未关联。',
+    subject: '此人在统一身份认证中的编号（sub）',
+    unlink: '解除关联',
+    unlinkConfirm: '解除后其会话立即结束。',
+  },
   factor: {
     security: '登录安全',
     give: '第二步验证',

@@ -20,9 +20,18 @@ export const systemKeepsToItsOwn: BeforeAnything = ({ type, by }) =>
 export const administratorStaysOut: BeforeAnything = ({ type, by }) =>
   by.role === 'administrator' ? refusal('actor.administrator-excluded', { command: type }) : null;
 
-/** E9: acting for another person needs a recorded delegation, and this stream holds none. */
-export const nobodyActsForAnother: BeforeAnything = ({ by }) =>
-  by.onBehalfOf === undefined ? null : refusal('delegation.not-granted', { onBehalfOf: by.onBehalfOf });
+/** E9: only a reviewer is represented, and only by whom he delegated to. */
+export const actsForAnotherByDelegation: BeforeAnything = ({ type, by: { onBehalfOf, delegators = [] } }) =>
+  onBehalfOf === undefined || (DELEGATED.has(type) && delegators.some(({ personId }) => personId === onBehalfOf))
+    ? null
+    : refusal('delegation.not-granted', { onBehalfOf });
+
+const DELEGATED: ReadonlySet<EvaluationCommand['type']> = new Set([
+  'PassFirstReview',
+  'PassSecondReview',
+  'Return',
+  'WaiveFinding',
+]);
 
 /** A person gives only the commands of the role he acts in. */
 export const roleMayCommand: BeforeAnything = ({ type, by }) => {

@@ -10,7 +10,10 @@ const assigned =
     if (rulesOf(state).assignment === 'open') return null;
     const gate = 'gate' in data ? (data.gate ?? null) : undefined;
     const holds = state.assigned.some(
-      (seat) => seat.step === step && seat.personId === by.personId && (gate === undefined || seat.gate === gate),
+      (seat) =>
+        seat.step === step &&
+        seat.personId === (by.onBehalfOf ?? by.personId) &&
+        (gate === undefined || seat.gate === gate),
     );
     return holds ? null : refusal('review.not-assigned', { step });
   };

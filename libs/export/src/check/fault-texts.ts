@@ -95,8 +95,8 @@ export const FAULT_TEXTS = {
     `${from} saw ${size} sealed entries, now there are ${position}: the log was rolled back or truncated`,
   ]),
   'seen.differs': told(({ position, size, from }) => [
-    `${from} 在规模 ${size} 时见过另一个根：有两份不同的历史（自第 ${position} 号之后不能互证）`,
-    `${from} saw another root at size ${size}: there are two histories (they last agree before position ${position})`,
+    `${from} 在规模 ${size} 时见过另一个根：有两份不同的历史（从第 ${position} 号起不再一致或不能互证）`,
+    `${from} saw another root at size ${size}: there are two histories (from position ${position} on nothing shows that they agree)`,
   ]),
   'seen.leaf-differs': told(({ position, from }) => [
     `回执 ${from} 证明第 ${position} 号位置是另一个事件`,

@@ -25,6 +25,7 @@ export class SealedCheck {
   readonly #size: number;
   #head: Head | undefined;
   #agreed = 0;
+  #agreedWithOthers = 0;
   #broken = false;
   #checkpoints = 0;
   #newest: Sealed['newest'] = null;
@@ -95,9 +96,10 @@ export class SealedCheck {
 
   async #compareAt(size: number): Promise<void> {
     const root = this.#tree.root();
-    for (const seen of this.#seen)
-      if (seen.size === size && !seen.root.equals(root))
-        this.faults.add('seen.differs', { position: this.#agreed, size, from: seen.from });
+    for (const seen of this.#seen.filter((one) => one.size === size)) {
+      if (seen.root.equals(root)) this.#agreedWithOthers = size;
+      else this.faults.add('seen.differs', { position: this.#agreedWithOthers, size, from: seen.from });
+    }
     for (; this.#head?.size === size; await this.#nextHead()) {
       const signed = this.#open(this.#head);
       if (signed === null) continue;

@@ -12,6 +12,7 @@ import {
   signersOf,
   verifyReceipt,
 } from '#libs/audit';
+import { parseHead } from '../lines.js';
 import { type Manifest, Unreadable } from '../manifest.js';
 
 /** Whose word is believed. Keys that the export itself names prove only that it agrees with itself. */
@@ -35,6 +36,13 @@ export interface Seen {
   readonly size: number;
   readonly root: Buffer;
   readonly leaf?: { readonly index: number; readonly hash: Buffer };
+}
+
+/** Everything kept in one file: a checkpoint, a receipt, or the list of checkpoints of another export. Throws Unreadable. */
+export function keptIn(from: string, text: string): readonly Kept[] {
+  if (!text.startsWith('{')) return [{ from, text }];
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line, n) => ({ from: `${from}:${n + 1}`, text: parseHead(line, n + 1).note }));
 }
 
 /** Reads keys, one to a line; empty lines and lines beginning with `#` are passed over. Throws Unreadable. */

@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Grant, Page, Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
+import { signOnQuery } from '../../session/sign-on.js';
 import { word } from '../../texts/language.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { AccountDialog, GrantDialog } from './account-dialog.js';
+import { ExternalIdentityDialog } from './external-identity-dialog.js';
 import { RegistryList } from './registry-list.js';
 import { useChange } from './use-change.js';
 
@@ -20,6 +22,8 @@ export function AccountsPage() {
   const { modal } = App.useApp();
   const [opening, setOpening] = useState(false);
   const [granting, setGranting] = useState<Account>();
+  const [linking, setLinking] = useState<Account>();
+  const { data: signOn } = useQuery(signOnQuery);
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: persons } = useQuery({
     queryKey: ['persons'],
@@ -123,6 +127,11 @@ export function AccountsPage() {
                 <Button size="small" onClick={() => setGranting(account)}>
                   {t('admin.grant')}
                 </Button>
+                {signOn?.issuer && (
+                  <Button size="small" onClick={() => setLinking(account)}>
+                    {t('signOn.link')}
+                  </Button>
+                )}
                 <Popconfirm
                   title={t('admin.resetConfirm')}
                   okText={t('admin.reset')}
@@ -162,6 +171,7 @@ export function AccountsPage() {
           }}
         />
       )}
+      {linking && <ExternalIdentityDialog account={linking} onClose={() => setLinking(undefined)} />}
       {granting && <GrantDialog account={granting} onClose={() => setGranting(undefined)} />}
     </>
   );

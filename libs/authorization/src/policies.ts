@@ -1,0 +1,156 @@
+import type { Role } from '#libs/evaluation';
+import { gives, held, type Policy } from './policy.js';
+
+const UNIT = ['unit-preparer', 'unit-checker', 'unit-head'] as const satisfies readonly Role[];
+const REVIEWERS = ['first-reviewer', 'second-reviewer'] as const satisfies readonly Role[];
+const MANAGER = 'campaign-manager';
+const AUDITOR = 'auditor';
+const WORKING = [...UNIT, ...REVIEWERS, MANAGER] as const;
+const ALL = [...WORKING, AUDITOR] as const;
+
+const ANYBODY: Policy = { who: 'anybody', over: 'public' };
+const REFERENCE: Policy = { who: 'everybody', over: 'reference' };
+const SELF: Policy = { who: 'everybody', over: 'self' };
+const READ: Policy = held('reach', ...ALL);
+const MANAGED: Policy = held('managed', MANAGER);
+const ADMINISTERED: Policy = held('everything', 'administrator');
+
+/**
+ * Who may do what, over which units, in which state: every operation of the API by its name, and nothing that is not here
+ * is possible. The guard of the API, the sheet for people and the tests of every route are made of it. Which person may act
+ * when several could (separation of duties) is decided later, by the rules E1 to E14, and never here.
+ */
+export const POLICIES = {
+  // The house and the way in
+  getSite: ANYBODY,
+  getSiteFile: ANYBODY,
+  isAlive: ANYBODY,
+  isReady: ANYBODY,
+  workStatus: ADMINISTERED,
+  createFirstAdministrator: ANYBODY,
+  logIn: ANYBODY,
+  getSignInOffer: ANYBODY,
+  beginSignIn: ANYBODY,
+  finishSignIn: ANYBODY,
+  getPasswordPolicy: ANYBODY,
+
+  // Oneself
+  whoAmI: SELF,
+  logOut: SELF,
+  changePassword: SELF,
+  confirmIdentity: SELF,
+  challengeKey: SELF,
+  listFactors: SELF,
+  beginTotp: SELF,
+  confirmTotp: SELF,
+  beginPasskey: SELF,
+  enrolPasskey: SELF,
+  renewRecoveryCodes: SELF,
+  removeFactor: SELF,
+  listNotifications: SELF,
+  markNotificationsRead: SELF,
+  listConflicts: held('self', ...REVIEWERS),
+  declareConflict: held('self', ...REVIEWERS),
+  withdrawConflict: held('self', ...REVIEWERS),
+  listDelegations: held('self', ...REVIEWERS),
+  listDelegates: held('self', ...REVIEWERS),
+  delegate: held('self', ...REVIEWERS),
+  endDelegation: held('self', ...REVIEWERS),
+
+  // One evaluation
+  getEvaluation: READ,
+  getVersion: READ,
+  diffVersions: READ,
+  getFindings: READ,
+  getScore: READ,
+  getReviews: READ,
+  getDeadline: READ,
+  getEvaluationTrail: READ,
+  getCandidates: held('reach', MANAGER),
+  sendReminder: held('reach', MANAGER, 'unit-preparer'),
+  editDraft: gives('EditDraft'),
+  importReport: gives('ImportDraft'),
+  answerItem: gives('AnswerItem'),
+  answerFinding: gives('AnswerFinding'),
+  checkInUnit: gives('CheckInUnit'),
+  signForUnit: gives('SignForUnit'),
+  submit: gives('Submit'),
+  withdraw: gives('Withdraw'),
+  pass: gives('PassFirstReview', 'PassSecondReview'),
+  revokePass: gives('RevokePass'),
+  return: gives('Return'),
+  waiveFinding: gives('WaiveFinding'),
+  assignReviewer: gives('AssignReviewer'),
+  recuse: gives('Recuse'),
+
+  // Lists
+  listToDos: held('reach', ...WORKING),
+  listDone: held('reach', ...WORKING),
+  listInitiated: held('reach', ...WORKING),
+  listEvaluations: READ,
+  listDeadlines: READ,
+  listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
+  getTrail: held('reach', AUDITOR),
+  exportTrail: held('reach', AUDITOR),
+  getIndicators: held('reach', AUDITOR, MANAGER),
+
+  // Campaigns
+  listCampaigns: { who: 'everybody', over: 'concerned' },
+  getCampaign: { who: 'everybody', over: 'concerned' },
+  getProgress: held('concerned', MANAGER, AUDITOR),
+  createCampaign: MANAGED,
+  editCampaign: MANAGED,
+  openCampaign: MANAGED,
+  extendCampaign: MANAGED,
+  changeScheme: MANAGED,
+  closeCampaign: MANAGED,
+  issueTasks: MANAGED,
+  orderTasks: MANAGED,
+  importScope: MANAGED,
+  orderRecompute: MANAGED,
+  listRuns: MANAGED,
+  cancelRun: MANAGED,
+  resumeRun: MANAGED,
+  correctDay: held('division', MANAGER),
+
+  // What is the same for everybody
+  getCatalogue: REFERENCE,
+  getCalendar: REFERENCE,
+  listDivisions: REFERENCE,
+  listUnits: REFERENCE,
+  getUnit: REFERENCE,
+  listSchemes: REFERENCE,
+  getScheme: REFERENCE,
+  computeScore: REFERENCE,
+  validateScheme: held('reference', MANAGER),
+  publishScheme: held('reference', MANAGER),
+
+  // Units, persons and accounts
+  addDivision: ADMINISTERED,
+  renameDivision: ADMINISTERED,
+  addUnit: ADMINISTERED,
+  changeUnit: ADMINISTERED,
+  listPersons: ADMINISTERED,
+  getPerson: ADMINISTERED,
+  addPerson: ADMINISTERED,
+  changePerson: ADMINISTERED,
+  listAccounts: ADMINISTERED,
+  getAccount: ADMINISTERED,
+  openAccount: ADMINISTERED,
+  setAccountStatus: ADMINISTERED,
+  resetPassword: ADMINISTERED,
+  grantRole: ADMINISTERED,
+  revokeRole: ADMINISTERED,
+  removeFactors: ADMINISTERED,
+  getExternalIdentity: ADMINISTERED,
+  linkExternalIdentity: ADMINISTERED,
+  unlinkExternalIdentity: ADMINISTERED,
+} as const satisfies Record<string, Policy>;
+
+/** An operation of the API. */
+export type Operation = keyof typeof POLICIES;
+
+/** The policy of an operation; undefined: nobody may. */
+export function policyOf(operation: string | undefined): Policy | undefined {
+  return operation !== undefined && Object.hasOwn(POLICIES, operation) ? POLICIES[operation as Operation] : undefined;
+}

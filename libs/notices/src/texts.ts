@@ -1,0 +1,70 @@
+import type { Language, Notice, NoticeKind } from './kinds.js';
+
+/** What is said, in each language. */
+type Said = Readonly<Record<Language, string>>;
+
+/** What each kind of notice says; the one table that e-mails and webhooks are written from. */
+export const NOTICE_TEXTS: Readonly<Record<NoticeKind, Said>> = {
+  'task-issued': { 'zh-CN': '新的自评任务', en: 'A self-evaluation was assigned to your unit' },
+  'sign-off-due': { 'zh-CN': '单位审核已通过，请负责人签字', en: 'Checked in the unit: your signature is due' },
+  'submission-due': { 'zh-CN': '负责人已签字，请送审', en: 'Signed: please submit' },
+  'first-review-due': { 'zh-CN': '请初审', en: 'Your first review is due' },
+  'second-review-due': { 'zh-CN': '初审已通过，请复审', en: 'Your second review is due' },
+  'review-assigned': { 'zh-CN': '已分派给您审核', en: 'A review was assigned to you' },
+  'reviewer-missing': { 'zh-CN': '无合规审核人，请分派', en: 'No eligible reviewer: please assign one' },
+  returned: { 'zh-CN': '已退回，请修改', en: 'Returned for revision' },
+  approved: { 'zh-CN': '复审通过，已办结', en: 'Approved by the second review' },
+  'due-in-3-days': { 'zh-CN': '离截止还有 3 个工作日', en: 'Due in 3 working days' },
+  'due-today': { 'zh-CN': '今天截止', en: 'Due today' },
+  'overdue-1-day': { 'zh-CN': '已逾期 1 个工作日', en: 'Overdue by 1 working day' },
+  'overdue-3-days': { 'zh-CN': '已逾期 3 个工作日', en: 'Overdue by 3 working days' },
+  'overdue-escalated': { 'zh-CN': '逾期 5 个工作日未办，请督办', en: 'Overdue by 5 working days: please see to it' },
+  reminded: { 'zh-CN': '有人催办，请尽快办理', en: 'You were reminded: please go on' },
+};
+
+const FRAME = {
+  product: { 'zh-CN': '双审', en: 'Shuangshen' },
+  go: { 'zh-CN': '打开办理', en: 'Open it' },
+  why: {
+    'zh-CN': '这是系统按您的通知设置自动发出的邮件，请勿回复。修改设置：',
+    en: 'Sent automatically as you asked in your settings; please do not reply. Change them: ',
+  },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** What the notice says, in one line. A kind that is not known yet says its own name. */
+export function titleOf(kind: string, language: Language): string {
+  return Object.hasOwn(NOTICE_TEXTS, kind) ? NOTICE_TEXTS[kind as NoticeKind][language] : kind;
+}
+
+/** Where the person goes on. `origin`: scheme://host[:port], no trailing slash. */
+export const linkTo = (origin: string, evaluationId: string): string =>
+  `${origin}/evaluations/${encodeURIComponent(evaluationId)}`;
+
+/** One line of text: what could begin another line, or hide what follows, is a space. */
+const line = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The e-mail of one notice, or of several as one digest. */
+export function letterOf(notices: readonly Notice[], language: Language, origin: string): Letter {
+  const said = notices.map(({ kind, unitName, evaluationId }) => ({
+    title: `${titleOf(kind, language)}：${line(unitName)}`.replace('：', language === 'en' ? ': ' : '：'),
+    link: linkTo(origin, evaluationId),
+  }));
+  const bracketed = language === 'en' ? `[${FRAME.product.en}]` : `【${FRAME.product[language]}】`;
+  const digest = language === 'en' ? `${said.length} notices today` : `今日通知汇总（${said.length} 条）`;
+  const subject = `${bracketed} ${said.length === 1 ? said[0]!.title : digest}`;
+  const items = said.map(
+    ({ title, link }) => `${title}\n${FRAME.go[language]}${language === 'en' ? ': ' : '：'}${link}`,
+  );
+  return { subject, text: `${items.join('\n\n')}\n\n-- \n${FRAME.why[language]}${origin}/notices/preferences\n` };
+}
+
+/** The notice as Markdown for a robot: what a unit is called cannot become a link or a mention. */
+export function markdownOf({ kind, unitName, evaluationId }: Notice, language: Language, origin: string): string {
+  const unit = line(unitName).replace(/[\\`*_{}[\]()#+!<>|@~-]/g, ' ');
+  return `### ${titleOf(kind, language)}\n\n> ${unit}\n\n[${FRAME.go[language]}](${linkTo(origin, evaluationId)})`;
+}
