@@ -40,6 +40,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ UnitChecked: true, UnitSigned: true, EvaluationSubmitted: true, ChecksRun: true, FindingWaived: true },
   ...{ SubmissionWithdrawn: true, FirstReviewPassed: true, SecondReviewPassed: true, PassRevoked: true },
   ...{ ReviewerAssigned: true, ReviewerMissing: true, ReviewerRecused: true },
+  ...{ ExpertAsked: true, ExpertAnswered: true },
   ...{ DelegationGranted: true, DelegationEnded: true },
   ...{ EvaluationReturned: true, ScoreRecomputed: true },
   ...{ CampaignCreated: true, CampaignEdited: true, CampaignOpened: true, CampaignExtended: true },

@@ -22,7 +22,9 @@ const TABLES = `
   create schema if not exists audit;
   create table if not exists audit.tile (level smallint, n bigint, hashes bytea, primary key (level, n));
   create table if not exists audit.checkpoint (
-    size bigint primary key, root bytea not null, note text not null, signed_at timestamptz not null, epoch bigint not null)`;
+    size bigint primary key, root bytea not null, note text not null, signed_at timestamptz not null, epoch bigint not null);
+  grant usage on schema audit to shuangshen_app;
+  grant select on audit.tile, audit.checkpoint to shuangshen_app`;
 
 /**
  * Seals what the log holds now, as a sealer would with checkpoints after every `every` entries: from the leaf hashes in the

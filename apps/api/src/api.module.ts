@@ -18,6 +18,7 @@ import {
   SingleSignOn,
   Totps,
 } from '#libs/identity';
+import { Webhooks } from '#libs/notices';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
@@ -59,6 +60,12 @@ import { ListsController } from './lists/lists.controller.js';
 import { NotificationsController } from './lists/notifications.controller.js';
 import { Reading } from './lists/reading.js';
 import { TrailController } from './lists/trail.controller.js';
+import { DeliveriesController } from './notices/deliveries.controller.js';
+import { Live } from './notices/live.js';
+import { PreferencesController } from './notices/preferences.controller.js';
+import { StreamController } from './notices/stream.controller.js';
+import { WebhookBook } from './notices/webhook-book.js';
+import { WebhooksController } from './notices/webhooks.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { ConflictsController } from './registry/conflicts.controller.js';
@@ -114,6 +121,10 @@ export class ApiModule {
         CalendarController,
         IndicatorsController,
         NotificationsController,
+        StreamController,
+        PreferencesController,
+        WebhooksController,
+        DeliveriesController,
         CatalogueController,
         SiteController,
       ],
@@ -132,6 +143,12 @@ const EDGE: Provider[] = [
 
 const SERVICES: Provider[] = [
   { provide: Calendars, inject: [EventStore], useFactory: (store: EventStore) => new Calendars(store) },
+  {
+    provide: Live,
+    inject: [Pool, Settings],
+    useFactory: (pool: Pool, { sessionIdleMinutes }: Settings) => new Live(pool, sessionIdleMinutes),
+  },
+  WebhookBook,
   CalendarBook,
   Due,
   ReminderHandler,
@@ -163,6 +180,7 @@ function opened(resources: Resources): Provider[] {
     { provide: Pool, useValue: resources.pool },
     { provide: EventStore, useValue: resources.store },
     { provide: Runs, useValue: resources.runs },
+    { provide: Webhooks, useValue: new Webhooks(resources.pool, resources.sealing) },
     { provide: Schemes, useValue: resources.schemes },
     { provide: Registry, useValue: resources.registry },
     { provide: Sessions, useValue: resources.sessions },

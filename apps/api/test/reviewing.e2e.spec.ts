@@ -74,7 +74,7 @@ describe('An assigned and blind review over HTTP', () => {
       { name: '龙初审', step: 'first', from: 'department', open: 0 },
       { name: '龙初审', step: 'second', from: 'department', open: 0 },
     ]);
-    expect(await cast.firstReviewer.get(`${at}/candidates`)).toMatchObject({ status: 403 });
+    expect(await cast.preparer.get(`${at}/candidates`)).toMatchObject({ status: 403 });
   });
 
   it('is assigned by the manager, to nobody twice', async () => {
@@ -92,6 +92,26 @@ describe('An assigned and blind review over HTTP', () => {
     must(await give(cast.manager, 'assignments', { step: 'second', personId: await personOf('梁复审'), reason }), 201);
     await projected();
     expect(must(await cast.firstReviewer.get('/api/todo'), 200).items).toHaveLength(1);
+  });
+
+  it('waits for the expert whom the reviewer asked, and who then reviews nothing of it', async () => {
+    const { personId, browser: tan } = await newReviewer('谭专家', 'tan');
+    const question = '公用经费超支是否有批文？';
+    expect(await give(cast.firstReviewer, 'experts', { personId: 'nobody', question })).toMatchObject({ status: 400 });
+    must(await give(cast.firstReviewer, 'experts', { personId, question }), 201);
+    await projected();
+    expect(must(await tan.get('/api/todo'), 200).items).toHaveLength(1);
+    expect(await pass(cast.firstReviewer, 'first', '情况属实')).toMatchObject({
+      status: 409,
+      body: { code: 'expert.has-not-answered' },
+    });
+    must(await give(tan, 'expert-opinion', { opinion: '批文有效，口径正确。' }), 201);
+    await projected();
+    expect(must(await tan.get('/api/todo'), 200).items).toEqual([]);
+    expect(await give(cast.manager, 'assignments', { step: 'second', personId, reason: '换人' })).toMatchObject({
+      status: 403,
+      body: { code: 'assignment.not-lawful' },
+    });
   });
 
   it('keeps the first opinion from everybody but its giver, at every route there is', async () => {
@@ -133,7 +153,8 @@ describe('An assigned and blind review over HTTP', () => {
       status: 403,
       body: { code: 'review.recused', rule: 'E8' },
     });
-    const { personId } = await newReviewer('戴复核', 'dai');
+    const { personId, browser } = await newReviewer('戴复核', 'dai');
+    dai = browser;
     must(await give(cast.manager, 'assignments', { step: 'second', personId, reason: '原审核人回避' }), 201);
   });
 
@@ -151,7 +172,7 @@ describe('An assigned and blind review over HTTP', () => {
   });
 
   let dai: Browser;
-  async function newReviewer(name: string, login: string): Promise<{ personId: string }> {
+  async function newReviewer(name: string, login: string): Promise<{ personId: string; browser: Browser }> {
     const { department, admin } = cast;
     const { id } = must(
       await admin.post('/api/persons', { name, memberships: [{ unitId: department.id, kind: 'member' }] }),
@@ -159,11 +180,11 @@ describe('An assigned and blind review over HTTP', () => {
     );
     const grants = [{ role: 'second-reviewer', unitId: department.id }];
     const { oneTimePassword } = must(await admin.post('/api/accounts', { personId: id, login, grants }), 201);
-    dai = world.browser();
-    must(await dai.post('/api/session', { login, password: oneTimePassword }), 200);
+    const browser = world.browser();
+    must(await browser.post('/api/session', { login, password: oneTimePassword }), 200);
     const next = '又一把足够长的口令-2022';
-    must(await dai.ask('PUT', '/api/session/password', { body: { current: oneTimePassword, next } }), 204);
-    return { personId: id };
+    must(await browser.ask('PUT', '/api/session/password', { body: { current: oneTimePassword, next } }), 204);
+    return { personId: id, browser };
   }
 
   /** Every GET of the API, about this evaluation and its campaign where it is about one. */

@@ -85,7 +85,7 @@ describe('A system that was started', () => {
     expect(env).not.toHaveProperty('DATABASE_OWNER_URL');
   });
 
-  it('draws the key of the secrets once, for our account alone, and tells it to the API alone', async () => {
+  it('draws the key of the secrets once, for our account alone, and tells it to its programs', async () => {
     const telling = program(
       'api',
       `import { writeFileSync } from 'node:fs';
@@ -101,7 +101,8 @@ describe('A system that was started', () => {
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
     expect(statSync(join(dataDir(), 'secrets-key')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(dataDir(), 'key-of-api'), 'utf8')).toBe(key);
-    expect(worker().env).not.toHaveProperty('SECRETS_KEY');
+    expect(worker().env).toMatchObject({ SECRETS_KEY: key });
+    expect(worker().env).not.toHaveProperty('OIDC_CLIENT_SECRET');
   });
 
   it('stops as a whole when a program dies, and repeats its last words', async () => {

@@ -109,7 +109,7 @@ export class Supervisor {
     return { url, ownerUrl, embedded: true };
   }
 
-  private run({ name, file }: Program, databaseUrl: string, embedded: boolean): void {
+  private run({ name, file, serves }: Program, databaseUrl: string, embedded: boolean): void {
     const { settings } = this.options;
     const child = new Process({
       name,

@@ -32,7 +32,7 @@ function heading({ holds, first, events, scope, origin }: Verdict): string[] {
 
 function sealing({ sealed, unsealed }: Verdict, own?: Own): string[] {
   if (sealed === null) return [];
-  const { newest, checkpoints } = sealed;
+  const { newest, checkpoints, withoutQuorum } = sealed;
   const head = newest
     ? [
         `检查点 / checkpoints: ${checkpoints}；最新 / newest: ${newest.size} · ${newest.root} · ${newest.witnesses} 个见证人 / witnesses`,
@@ -40,6 +40,7 @@ function sealing({ sealed, unsealed }: Verdict, own?: Own): string[] {
     : [];
   return [
     ...head,
+    ...(withoutQuorum > 0 ? [`见证不足的检查点 / checkpoints with too few witnesses: ${withoutQuorum}`] : []),
     ...(unsealed > 0 ? [`尚未封存 / not sealed yet: ${unsealed}`] : []),
     ...(own && !own.keys
       ? [

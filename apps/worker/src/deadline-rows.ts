@@ -46,7 +46,7 @@ const OF_EVALUATIONS: Readonly<Record<EvaluationEvent['type'], Handler | null>> 
     isComplete(event) ? sql`delete from job.deadline where evaluation_id = ${idIn('evaluation', event)}` : undefined,
   ...{ DraftImported: null, DraftEdited: null, ItemAnswered: null, FindingAnswered: null },
   ...{ UnitChecked: null, UnitSigned: null, ChecksRun: null, FindingWaived: null, ScoreRecomputed: null },
-  ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null },
+  ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null, ExpertAsked: null, ExpertAnswered: null },
 };
 
 const OTHERS: Readonly<Record<string, Handler>> = {

@@ -20,6 +20,7 @@ type Audience = { readonly kind: string; readonly onceAt?: Stage } & (
   | { readonly role: Role; readonly step?: ReviewStep; readonly except?: (state: Issued) => readonly (string | null)[] }
   | { readonly participants: true }
   | { readonly named: true }
+  | { readonly asker: true }
 );
 
 const FIRST_REVIEW_DUE: Audience = {
@@ -45,6 +46,8 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
   },
   ReviewerAssigned: { kind: 'review-assigned', named: true },
   ReviewerMissing: { kind: 'reviewer-missing', role: 'campaign-manager' },
+  ExpertAsked: { kind: 'expertise-due', named: true },
+  ExpertAnswered: { kind: 'expert-answered', asker: true },
   EvaluationReturned: { kind: 'returned', participants: true },
   SecondReviewPassed: { kind: 'approved', participants: true, onceAt: 'APPROVED' },
 };
@@ -76,6 +79,8 @@ export async function notify(store: EventStore, { position, evaluationId }: Due)
 }
 
 async function audienceOf(client: PoolClient, audience: Audience, event: Recorded<EvaluationEvent>, state: Issued) {
+  if ('asker' in audience)
+    return state.experts.flatMap(({ personId, askedBy }) => (personId === event.actor.personId ? [askedBy] : []));
   if ('named' in audience) return [(event.data as { personId: string }).personId];
   if ('participants' in audience) return state.participants;
   const { role, step, except } = audience;

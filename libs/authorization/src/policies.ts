@@ -27,6 +27,8 @@ export const POLICIES = {
   isAlive: ANYBODY,
   isReady: ANYBODY,
   workStatus: ADMINISTERED,
+  listDeliveries: ADMINISTERED,
+  redriveDeliveries: ADMINISTERED,
   createFirstAdministrator: ANYBODY,
   logIn: ANYBODY,
   getSignInOffer: ANYBODY,
@@ -49,6 +51,9 @@ export const POLICIES = {
   removeFactor: SELF,
   listNotifications: SELF,
   markNotificationsRead: SELF,
+  streamNotifications: SELF,
+  getNoticePreferences: SELF,
+  saveNoticePreferences: SELF,
   listConflicts: held('self', ...REVIEWERS),
   declareConflict: held('self', ...REVIEWERS),
   withdrawConflict: held('self', ...REVIEWERS),
@@ -66,7 +71,7 @@ export const POLICIES = {
   getReviews: READ,
   getDeadline: READ,
   getEvaluationTrail: READ,
-  getCandidates: held('reach', MANAGER),
+  getCandidates: held('reach', ...REVIEWERS, MANAGER),
   sendReminder: held('reach', MANAGER, 'unit-preparer'),
   editDraft: gives('EditDraft'),
   importReport: gives('ImportDraft'),
@@ -82,6 +87,8 @@ export const POLICIES = {
   waiveFinding: gives('WaiveFinding'),
   assignReviewer: gives('AssignReviewer'),
   recuse: gives('Recuse'),
+  askExpert: gives('AskExpert'),
+  answerAsExpert: gives('AnswerAsExpert'),
 
   // Lists
   listToDos: held('reach', ...WORKING),
@@ -112,6 +119,9 @@ export const POLICIES = {
   cancelRun: MANAGED,
   resumeRun: MANAGED,
   correctDay: held('division', MANAGER),
+  listWebhooks: held('division', MANAGER, 'administrator'),
+  addWebhook: held('division', MANAGER, 'administrator'),
+  disableWebhook: held('division', MANAGER, 'administrator'),
 
   // What is the same for everybody
   getCatalogue: REFERENCE,

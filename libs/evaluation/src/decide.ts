@@ -90,6 +90,18 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
     case 'AssignReviewer':
       return assignedByOrder(command, permit(command, state));
 
+    case 'AskExpert': {
+      const { version, experts } = permit(command, state);
+      const { candidate, question } = command.data;
+      if (experts.some(({ personId }) => personId === candidate.personId)) return [];
+      return [{ type: 'ExpertAsked', data: { by, version, personId: candidate.personId, question } }];
+    }
+
+    case 'AnswerAsExpert': {
+      const { version } = permit(command, state);
+      return [{ type: 'ExpertAnswered', data: { by, version, opinion: command.data.opinion } }];
+    }
+
     case 'Recuse': {
       const { version } = permit(command, state);
       return [{ type: 'ReviewerRecused', data: { by, version, reason: command.data.reason } }];

@@ -238,6 +238,8 @@ const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
   ReviewerAssigned: false,
   ReviewerMissing: false,
   ReviewerRecused: true,
+  ExpertAsked: false,
+  ExpertAnswered: false,
   EvaluationReturned: true,
   ScoreRecomputed: false,
 };

@@ -29,6 +29,8 @@ const ORDER: { readonly [Type in EvaluationCommand['type']]: (stage: Stage) => E
   AssignReviewers: () => orders.assignByLot(system, [orders.candidate('sun', 'first')]),
   AssignReviewer: () => orders.assign(manager, { candidate: orders.candidate('sun', 'second') }),
   Recuse: () => orders.recuse(otherFirst),
+  AskExpert: (stage) => orders.askExpert(stage === 'SUBMITTED' ? first : second),
+  AnswerAsExpert: () => orders.answerAsExpert(otherFirst),
   Return: (stage) => orders.giveBack(RETURNER[stage] ?? second),
   WaiveFinding: () => orders.waive(second),
   RecordChecks: () => orders.recordChecks(system, 2, HASH_2),
@@ -53,6 +55,8 @@ const FACT: Record<EvaluationCommand['type'], readonly [facts: string, to: Stage
   AssignReviewers: ['ReviewerMissing', 'same'],
   AssignReviewer: ['ReviewerAssigned', 'same'],
   Recuse: ['ReviewerRecused', 'same'],
+  AskExpert: ['ExpertAsked', 'same'],
+  AnswerAsExpert: ['ExpertAnswered', 'same'],
   Return: ['EvaluationReturned', 'DRAFT'],
   WaiveFinding: ['FindingWaived', 'same'],
   RecordChecks: ['ChecksRun', 'same'],
@@ -72,6 +76,8 @@ describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', 
     if (type === 'WaiveFinding') return found.reduce(evaluation.evolve, state);
     if (type === 'AssignReviewer')
       return { ...state, task: { ...state.task, review: { ...USUAL_REVIEW, assignment: 'assigned' } } };
+    if (type === 'AnswerAsExpert')
+      return { ...state, experts: [{ personId: otherFirst.personId, askedBy: first.personId, answered: false }] };
     const passes = [{ step: 'first', gate: 'business', by: first.personId }] as const;
     return type === 'RevokePass' && stage === 'SUBMITTED' ? { ...state, passes } : state;
   };

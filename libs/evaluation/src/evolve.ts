@@ -67,6 +67,17 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
       return { ...state, missing: [...state.missing, seat] };
     }
 
+    case 'ExpertAsked': {
+      const { by: askedBy, personId } = event.data;
+      return { ...state, experts: [...state.experts, { personId, askedBy, answered: false }] };
+    }
+
+    case 'ExpertAnswered': {
+      const { by } = event.data;
+      const experts = state.experts.map((one) => (one.personId === by ? { ...one, answered: true } : one));
+      return { ...state, experts };
+    }
+
     case 'ReviewerRecused': {
       const { by } = event.data;
       return {
@@ -101,6 +112,7 @@ const UNTOUCHED: Omit<Issued, 'task'> = {
   seatsTaken: [],
   assigned: [],
   missing: [],
+  experts: [],
   recused: [],
   returned: [],
   findings: { submission: [], background: [] },
@@ -171,6 +183,7 @@ function backToDraft(state: Issued): Issued {
     passes: [],
     seatsTaken: [],
     missing: [],
+    experts: [],
     findings: { submission: [], background: [] },
   };
 }

@@ -25,6 +25,8 @@ export type EvaluationEvent =
   | Event<'ReviewerAssigned', ReviewerAssigned>
   | Event<'ReviewerMissing', ReviewerMissing>
   | Event<'ReviewerRecused', ReviewerRecused>
+  | Event<'ExpertAsked', ExpertAsked>
+  | Event<'ExpertAnswered', ExpertAnswered>
   | Event<'EvaluationReturned', EvaluationReturned>
   | Event<'ScoreRecomputed', ScoreRecomputed>;
 
@@ -201,6 +203,21 @@ export interface ReviewerRecused {
   readonly by: string;
   readonly version: number;
   readonly reason: string;
+}
+
+/** 加签: a reviewer asked an expert about the version; no pass is given before the answer. */
+export interface ExpertAsked {
+  readonly by: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly question: string;
+}
+
+/** What the expert thinks; it advises, and signs nothing. */
+export interface ExpertAnswered {
+  readonly by: string;
+  readonly version: number;
+  readonly opinion: string;
 }
 
 /** 退回 to the unit; from a review it ends the version. */

@@ -31,6 +31,8 @@ export type EvaluationCommand =
   | Command<'AssignReviewers', { readonly seed: string; readonly candidates: readonly Candidate[] }>
   | Command<'AssignReviewer', AssignmentOrder>
   | Command<'Recuse', { readonly reason: string }>
+  | Command<'AskExpert', { readonly candidate: Candidate; readonly question: string }>
+  | Command<'AnswerAsExpert', { readonly opinion: string }>
   | Command<'Return', { readonly reason: string; readonly items: readonly Omit<ReturnItem, 'id'>[] }>
   | Command<'RecordScore', ScoreRecomputed>;
 

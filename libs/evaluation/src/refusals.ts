@@ -71,6 +71,10 @@ export const DECIDER_REFUSALS = {
   'assignment.not-lawful': { kind: 'forbidden', rule: 'E8' },
   'assignment.seat-passed': { kind: 'conflict' },
   'recusal.pass-stands': { kind: 'conflict' },
+  'expert.not-asked': { kind: 'conflict' },
+  'expert.has-not-answered': { kind: 'conflict' },
+  'expert.takes-no-seat': { kind: 'forbidden', rule: 'E1' },
+  'expert.too-many': { kind: 'conflict' },
   'revocation.not-own-pass': { kind: 'forbidden', rule: 'E11' },
   'revocation.next-acted': { kind: 'conflict', rule: 'E11' },
 

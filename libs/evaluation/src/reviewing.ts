@@ -41,7 +41,10 @@ export function assignedByLot(
   const rules = rulesOf(state);
   const kept = state.assigned.filter(({ personId }) => excludedBy(state, personId) === null);
   const settled = [...state.passes, ...kept];
-  const taken = new Set([...state.passes.map((pass) => pass.by), ...kept.map(({ personId }) => personId)]);
+  const taken = new Set([
+    ...state.passes.map((pass) => pass.by),
+    ...[...kept, ...state.experts].map(({ personId }) => personId),
+  ]);
   const seats = [...seatsOf(rules, 'first'), ...seatsOf(rules, 'second')].filter(
     (seat) => !settled.some((one) => sameSeat(one, seat)),
   );

@@ -31,6 +31,8 @@ export const COMMAND_ROLES = {
   AssignReviewers: [],
   AssignReviewer: ['campaign-manager'],
   Recuse: ['first-reviewer', 'second-reviewer'],
+  AskExpert: ['first-reviewer', 'second-reviewer'],
+  AnswerAsExpert: ['first-reviewer', 'second-reviewer'],
   Return: ['unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer'],
   RecordChecks: [],
   RecordScore: [],

@@ -29,12 +29,21 @@ import {
   systemKeepsToItsOwn,
 } from './policies/e10-who-may-act.js';
 import { nobodyActedYet, nobodyBuiltOnIt, revokedByItsGiver, withdrawnByTheUnit } from './policies/e11-taking-back.js';
+import {
+  expertIsLawful,
+  expertiseIsWorded,
+  expertsHaveAnswered,
+  expertTakesNoSeat,
+  expertWasAsked,
+  questionIsWorded,
+} from './policies/experts.js';
 import { firstRefusal, type Order, type Policy } from './policies/policy.js';
 import { noPassOfHisStands, reviewerDidNotRecuse } from './policies/recusal.js';
 import { remarksAreLocated, scoreIsInRange } from './policies/remarks.js';
 import { itemsAreSettled, itemWasReturned } from './policies/return-items.js';
 import { returnedByWhoseTurnItIs } from './policies/return-roles.js';
 import { answerIsWorded, commentIsWorded, opinionIsWorded, reasonIsWorded, waiverIsWorded } from './policies/texts.js';
+import { refusal } from './refusals.js';
 import type { Evaluation, Issued } from './situation.js';
 import { atItsStage } from './stages.js';
 
@@ -51,7 +60,8 @@ const WHO: readonly Policy<EvaluationCommand, Evaluation>[] = [
  * Who may review: of another unit, without a part in the matter, who did not step back from it; for the second time also
  * not who was first; and where matters are assigned, whose seat it is.
  */
-const REVIEWER = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse];
+const REVIEWER = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse, expertTakesNoSeat];
+const EXPERT = [reviewerTookNoPart, reviewerIsOfAnotherUnit, reviewerDidNotRecuse];
 const FIRST_REVIEWER = [...[...REVIEWER, keepsTo('first')].map(alsoForWhomHeActs), firstSeatIsHis];
 const SECOND_REVIEWER = [
   ...[...REVIEWER, secondReviewerDiffers, keepsTo('second')].map(alsoForWhomHeActs),
@@ -59,6 +69,12 @@ const SECOND_REVIEWER = [
 ];
 const GATE = [gateIsOfTheReview, alsoForWhomHeActs(oneGateForEach), gateIsOpen];
 const OPINION = [opinionIsWorded, remarksAreLocated, scoreIsInRange];
+
+/** Who asks an expert is the one whose turn it is. */
+const askerReviews: Policy<Order<'AskExpert'>> = (command, state) =>
+  command.by.role === (state.stage === 'SUBMITTED' ? 'first-reviewer' : 'second-reviewer')
+    ? firstRefusal(state.stage === 'SUBMITTED' ? FIRST_REVIEWER : SECOND_REVIEWER, command, state)
+    : refusal('role.not-allowed', { role: command.by.role });
 
 /** Returning from a review is reviewing. */
 const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
@@ -77,12 +93,21 @@ const RULES: { readonly [Type in Ruled]: readonly Policy<Order<Type>>[] } = {
   SignForUnit: [signerNeitherWroteNorChecked, stepIsForThisContent, commentIsWorded],
   Submit: [submittedAsSigned, itemsAreSettled, noOpenBlocks, warningsAreAnswered],
   Withdraw: [withdrawnByTheUnit, nobodyActedYet, reasonIsWorded],
-  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, ...GATE, errorsAreWaived, ...OPINION],
-  PassSecondReview: [...SECOND_REVIEWER, passIsForThisVersion, ...GATE, errorsAreWaivedByTheReviewer, ...OPINION],
+  PassFirstReview: [...FIRST_REVIEWER, passIsForThisVersion, ...GATE, errorsAreWaived, expertsHaveAnswered, ...OPINION],
+  PassSecondReview: [
+    ...SECOND_REVIEWER,
+    passIsForThisVersion,
+    ...GATE,
+    errorsAreWaivedByTheReviewer,
+    expertsHaveAnswered,
+    ...OPINION,
+  ],
   WaiveFinding: [...SECOND_REVIEWER, findingCanBeWaived, waiverIsWorded],
   RevokePass: [revokedByItsGiver, nobodyBuiltOnIt, reasonIsWorded],
   AssignReviewer: [reviewIsAssigned, assignedIsLawful, reasonIsWorded],
   Recuse: [noPassOfHisStands, reasonIsWorded],
+  AskExpert: [askerReviews, expertIsLawful, questionIsWorded],
+  AnswerAsExpert: [...EXPERT, expertWasAsked, expertiseIsWorded],
   Return: [returnedByWhoseTurnItIs, returnerMayReview, returnHasAReason, returnIsLocated],
 };
 

@@ -95,6 +95,36 @@ describe('An opinion', () => {
   });
 });
 
+describe('An expert', () => {
+  const asked: EvaluationEvent = {
+    type: 'ExpertAsked',
+    data: { by: 'chen', version: 2, personId: 'sun', question: '超支是否有批文？' },
+  };
+  const answered: EvaluationEvent = {
+    type: 'ExpertAnswered',
+    data: { by: 'sun', version: 2, opinion: '批文有效，口径正确。' },
+  };
+
+  it('is asked by the reviewer, once, and answers before the pass', () => {
+    given(...HISTORY.SUBMITTED)
+      .when(orders.askExpert(first, 'sun'))
+      .then(asked);
+    given(...HISTORY.SUBMITTED, asked)
+      .when(orders.askExpert(first, 'sun'))
+      .then();
+    given(...HISTORY.SUBMITTED, asked)
+      .when(orders.answerAsExpert(otherFirst))
+      .then(answered);
+    given(...HISTORY.SUBMITTED, asked, answered)
+      .when(passFirst(first, reading))
+      .then(passedFirst(2, HASH_2));
+  });
+
+  it('is asked about one version: the next one begins without him', () => {
+    expect(fold(...HISTORY.SUBMITTED, asked, returned(2, 'first-review', 'chen')).experts).toEqual([]);
+  });
+});
+
 describe('An assigned review', () => {
   const submitted = reviewedBy({ assignment: 'assigned' }, HISTORY.SUBMITTED);
   const candidates = [candidate('chen', 'first', { open: 3 }), candidate('sun', 'first'), candidate('lin', 'second')];

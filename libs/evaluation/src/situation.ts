@@ -31,6 +31,8 @@ export const STAGES_OF = {
   AssignReviewers: ['SUBMITTED', 'FIRST_PASSED'],
   AssignReviewer: ['SUBMITTED', 'FIRST_PASSED'],
   Recuse: ['SUBMITTED', 'FIRST_PASSED'],
+  AskExpert: ['SUBMITTED', 'FIRST_PASSED'],
+  AnswerAsExpert: ['SUBMITTED', 'FIRST_PASSED'],
   Return: ['UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED'],
   RecordChecks: ['SUBMITTED', 'FIRST_PASSED'],
   RecordScore: ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'],
@@ -63,6 +65,8 @@ export interface Issued {
   readonly assigned: readonly AssignedSeat[];
   /** Seats of this version for which no lawful person is left. */
   readonly missing: readonly Seat[];
+  /** Who was asked about this version (加签), and whether he answered. */
+  readonly experts: readonly { readonly personId: string; readonly askedBy: string; readonly answered: boolean }[];
   /** Reviewers who stepped back from the matter (回避), for all versions. */
   readonly recused: readonly string[];
   /** What the unit has to settle: the items of the last review's return and of returns inside the unit since. */

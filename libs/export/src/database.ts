@@ -75,7 +75,7 @@ async function streamsOf(client: ClientBase, scope: Scope): Promise<readonly str
       where e.type = 'TaskIssued' and e.version = 1 and e.payload is not null
         and case $1 when 'evaluation' then e.stream = 'evaluation-' || $2
                     else convert_from(e.payload, 'UTF8')::json ->> 'campaignId' = $2 end
-      union select distinct e.stream from log.event e where e.type = 'SchemePublished'`,
+      union select distinct e.stream from log.event e where e.type in ('SchemePublished', 'DelegationGranted')`,
     [scope.of, scope.id],
   );
   return [...rows.map(({ stream }) => stream), ...(scope.of === 'campaign' ? [`campaign-${scope.id}`] : [])];

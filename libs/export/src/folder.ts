@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Tile, tilePath } from '#libs/audit';
 import type { Evidence } from './evidence.js';
 import { FILES, parseEntry, parseHead, parseSchemeLine, parseStatement } from './lines.js';
@@ -22,14 +21,30 @@ export async function openFolder(folder: string): Promise<Evidence> {
   };
 }
 
+const NEWLINE = 10;
+/** Longer than any line of an export: what comes behind it is no line, and is not gathered in memory. */
+const MAX_LINE = 64 << 20;
+
+/**
+ * Lines end at a newline and nowhere else: node:readline would also break at U+2028, which people paste into reports. A last
+ * line without its newline was cut off and is read as far as it goes.
+ */
 async function* linesOf<T>(file: string, parse: (line: string, number: number) => T): AsyncGenerator<T> {
   if (!existsSync(file)) throw new Unreadable(`${file}: missing`);
-  const input = createReadStream(file, { highWaterMark: 1 << 20 });
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    yield parse(line, number);
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let from = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      number += 1;
+      yield parse(bytes.toString('utf8', from, end), number);
+      from = end + 1;
+    }
+    rest = bytes.subarray(from);
+    if (rest.length > MAX_LINE) throw new Unreadable(`${file}:${number + 1}: longer than any line`);
   }
+  if (rest.length > 0) yield parse(rest.toString('utf8'), number + 1);
 }
 
 function missing(error: NodeJS.ErrnoException): null {

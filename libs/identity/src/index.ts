@@ -18,6 +18,7 @@ export type {
 export { type HoldersQuery, holders, nearestHolders } from './holders.js';
 export type { Grant, Identity } from './identity.js';
 export { LogIn, type LogInResult } from './log-in.js';
+export { openSessions } from './open-sessions.js';
 export { type EnrolmentOptions, type NewKey, Passkeys, type Signed, type SigningOptions } from './passkeys.js';
 export { checkPassword } from './password.js';
 export { PASSWORD_POLICIES, type PasswordPolicy, type PasswordProfile } from './password-policy.js';

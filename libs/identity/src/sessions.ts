@@ -102,17 +102,22 @@ export class Sessions {
 
   /**
    * The person has proved who it is; with `factor`, by the second factor. What that opens goes on under a new token,
-   * which is the answer: a token that was known before the proof opens nothing after it.
+   * which is the answer: a token that was known before the proof opens nothing after it. Undefined: the session has ended
+   * meanwhile, or goes on under another token already.
    */
-  async confirmed(token: string, { lacks }: Session, { factor }: { readonly factor: boolean }): Promise<string> {
+  async confirmed(
+    token: string,
+    { lacks }: Session,
+    { factor }: { readonly factor: boolean },
+  ): Promise<string | undefined> {
     const next = factor && lacks !== null ? newToken() : token;
-    await this.pool.query(
+    const { rowCount } = await this.pool.query(
       `update identity.session set confirmed_at = now(), factor_given = factor_given or $2, token_hash = $3
         where token_hash = $1`,
       [hashOf(token), factor, hashOf(next)],
     );
     this.#forget(token);
-    return next;
+    return rowCount === 1 ? next : undefined;
   }
 
   /** Whose session it is, at most 1 s old; undefined when there is none, it has ended, or the account is disabled. */

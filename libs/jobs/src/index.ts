@@ -31,6 +31,8 @@ export const DUE: Readonly<Record<string, readonly HandlerName[]>> = {
   ReviewerAssigned: ['notify'],
   ReviewerMissing: ['notify'],
   ReviewerRecused: ['assign-reviewers'],
+  ExpertAsked: ['notify'],
+  ExpertAnswered: ['notify'],
   EvaluationReturned: ['notify'],
   SecondReviewPassed: ['notify'],
 };

@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'submission-due',
   'first-review-due',
   'second-review-due',
+  'expertise-due',
+  'expert-answered',
   'review-assigned',
   'reviewer-missing',
   'returned',

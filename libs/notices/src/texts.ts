@@ -10,6 +10,8 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, Said>> = {
   'submission-due': { 'zh-CN': '负责人已签字，请送审', en: 'Signed: please submit' },
   'first-review-due': { 'zh-CN': '请初审', en: 'Your first review is due' },
   'second-review-due': { 'zh-CN': '初审已通过，请复审', en: 'Your second review is due' },
+  'expertise-due': { 'zh-CN': '请您加签，提供专家意见', en: 'Your opinion as an expert is asked for' },
+  'expert-answered': { 'zh-CN': '加签专家已答复', en: 'The expert has answered' },
   'review-assigned': { 'zh-CN': '已分派给您审核', en: 'A review was assigned to you' },
   'reviewer-missing': { 'zh-CN': '无合规审核人，请分派', en: 'No eligible reviewer: please assign one' },
   returned: { 'zh-CN': '已退回，请修改', en: 'Returned for revision' },

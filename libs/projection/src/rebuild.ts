@@ -120,6 +120,7 @@ async function changeOver(client: PoolClient, store: EventStore, projection: Pro
     await client.query(`drop table ${LIVE}.${table}`);
     await client.query(`alter table ${NEXT}.${table} set schema ${LIVE}`);
     await client.query(`grant select, insert, update, delete on ${LIVE}.${table} to shuangshen_app`);
+    await client.query('select read.wall($1)', [`${LIVE}.${table}`]);
   }
   await client.query(`update ${LIVE}.checkpoint set position = $2, error = null, failed_at = null where name = $1`, [
     projection.name,

@@ -47,11 +47,11 @@ describe('The list of deadlines', () => {
     expect(ids(await asked({ overdue: true, now: '2026-11-24T01:00:00.001Z' }))).toEqual(['e1']);
     expect(ids(await asked({ overdue: false, campaignId: '431225-2021' }))).toEqual(['e1']);
     expect(ids(await asked({ campaignId: '431225-2022' }))).toEqual([]);
-    expect(await deadline(database.pool, 'e1', '2026-11-25T00:00:00.000Z')).toMatchObject({
+    expect(await deadline(database.pool, manager, 'e1', '2026-11-25T00:00:00.000Z')).toMatchObject({
       step: 'unit',
       overdue: true,
     });
-    expect(await deadline(database.pool, 'e2', NOW)).toBeUndefined();
+    expect(await deadline(database.pool, manager, 'e2', NOW)).toBeUndefined();
   });
 
   it('decides what the lists call overdue: the window for the unit, then the days of the review', async () => {

@@ -10,6 +10,7 @@ import {
   REACH,
   type Reader,
 } from './page.js';
+import { readAs } from './read-as.js';
 
 /** When an open evaluation has to go on. */
 export interface DeadlineRow {
@@ -46,7 +47,7 @@ export async function deadlines(
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
   const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
-  const { rows } = await pool.query({
+  const { rows } = await readAs<Stored>(pool, reader, {
     name: 'job.deadlines',
     text: `${REACH}
       select ${COLUMNS} from job.deadline d
@@ -75,9 +76,14 @@ export async function deadlines(
   );
 }
 
-/** The deadline of one evaluation, whoever reads it; undefined when it is decided, or not counted yet. */
-export async function deadline(pool: Pool, evaluationId: string, now: string): Promise<DeadlineRow | undefined> {
-  const { rows } = await pool.query({
+/** The deadline of one evaluation; undefined when it is decided, not counted yet, or out of the reader's reach. */
+export async function deadline(
+  pool: Pool,
+  reader: Reader,
+  evaluationId: string,
+  now: string,
+): Promise<DeadlineRow | undefined> {
+  const { rows } = await readAs<Stored>(pool, reader, {
     name: 'job.deadline',
     text: `select ${COLUMNS} from job.deadline d where d.evaluation_id = $1 and d.due_at is not null`,
     values: [evaluationId],

@@ -68,6 +68,14 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
     row: { stage: 'SUBMITTED', assigned_first: ['long'], reviewer_missing: false },
   },
   ReviewerMissing: { before: ['TaskIssued', 'EvaluationSubmitted'], row: { reviewer_missing: true } },
+  ExpertAsked: {
+    before: ['TaskIssued', 'EvaluationSubmitted'],
+    row: { stage: 'SUBMITTED', experts: ['dai'], experts_asked: ['dai'] },
+  },
+  ExpertAnswered: {
+    before: ['TaskIssued', 'EvaluationSubmitted', 'ExpertAsked'],
+    row: { stage: 'SUBMITTED', experts: ['dai'], experts_asked: [] },
+  },
   ReviewerRecused: {
     before: ['TaskIssued', 'EvaluationSubmitted', 'ReviewerAssigned'],
     row: { stage: 'SUBMITTED', recused: ['long'], assigned_first: [] },

@@ -59,7 +59,7 @@ const wrote = (person: string): Change => (isSystem(person) ? {} : { join: { par
 const UNSIGNED: Change = {
   set: {
     ...{ checked_by: null, first_reviewer: null, second_reviewer: null, first_passes_by: [] },
-    ...{ waived_by: [], passed_by: [], reviewer_missing: false },
+    ...{ waived_by: [], passed_by: [], reviewer_missing: false, experts: [], experts_asked: [] },
   },
 };
 
@@ -173,6 +173,11 @@ const handlers: Handlers = {
     ];
   },
   ReviewerMissing: (event) => [changed(event, { set: { reviewer_missing: true } })],
+  ExpertAsked: (event) => [
+    changed(event, { join: { experts: event.data.personId, experts_asked: event.data.personId } }),
+    ...acted(event),
+  ],
+  ExpertAnswered: (event) => [changed(event, { leave: { experts_asked: event.data.by } }), ...acted(event)],
   ReviewerRecused: (event) => {
     const { by } = event.data;
     return [

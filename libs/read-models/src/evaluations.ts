@@ -11,6 +11,7 @@ import {
   REACH,
   type Reader,
 } from './page.js';
+import { readAs } from './read-as.js';
 
 /** One line of a list: where an evaluation stands, who has it, and since when. */
 export interface EvaluationRow {
@@ -71,7 +72,8 @@ const AFTER = '($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))';
 const WAITING = `${REACH}
   select ${COLUMNS} from read.evaluation e
    where e.waiting_for <> '{}' and e.unit_id in (select unit_id from reach)
-     and exists (select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
+     and ($3 = any(e.experts_asked) or not $3 = any(e.experts) and exists (
+          select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
                    when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
                    when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
                    when 'SUBMITTED' then not $3 = any(e.participants) and not $3 = any(e.waived_by)
@@ -80,7 +82,7 @@ const WAITING = `${REACH}
                    when 'FIRST_PASSED' then not $3 = any(e.participants) and not $3 = any(e.first_passes_by)
                                             and not $3 = any(e.passed_by) and not $3 = any(e.recused)
                                             and (e.assigned_second is null or e.assigned_second && $7::text[])
-                   else true end)
+                   else true end))
      and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
           or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
                             and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
@@ -113,7 +115,7 @@ export async function todo(pool: Pool, reader: Reader, page: PageRequest = {}): 
   const fresh = await knownFreshness(pool);
   const unit = onlyUnitOf(reader);
   const [roles, units] = grantsOf(reader);
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: unit === undefined ? 'read.todo' : 'read.todo.unit',
     text: unit === undefined ? WAITING : WAITING_IN_ONE_UNIT,
     values: [
@@ -144,8 +146,8 @@ export async function evaluations(
   const after = decodeCursor(page.cursor, ['string', 'string']);
   const limit = limitOf(page);
   const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
-  const { rows } = await pool.query({
-    name: 'read.evaluations',
+  const { rows } = await readAs(pool, reader, {
+    // Without a name: one plan for every filter and every reach would read the whole index for a bureau (seconds, not ms).
     text: `${REACH}
       select ${COLUMNS} from read.evaluation e
        where e.unit_id in (select unit_id from reach)
@@ -174,7 +176,7 @@ export async function evaluations(
 
 /** One evaluation, or undefined when there is none or the reader may not see it: the two look the same from outside. */
 export async function evaluationRow(pool: Pool, reader: Reader, id: string): Promise<EvaluationRow | undefined> {
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: 'read.evaluation',
     text: `${REACH}
       select ${COLUMNS} from read.evaluation e where e.id = $3 and e.unit_id in (select unit_id from reach)`,
@@ -187,7 +189,7 @@ async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnl
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
   const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: 'read.acted',
     text: `${REACH}
       select ${COLUMNS}, a.last_type, a.last_at, a.last_position

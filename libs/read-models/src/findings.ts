@@ -10,6 +10,7 @@ import {
   REACH,
   type Reader,
 } from './page.js';
+import { readAs } from './read-as.js';
 
 /** A finding against a version under review, in the lists of reviewers, managers and auditors. */
 export interface FindingRow {
@@ -45,7 +46,7 @@ export async function findings(
   const after = decodeCursor(page.cursor, ['number', 'number']);
   const limit = limitOf(page);
   const fresh = await knownFreshness(pool); // before the rows, which may only be fresher
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: 'read.findings',
     text: `${REACH}
       select f.evaluation_id as "evaluationId", e.unit_name as "unitName", e.campaign_id as "campaignId",

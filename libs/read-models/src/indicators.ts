@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Text } from '#libs/kernel';
 import { freshness, grantsOf, REACH, type Reader } from './page.js';
+import { readAs } from './read-as.js';
 
 /** What an indicator looks at (E14). */
 export const INDICATORS = ['fast-pass', 'same-pair', 'never-returned'] as const;
@@ -98,7 +99,7 @@ export async function indicators(pool: Pool, reader: Reader, { fiscalYear, campa
   const freshAsOf = await freshness(pool); // before the rows, which may only be fresher
   const items: Indicator[] = [];
   for (const kind of INDICATORS) {
-    const { rows } = await pool.query({
+    const { rows } = await readAs(pool, reader, {
       name: `read.indicator.${kind}`,
       text: `select i.count, i.of, i.evaluations,
                     (select array_agg(jsonb_build_object('id', p, 'name', (select name from registry.person where id = p)))

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { decodeCursor, freshness, limitOf, type Page, type PageRequest, pageOf } from './page.js';
+import { decodeCursor, freshness, limitOf, type Page, type PageRequest, pageOf, type Reader } from './page.js';
+import { readAs } from './read-as.js';
 
 /** One in-app notice of a person. */
 export interface Notification {
@@ -13,11 +14,14 @@ export interface Notification {
   readonly readAt: string | null;
 }
 
+/** Notices belong to a person, whatever was granted. */
+const itself = (personId: string): Reader => ({ personId, grants: [] });
+
 /** The person's notices, the newest first. */
 export async function notifications(pool: Pool, personId: string, page: PageRequest = {}): Promise<Page<Notification>> {
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, itself(personId), {
     name: 'read.notifications',
     text: `select id, kind, evaluation_id, unit_name, created_at, read_at from job.notification
             where person_id = $1 and ($2::bigint is null or id < $2) order by id desc limit $3`,
@@ -41,9 +45,9 @@ export async function notifications(pool: Pool, personId: string, page: PageRequ
 
 /** Marks the person's own notices as read; ids of others change nothing. Answers how many were marked. */
 export async function markRead(pool: Pool, personId: string, ids: readonly number[]): Promise<number> {
-  const { rowCount } = await pool.query(
-    'update job.notification set read_at = now() where person_id = $1 and id = any($2::bigint[]) and read_at is null',
-    [personId, ids],
-  );
+  const { rowCount } = await readAs(pool, itself(personId), {
+    text: 'update job.notification set read_at = now() where person_id = $1 and id = any($2::bigint[]) and read_at is null',
+    values: [personId, ids],
+  });
   return rowCount ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { rolesWith, spanOf } from '#libs/authorization';
 import { DomainError } from '#libs/kernel';
 
 /** Who asks: the person and what was granted to the account. */
@@ -73,18 +74,22 @@ export function grantsOf({ grants }: Reader): [roles: string[], units: (string |
   return [grants.map(({ role }) => role), grants.map(({ unitId }) => unitId)];
 }
 
-/** Every (role, unit) a reader reaches: a unit role its own unit, every other role what lies below as well. */
+const namesOf = (roles: readonly string[]): string => roles.map((role) => `'${role}'`).join(', ');
+
+/** Every (role, unit) a reader reaches, as `SPAN_OF` says (libs/authorization). */
 export const REACH = `
   with recursive reach(role, unit_id) as (
-    select g.role, g.unit_id from unnest($1::text[], $2::text[]) as g(role, unit_id) where g.role <> 'administrator'
+    select g.role, g.unit_id from unnest($1::text[], $2::text[]) as g(role, unit_id)
+     where g.role not in (${namesOf(rolesWith('no-unit'))})
     union
-    select r.role, u.id from reach r join registry.unit u on u.parent_id = r.unit_id where r.role not like 'unit-%'
+    select r.role, u.id from reach r join registry.unit u on u.parent_id = r.unit_id
+     where r.role in (${namesOf(rolesWith('units-below'))})
   )`;
 
 /** The unit, when all of the reader's roles are roles of one unit: then nothing lies below that would have to be climbed. */
 export function onlyUnitOf({ grants }: Reader): string | undefined {
   const unit = grants[0]?.unitId ?? undefined;
-  return grants.every(({ role, unitId }) => role.startsWith('unit-') && unitId === unit) ? unit : undefined;
+  return grants.every(({ role, unitId }) => spanOf(role) === 'own-unit' && unitId === unit) ? unit : undefined;
 }
 
 /** How far all projections are. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { freshness } from './page.js';
+import { freshness, type Reader } from './page.js';
+import { readAs } from './read-as.js';
 
 /** How far a campaign is in one supervising department. */
 export interface DepartmentProgress {
@@ -16,14 +17,15 @@ export interface DepartmentProgress {
   readonly overdue: number;
 }
 
-/** Progress of a campaign by supervising department (主管部门), in order of its name; `at` is now. */
+/** Progress of what the reader reaches of a campaign, by supervising department (主管部门), in order of its name; `at` is now. */
 export async function progress(
   pool: Pool,
+  reader: Reader,
   campaignId: string,
   at: Date,
 ): Promise<{ readonly items: readonly DepartmentProgress[]; readonly freshAsOf: number }> {
   const freshAsOf = await freshness(pool); // before the rows, which may only be fresher
-  const { rows } = await pool.query<DepartmentProgress>({
+  const { rows } = await readAs<DepartmentProgress>(pool, reader, {
     name: 'read.progress',
     text: `select e.department_id as "departmentId", coalesce(u.name, e.department_id) as "departmentName",
                   count(*)::int as issued,

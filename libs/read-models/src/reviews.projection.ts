@@ -45,6 +45,7 @@ const handlers: Handlers = {
   ...{ TaskIssued: null, DraftImported: null, DraftEdited: null, ItemAnswered: null, FindingAnswered: null },
   ...{ UnitChecked: null, UnitSigned: null, ChecksRun: null, FindingWaived: null, SubmissionWithdrawn: null },
   ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null, ScoreRecomputed: null },
+  ...{ ExpertAsked: null, ExpertAnswered: null },
 };
 const told = Object.fromEntries(Object.entries(handlers).filter(([, handler]) => handler !== null));
 

@@ -10,6 +10,7 @@ import {
   REACH,
   type Reader,
 } from './page.js';
+import { readAs } from './read-as.js';
 
 /** One event as people read it. `data` of an edit holds each field before and after; null when erased by order. */
 export interface TrailRow {
@@ -89,7 +90,7 @@ async function trailPage(
   after: number,
   limit: number,
 ): Promise<TrailRow[]> {
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: 'read.trail',
     text: `${REACH}
       select t.position, t.recorded_at, t.stream, t.version, t.type, t.person_id, t.account_id, t.role, t.on_behalf_of,

@@ -10,6 +10,7 @@ import { SECTIONS, type SectionId } from '#libs/sheet';
 import { answered } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
+import { readerOf } from '../lists/reading.js';
 import {
   CampaignDto,
   ClosingDto,
@@ -193,7 +194,7 @@ export class CampaignController {
   @ApiOperation({ operationId: 'getProgress', summary: '按主管部门的进度 · Progress by supervising department' })
   async progress(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     await this.campaigns.find(id, identity);
-    return progress(this.pool, id, new Date());
+    return progress(this.pool, readerOf(identity), id, new Date());
   }
 
   async #plan(plan: PlanDto): Promise<Omit<CampaignPlan, 'fiscalYear' | 'ownerId'>> {

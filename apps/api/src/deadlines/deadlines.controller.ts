@@ -46,7 +46,7 @@ export class DeadlinesController {
   })
   async get(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     await this.evaluations.see(id, identity);
-    return this.due.of(id, new Date().toISOString());
+    return this.due.of(id, identity, new Date().toISOString());
   }
 
   @Post('evaluations/:id/reminders')

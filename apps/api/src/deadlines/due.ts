@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { dayOf, doubts, ladder, lastDayBefore } from '#libs/calendar';
 import { Calendars } from '#libs/calendars';
+import type { Identity } from '#libs/identity';
 import { deadline } from '#libs/read-models';
+import { readerOf } from '../lists/reading.js';
 
 /** A division that nobody corrects. */
 const NOWHERE = '000000';
@@ -16,8 +18,8 @@ export class Due {
   ) {}
 
   /** `deadline` is null when it is decided, or not counted yet. `warnings`: what is not known of the years it depends on. */
-  async of(id: string, now: string) {
-    const row = await deadline(this.pool, id, now);
+  async of(id: string, identity: Identity, now: string) {
+    const row = await deadline(this.pool, readerOf(identity), id, now);
     if (row === undefined) return { deadline: null, warnings: [], reminders: [] };
     const calendar = await this.calendars.of(row.divisionCode ?? NOWHERE);
     const { step, beganAt, dueAt, overdue } = row;

@@ -110,6 +110,12 @@ function probe(type: Wish['type'], state: Issued, { contentHash, findings }: Rea
       return { type, data: { finding: findings[0] ?? NONE, answer: words } };
     case 'WaiveFinding':
       return { type, data: { findingId: (openError(state) ?? NONE).id, reason: words } };
+    case 'AskExpert': {
+      const candidate = { personId: '', step: 'first' as const, open: 0, from: 'department' as const };
+      return { type, data: { candidate, question: words } };
+    }
+    case 'AnswerAsExpert':
+      return { type, data: { opinion: words } };
     case 'Recuse':
     case 'Withdraw':
     case 'RevokePass':

@@ -83,6 +83,15 @@ export class PassDto {
   readonly reviewerScore?: string | null;
 }
 
+export class ExpertDto {
+  @Id({ description: 'who is asked' }) readonly personId!: string;
+  @Text(1, 8_000) readonly question!: string;
+}
+
+export class ExpertiseDto {
+  @Text(1, 16_000) readonly opinion!: string;
+}
+
 export class AssignmentDto {
   @Choice('ReviewStep', ['first', 'second']) readonly step!: 'first' | 'second';
   @Choice('Gate', GATES, { optional: true }) readonly gate?: Gate | null;

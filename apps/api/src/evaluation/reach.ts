@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { reaches, spanOf } from '#libs/authorization';
 import type { TaskIssued } from '#libs/evaluation';
 import type { Grant, Identity } from '#libs/identity';
 import { Registry } from '#libs/registry';
 
 /**
- * How far roles reach: a unit's role over that unit's evaluations; a reviewer's, manager's or auditor's over those of the
- * units below, and of the units the role's own unit supervises. The administrator's reaches no evaluation.
+ * How far roles reach over evaluations, as `SPAN_OF` says (libs/authorization); who supervises a task reaches it as well.
  */
 @Injectable()
 export class Reach {
@@ -26,8 +26,9 @@ export class Reach {
   }
 
   async #reaches(role: string, unitId: string, task: Pick<TaskIssued, 'unitId' | 'departmentId'>): Promise<boolean> {
-    if (role.startsWith('unit-')) return unitId === task.unitId;
-    if (role === 'administrator') return false;
-    return unitId === task.departmentId || (await this.registry.units.andAbove(task.unitId)).includes(unitId);
+    const andAbove = await this.registry.units.andAbove(task.unitId);
+    // The task's department supervises it, also after the unit was moved below another.
+    const supervised = spanOf(role) === 'units-below' && unitId === task.departmentId;
+    return supervised || reaches(role, unitId, { unitId: task.unitId, andAbove });
   }
 }

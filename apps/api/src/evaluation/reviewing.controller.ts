@@ -9,7 +9,7 @@ import { DomainError } from '#libs/kernel';
 import { candidatesFor } from '#libs/read-models';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
-import { AssignmentDto, ReasonDto } from './evaluation.dto.js';
+import { AssignmentDto, ExpertDto, ExpertiseDto, ReasonDto } from './evaluation.dto.js';
 import { Evaluations } from './evaluations.js';
 
 /** Who reviews, who steps back, and what was said. */
@@ -66,6 +66,45 @@ export class ReviewingController {
     const { name: _, ...candidate } = found;
     const data = { step, candidate, reason, ...(gate && { gate }) };
     return answered(reply, await this.evaluations.give(id, { type: 'AssignReviewer', data }, order, expected));
+  }
+
+  @Post('experts')
+  @ApiOperation({
+    operationId: 'askExpert',
+    summary: '加签，征求专家意见 · Ask an expert; no pass is given before the answer',
+  })
+  @ApiOkResponse({ type: CommandAnswer })
+  async ask(
+    @Param('id') id: string,
+    @Body() { personId, question }: ExpertDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { state } = await this.evaluations.see(id, order.by);
+    const found = (await candidatesFor(this.pool, state.task)).find((one) => one.personId === personId);
+    if (!found) throw new DomainError('invalid', 'assignment.not-a-reviewer', { pointer: '/personId' });
+    const { name: _, ...candidate } = found;
+    return answered(
+      reply,
+      await this.evaluations.give(id, { type: 'AskExpert', data: { candidate, question } }, order, expected),
+    );
+  }
+
+  @Post('expert-opinion')
+  @ApiOperation({ operationId: 'answerAsExpert', summary: '加签答复 · Answer as the expert who was asked' })
+  @ApiOkResponse({ type: CommandAnswer })
+  async answer(
+    @Param('id') id: string,
+    @Body() { opinion }: ExpertiseDto,
+    @Ordered() order: Order,
+    @ExpectedVersion() expected: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return answered(
+      reply,
+      await this.evaluations.give(id, { type: 'AnswerAsExpert', data: { opinion } }, order, expected),
+    );
   }
 
   @Post('recusal')

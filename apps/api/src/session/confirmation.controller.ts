@@ -41,6 +41,7 @@ export class ConfirmationController {
     const result = await this.confirmation.check(session, proofOf(given));
     if ('refused' in result) return this.#refuse(request, session, result);
     const next = await this.sessions.confirmed(token, session, { factor: result.kind !== 'password' });
+    if (next === undefined) throw new NotLoggedIn();
     await this.record.note(request, { type: 'IdentityConfirmed', data: factOf(session, result) });
     if (next !== token) giveSession(reply, next);
     const now = await this.sessions.find(next);

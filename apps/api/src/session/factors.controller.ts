@@ -151,7 +151,7 @@ export class FactorsController {
     // Whoever has just shown the factor has given it.
     const next = await this.sessions.confirmed(token, session, { factor: true });
     this.sessions.forgetAll();
-    if (next !== token) giveSession(reply, next);
+    if (next !== undefined && next !== token) giveSession(reply, next);
     const data = { accountId, factorId: id, kind, recoveryCodes: recoveryCodes.length };
     await this.record.note(request, { type: 'SecondFactorEnrolled', data });
     return { id, recoveryCodes };

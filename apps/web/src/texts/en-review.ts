@@ -23,6 +23,11 @@ export const enReview: Shape<typeof zhReview> = {
     excluded: { 'unit-member': 'belongs to the unit', declared: 'declared a conflict' },
     none: 'There is nobody to assign.',
   },
+  expert: {
+    question: 'Question',
+    person: 'Expert',
+    waiting: 'waiting for the expert',
+  },
   opinion: {
     gate: 'Gate',
     score: 'Reviewer’s points (0–100, optional)',

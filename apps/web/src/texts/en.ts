@@ -142,6 +142,8 @@ export const en: Shape<typeof zh> = {
     empty: 'No notices',
     allRead: 'Mark all as read',
     kind: {
+      'expertise-due': 'Your opinion as an expert is asked for',
+      'expert-answered': 'The expert has answered',
       'review-assigned': 'A review was assigned to you',
       'reviewer-missing': 'Nobody lawful is left to review',
       'task-issued': 'New task: self-evaluation',

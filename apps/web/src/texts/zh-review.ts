@@ -19,6 +19,11 @@ export const zhReview = {
     excluded: { 'unit-member': '属于或借调至被审单位', declared: '已申报回避' },
     none: '没有可分派的人员。',
   },
+  expert: {
+    question: '征询事项',
+    person: '专家',
+    waiting: '加签待答复',
+  },
   opinion: {
     gate: '关口',
     score: '审核人评分（0–100，可不填）',

@@ -140,6 +140,8 @@ export const zh = {
     empty: '没有通知',
     allRead: '全部标为已读',
     kind: {
+      'expertise-due': '请您加签，提供专家意见',
+      'expert-answered': '加签专家已答复',
       'review-assigned': '分派给您审核',
       'reviewer-missing': '无合规审核人，请分派',
       'task-issued': '新的自评任务',

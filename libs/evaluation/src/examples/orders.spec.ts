@@ -87,6 +87,9 @@ export const assignByLot = (by: Actor, candidates: readonly Candidate[], seed = 
   order('AssignReviewers', by, { seed, candidates });
 export const assign = (by: Actor, more: Partial<AssignmentOrder> & Pick<AssignmentOrder, 'candidate'>) =>
   order('AssignReviewer', by, { step: more.candidate.step, reason: '原审核人出差', ...more });
+export const askExpert = (by: Actor, personId = 'tang', more: Partial<Candidate> = {}, question = '超支是否有批文？') =>
+  order('AskExpert', by, { candidate: candidate(personId, 'first', more), question });
+export const answerAsExpert = (by: Actor, opinion = '批文有效，口径正确。') => order('AnswerAsExpert', by, { opinion });
 export const recuse = (by: Actor, reason = '与该单位负责人有亲属关系') => order('Recuse', by, { reason });
 
 export const REASON = '基本支出与预算对不上，请核对后再报。';

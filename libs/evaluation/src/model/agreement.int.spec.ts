@@ -11,9 +11,14 @@ import { wishes } from './wishes.spec.js';
 
 /**
  * The tables do not know who is of which unit: that is told when somebody acts, and is not in the envelope. Nor do they know
- * to whom a matter was assigned.
+ * to whom a matter was assigned, or who was asked for advice.
  */
-const ONLY_THE_DECIDER_KNOWS = ['lets members of the unit review', 'lets anybody take an assigned seat'];
+const ONLY_THE_DECIDER_KNOWS = [
+  'lets members of the unit review',
+  'lets anybody take an assigned seat',
+  'passes over an expert who was asked',
+  'takes a pass from an expert',
+];
 
 describe('The decider and the two-person record', () => {
   let database: TestDatabase;

@@ -71,6 +71,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
   let rules: ReviewRules = USUAL_REVIEW;
   let holders: Record<string, string> = {};
   const recused = new Set<string>();
+  const asked = new Map<string, boolean>();
   const gatesOf = (step: 'first' | 'second') =>
     rules.gates.length > 0 && (step === 'first' || rules.second === 'per-gate') ? rules.gates : [''];
   const open = (step: 'first' | 'second') =>
@@ -104,6 +105,15 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         if (new Set(Object.values(holders)).size !== Object.keys(holders).length)
           found.push('E1: two seats assigned to one person');
         break;
+      case 'ExpertAsked':
+        if (took.has(event.data.personId) || recused.has(event.data.personId) || seats.has(event.data.personId))
+          found.push('E1: an expert who has a part in it');
+        asked.set(event.data.personId, false);
+        break;
+      case 'ExpertAnswered':
+        if (asked.get(actor.personId) !== false) found.push('E1: an answer of somebody who was not asked');
+        asked.set(actor.personId, true);
+        break;
       case 'ReviewerRecused':
         recused.add(actor.personId);
         holders = Object.fromEntries(Object.entries(holders).filter(([, person]) => person !== actor.personId));
@@ -120,6 +130,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
       case 'EvaluationSubmitted':
         submitted = { version: event.data.version, contentHash: contentHash(sheet) };
         [passes, seats, errors, waivers] = [[], new Map(), {}, []];
+        asked.clear();
         if (event.data.contentHash !== submitted.contentHash) found.push('INV-D1: other content was submitted');
         break;
       case 'ScoreRecomputed':
@@ -168,6 +179,8 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         if (rules.gateOrder === 'in-order' && open(step)[0] !== gate) found.push(`E4: ${type} out of order`);
         if (step === 'second' && open('first').length > 0) found.push('E4: second pass before the first');
         if (recused.has(actor.personId)) found.push('E8: passed by one who stepped back');
+        if (asked.has(actor.personId)) found.push('E1: passed by one who was asked as an expert');
+        if ([...asked.values()].includes(false)) found.push('E4: passed before an expert had answered');
         if (rules.assignment === 'assigned' && holders[seat] !== actor.personId)
           found.push('E4: passed without the seat');
         passes.push({ version, contentHash: hash, person: actor.personId, step, gate });

@@ -152,6 +152,16 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
 
   'lets who passed step back from it': deciding('Recuse', (command, state) => [command, { ...state, passes: [] }]),
 
+  'passes over an expert who was asked': deciding('PassFirstReview', (command, state) => [
+    command,
+    { ...state, experts: state.experts.map((expert) => ({ ...expert, answered: true })) },
+  ]),
+
+  'takes a pass from an expert': deciding('PassSecondReview', (command, state) => [
+    command,
+    { ...state, experts: state.experts.map((expert) => ({ ...expert, personId: 'another' })) },
+  ]),
+
   'takes back a decision': deciding('RevokePass', (command, state) => [
     command,
     state.stage === 'APPROVED' ? { ...state, stage: 'FIRST_PASSED' } : state,

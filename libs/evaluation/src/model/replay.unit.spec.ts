@@ -47,7 +47,7 @@ function controlled(journal: readonly Entry[]): Promise<Verdict> {
   return control(evidence);
 }
 
-/** The log does not tell of which unit somebody is, and a lot is drawn from candidates that it does not keep. */
+/** The log does not tell of which unit somebody is. */
 const ONLY_THE_DECIDER_KNOWS = ['lets members of the unit review'];
 
 describe('Who replays a log later', () => {

@@ -61,6 +61,8 @@ const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
   AssignReviewers: ['system:worker'],
   AssignReviewer: ['wu'],
   Recuse: ['sun', 'tang'],
+  AskExpert: ['chen', 'lin'],
+  AnswerAsExpert: ['tang', 'sun'],
   AnswerFinding: ['li'],
   RecordChecks: ['system:worker'],
   RecordScore: ['system:worker'],
@@ -129,6 +131,10 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
       });
     case 'Recuse':
       return orders.recuse(by);
+    case 'AskExpert':
+      return orders.askExpert(by, pick(['tang', 'sun', 'guo', 'li'], wish.field));
+    case 'AnswerAsExpert':
+      return orders.answerAsExpert(by);
     case 'WaiveFinding':
       return orders.waive(by);
     case 'RecordChecks':

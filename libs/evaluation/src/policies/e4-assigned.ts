@@ -29,8 +29,13 @@ export const reviewIsAssigned: Policy<Order<'AssignReviewer'>> = (_, state) =>
 export const assignedIsLawful: Policy<Order<'AssignReviewer'>> = ({ data: { step, gate, candidate } }, state) => {
   const { personId, conflict } = candidate;
   if (candidate.step !== step) return refusal('assignment.not-a-reviewer', { step });
-  const reason = conflict ?? excludedBy(state, personId) ?? (heldElsewhere(step, gate) ? 'other-seat' : null);
+  const reason =
+    conflict ?? excludedBy(state, personId) ?? (advises(personId) || heldElsewhere(step, gate) ? 'other-seat' : null);
   return reason === null ? null : refusal('assignment.not-lawful', { reason });
+
+  function advises(person: string): boolean {
+    return state.experts.some((expert) => expert.personId === person);
+  }
 
   function heldElsewhere(toStep: string, toGate: string | undefined): boolean {
     return [...state.assigned.map(({ personId: by, ...seat }) => ({ ...seat, by })), ...state.seatsTaken].some(

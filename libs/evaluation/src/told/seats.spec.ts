@@ -1,5 +1,15 @@
 import { edited, HASH_2, HISTORY, passedFirst, reviewedBy } from '../examples/history.spec.js';
-import { assign, candidate, giveBack, passFirst, passSecond, recuse, revoke } from '../examples/orders.spec.js';
+import {
+  answerAsExpert,
+  askExpert,
+  assign,
+  candidate,
+  giveBack,
+  passFirst,
+  passSecond,
+  recuse,
+  revoke,
+} from '../examples/orders.spec.js';
 import { DEPARTMENT, first, manager, otherFirst, person, preparer, second, UNIT } from '../examples/people.spec.js';
 import type { EvaluationEvent } from '../facts.js';
 
@@ -26,6 +36,15 @@ const given = (step: 'first' | 'second', personId: string): EvaluationEvent => (
 const steppedBack: EvaluationEvent = {
   type: 'ReviewerRecused',
   data: { by: first.personId, version: 2, reason: '与该单位负责人有亲属关系' },
+};
+const asking = (personId: string): EvaluationEvent => ({
+  type: 'ExpertAsked',
+  data: { by: first.personId, version: 2, personId, question: '超支是否有批文？' },
+});
+const asked = [...HISTORY.SUBMITTED, asking(otherFirst.personId)];
+const expertise: EvaluationEvent = {
+  type: 'ExpertAnswered',
+  data: { by: otherFirst.personId, version: 2, opinion: '批文有效，口径正确。' },
 };
 const wrote = edited(otherFirst.personId, { path: '/sections/problems', before: null, after: '无' });
 const remark = { path: '/figures/EXP.BASIC', severity: 'minor', text: '请补附件' } as const;
@@ -185,6 +204,34 @@ export const IN_SEATS: readonly Told[] = [
   ['who stepped back returns no version', 'review.recused', [...HISTORY.SUBMITTED, steppedBack], giveBack(first)],
   ['a pass that stands is taken back first', 'recusal.pass-stands', HISTORY.FIRST_PASSED, recuse(first)],
 
+  ['a pass waits for the expert who was asked', 'expert.has-not-answered', asked, passFirst(first, reading)],
+  [
+    'who was asked as an expert takes no seat',
+    'expert.takes-no-seat',
+    asked,
+    passFirst(otherFirst, reading),
+    { rule: 'E1' },
+  ],
+  ['nobody asks himself', 'assignment.not-lawful', HISTORY.SUBMITTED, askExpert(first, first.personId)],
+  [
+    'an expert has no part in the matter',
+    'assignment.not-lawful',
+    HISTORY.SUBMITTED,
+    askExpert(first, preparer.personId),
+    { reason: 'participant' },
+  ],
+  ['an expert is asked first', 'expert.not-asked', HISTORY.SUBMITTED, answerAsExpert(otherFirst)],
+  ['an expert answers once', 'expert.not-asked', [...asked, expertise], answerAsExpert(otherFirst)],
+  [
+    'five experts are enough',
+    'expert.too-many',
+    [...HISTORY.SUBMITTED, ...['a', 'b', 'c', 'd', 'e'].map(asking)],
+    askExpert(first),
+    { most: 5 },
+  ],
+  ['a question is worded', 'text.too-short', HISTORY.SUBMITTED, askExpert(first, 'tang', {}, '?')],
+  ['an expert’s opinion is worded', 'text.too-short', asked, answerAsExpert(otherFirst, '好')],
+  ['who is not in turn asks nobody', 'role.not-allowed', HISTORY.SUBMITTED, askExpert(second)],
   [
     'a remark stands somewhere',
     'review.remark-not-located',

@@ -1,5 +1,5 @@
 import { type Evaluation, type EvaluationCommand, type EvaluationEvent, evaluation } from '#libs/evaluation';
-import { canonicalJson, DomainError } from '#libs/kernel';
+import { type Actor, canonicalJson, DomainError } from '#libs/kernel';
 import { type Recorded, wishOf } from './commands.js';
 import type { Envelope } from './envelope.js';
 import type { Faults } from './faults.js';
@@ -10,6 +10,8 @@ export interface Given {
   readonly evaluation: string;
   readonly envelope: Envelope;
   readonly state: Evaluation;
+  /** Who had delegated to the person then. */
+  readonly delegators: Actor['delegators'];
 }
 
 /**
@@ -18,12 +20,12 @@ export interface Given {
  */
 export function checkAllowed(
   recorded: Recorded,
-  { position, evaluation: id, envelope, state }: Given,
+  { position, evaluation: id, envelope, state, delegators }: Given,
   faults: Faults,
 ): void {
   const { type } = recorded.event;
   const where = { position, evaluation: id, type };
-  const by = { ...envelope.actor, memberOf: [] };
+  const by: Actor = { ...envelope.actor, memberOf: [], ...(delegators && { delegators }) };
   try {
     const command = { ...wishOf(recorded), by, at: envelope.recordedAt } as EvaluationCommand;
     const decided = evaluation.decide(command, state);

@@ -36,6 +36,12 @@ const COMMANDS: { readonly [Type in EvaluationEvent['type']]: (data: Fact<Type>,
       : { type: 'AssignReviewers', data: { seed: drawn?.seed ?? '', candidates: [candidate] } };
   },
   ReviewerMissing: () => ({ type: 'AssignReviewers', data: { seed: '', candidates: [] } }),
+  ExpertAsked: ({ personId, question }) => {
+    // As what he could review the registry said; any one of its answers is enough to ask.
+    const candidate = { personId, step: 'first' as const, open: 0, from: 'department' as const };
+    return { type: 'AskExpert', data: { candidate, question } };
+  },
+  ExpertAnswered: ({ opinion }) => ({ type: 'AnswerAsExpert', data: { opinion } }),
   ReviewerRecused: ({ reason }) => ({ type: 'Recuse', data: { reason } }),
   EvaluationReturned: ({ reason, items }) => ({
     type: 'Return',

@@ -4,6 +4,7 @@ import { contentHash } from '#libs/sheet';
 import type { Evidence, SchemeText, Statement } from '../evidence.js';
 import { checkAllowed, type Given } from './allowed.js';
 import { isOfEvaluation } from './commands.js';
+import { Delegations } from './delegations.js';
 import type { Envelope, Read } from './envelope.js';
 import type { Faults } from './faults.js';
 import { ScoreCheck } from './score-check.js';
@@ -46,6 +47,7 @@ export class Control {
   readonly #matters = new Map<string, Matter>();
   readonly #scores: ScoreCheck;
   readonly #years = new Years();
+  readonly #delegations = new Delegations();
 
   constructor(
     private readonly faults: Faults,
@@ -59,7 +61,9 @@ export class Control {
     for await (const scheme of evidence.schemes()) this.#scores.scheme(scheme);
   }
 
-  fact({ position, envelope, data }: Read): void {
+  fact(read: Read): void {
+    const { position, envelope, data } = read;
+    this.#delegations.follow(read);
     if (envelope.type === 'SchemePublished' && data !== null) this.#scores.scheme(data as SchemeText, position);
     if (!envelope.stream.startsWith(PREFIX)) return;
     const id = envelope.stream.slice(PREFIX.length);
@@ -69,7 +73,7 @@ export class Control {
     if (!isOfEvaluation(envelope.type))
       this.faults.add('fact.unknown', { position, evaluation: id, type: envelope.type });
     else if (data === null) matter.blind = true;
-    else this.#replay(matter, { position, evaluation: id, envelope, state: matter.state }, this.#event(envelope, data));
+    else this.#replay(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
   }
 
   /** After the last fact: what is published. */
@@ -126,6 +130,12 @@ export class Control {
   #checkContent({ state, blind }: Matter, { position, evaluation: id }: Given, signed: string): void {
     if (state.stage === 'NEW' || blind || contentHash(state.sheet) === signed) return;
     this.faults.add('control.content', { position, evaluation: id });
+  }
+
+  #given(position: number, id: string, envelope: Envelope, state: Evaluation): Given {
+    const { actor, recordedAt } = envelope;
+    const behind = actor.onBehalfOf === undefined ? undefined : this.#delegations.behind(actor.personId, recordedAt);
+    return { position, evaluation: id, envelope, state, delegators: behind };
   }
 
   #event({ type, schema }: Envelope, data: unknown): EvaluationEvent {

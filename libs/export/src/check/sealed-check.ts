@@ -7,6 +7,8 @@ import { cosignaturesOf, type Kept, openHead, type Seen, seenIn, type Trust } fr
 /** What was found out about the sealed part of a log. */
 export interface Sealed {
   readonly checkpoints: number;
+  /** Checkpoints that fewer witnesses cosigned than are asked for; of the newest that is a fault. */
+  readonly withoutQuorum: number;
   /** The newest checkpoint that holds, with its root in hex. */
   readonly newest: { readonly size: number; readonly root: string; readonly witnesses: number } | null;
 }
@@ -28,6 +30,7 @@ export class SealedCheck {
   #agreedWithOthers = 0;
   #broken = false;
   #checkpoints = 0;
+  #withoutQuorum = 0;
   #newest: Sealed['newest'] = null;
   #last: Head | undefined;
   #seen: Seen[] = [];
@@ -66,13 +69,13 @@ export class SealedCheck {
       if (size > this.#size) this.faults.add('seen.ahead', { position: this.#size, size, from });
     if (this.#last === undefined) this.faults.add('head.missing');
     else this.#judgeNewest(this.#last);
-    return { checkpoints: this.#checkpoints, newest: this.#newest };
+    return { checkpoints: this.#checkpoints, withoutQuorum: this.#withoutQuorum, newest: this.#newest };
   }
 
   #judgeNewest({ size, note }: Head): void {
     if (size !== this.#size)
       this.faults.add('head.not-newest', { position: Math.min(size, this.#size), size: this.#size, newest: size });
-    const cosigned = this.#newest?.witnesses ?? this.#cosigned(note);
+    const cosigned = this.#cosigned(note);
     const { quorum } = this.trust;
     if (cosigned < quorum) this.faults.add('head.few-witnesses', { size, cosigned, quorum });
   }
@@ -120,6 +123,7 @@ export class SealedCheck {
     const refused = (reason: string) => this.faults.add('head.refused', { position: this.#agreed, size, reason });
     try {
       const checkpoint = openHead(note, this.trust);
+      if (cosignaturesOf(note, this.trust) < this.trust.quorum) this.#withoutQuorum += 1;
       if (checkpoint.origin !== this.trust.origin) refused(`${checkpoint.origin} ≠ ${this.trust.origin}`);
       else if (checkpoint.size !== size) refused(`${checkpoint.size} ≠ ${size}`);
       else return checkpoint.root;

@@ -14,6 +14,8 @@ interface Pass {
   readonly step: 'first' | 'second';
   readonly gate: string | null;
   readonly person: string;
+  /** In whose seat, when the person acts for another (代理). */
+  readonly inSeatOf: string | null;
   readonly version: unknown;
   readonly contentHash: unknown;
 }
@@ -64,7 +66,14 @@ export class TwoPersons {
       this.#passes = this.#passes.filter((pass) => pass.person !== person);
     } else if (step) {
       const { gate, version, contentHash } = data;
-      this.#passes.push({ step, gate: typeof gate === 'string' ? gate : null, person, version, contentHash });
+      this.#passes.push({
+        step,
+        gate: typeof gate === 'string' ? gate : null,
+        person,
+        inSeatOf: actor.onBehalfOf ?? null,
+        version,
+        contentHash,
+      });
       if (step === 'second' && !isFilled(data.openGates)) return this.#decide(position);
     }
     return null;
@@ -78,7 +87,8 @@ export class TwoPersons {
 
   #whyNot(): string | null {
     const submitted = this.#submitted;
-    const persons = this.#passes.map(({ person }) => person);
+    // Who acts for another stands for both: neither may be in it twice.
+    const persons = this.#passes.flatMap(({ person, inSeatOf }) => (inSeatOf === null ? [person] : [person, inSeatOf]));
     const took = persons.find((person) => this.#participants.has(person));
     if (submitted === null) return '没有送审的版本 / no version was submitted';
     if (!(['first', 'second'] as const).every((step) => this.#passes.some((pass) => pass.step === step)))

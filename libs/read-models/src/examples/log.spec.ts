@@ -112,6 +112,11 @@ export const FACTS = {
       borrowable: 1,
     },
   },
+  ExpertAsked: {
+    type: 'ExpertAsked',
+    data: { by: 'long', version: 1, personId: 'dai', question: '超支是否有批文？' },
+  },
+  ExpertAnswered: { type: 'ExpertAnswered', data: { by: 'dai', version: 1, opinion: '批文有效，口径正确。' } },
   ReviewerRecused: {
     type: 'ReviewerRecused',
     data: { by: 'long', version: 1, reason: '与该单位负责人有亲属关系' },
@@ -155,6 +160,8 @@ export const BY: Readonly<Record<keyof typeof FACTS, string>> = {
   SecondReviewPassed: 'liang',
   ReviewerAssigned: 'system:assignment',
   ReviewerMissing: 'system:assignment',
+  ExpertAsked: 'long',
+  ExpertAnswered: 'dai',
   ReviewerRecused: 'long',
   PassRevoked: 'long',
   EvaluationReturned: 'long',

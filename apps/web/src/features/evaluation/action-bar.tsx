@@ -5,6 +5,7 @@ import type { Action, Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { inWords } from '../../ui/in-words.js';
 import { AssignDialog } from './assign-dialog.js';
+import { ExpertDialog } from './expert-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { type Remark, ReturnDialog } from './return-dialog.js';
 import { SaveState } from './save-state.js';
@@ -19,6 +20,8 @@ const BUTTONS = [
   'SignForUnit',
   'CheckInUnit',
   'Return',
+  'AnswerAsExpert',
+  'AskExpert',
   'AssignReviewer',
   'RevokePass',
   'Recuse',
@@ -71,6 +74,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
         <Forbidden actions={forbidden} />
       </Modal>
       {step && <StepDialog step={step} evaluation={evaluation} labels={labels} remarks={remarks} onClose={close} />}
+      {open === 'AskExpert' && <ExpertDialog evaluation={evaluation} onClose={close} />}
       {open === 'AssignReviewer' && <AssignDialog evaluation={evaluation} onClose={close} />}
       {open === 'Return' && (
         <ReturnDialog evaluation={evaluation} labels={labels} remarks={remarks} onRemarks={onRemarks} onClose={close} />

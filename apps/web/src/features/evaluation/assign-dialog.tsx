@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client.js';
-import type { Candidate, Evaluation } from '../../api/evaluation-answers.js';
+import type { Evaluation } from '../../api/evaluation-answers.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useCandidates } from './candidates.js';
 import { useCommand } from './commands.js';
 import { openSeats, useSeatName } from './seats.js';
 
@@ -28,14 +27,8 @@ export function AssignDialog({
   const [form] = Form.useForm<Written>();
   const seats = [...openSeats(evaluation, 'first'), ...openSeats(evaluation, 'second')];
   const chosen = Form.useWatch('seat', form) ?? 0;
-  const { data, error } = useQuery({
-    queryKey: ['evaluation', id, 'candidates', streamVersion],
-    queryFn: () =>
-      answer<{ items: readonly Candidate[] }>(
-        api.GET('/api/evaluations/{id}/candidates', { params: { path: { id } } }),
-      ),
-  });
-  const people = (data?.items ?? []).filter(({ step }) => step === seats[chosen]?.step);
+  const { people, error } = useCandidates(evaluation);
+  const ofStep = people.filter(({ step }) => step === seats[chosen]?.step);
   const rules = [{ required: true, whitespace: true, message: t('common.required') }];
   const take = ({ seat, personId, reason }: Written): void => {
     const { step, gate } = seats[seat]!;
@@ -60,20 +53,7 @@ export function AssignDialog({
           />
         </Form.Item>
         <Form.Item name="personId" label={t('assign.person')} rules={rules}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            notFoundContent={t('assign.none')}
-            options={people.map((one) => ({
-              value: one.personId,
-              label: [
-                one.name,
-                t('assign.open', { count: one.open }),
-                ...(one.from === 'above' ? [t('assign.above')] : []),
-                ...(one.conflict ? [t(`assign.excluded.${one.conflict}`)] : []),
-              ].join(' · '),
-              disabled: one.conflict !== undefined,
-            }))}
-          />
+          <Select showSearch={{ optionFilterProp: 'label' }} notFoundContent={t('assign.none')} options={ofStep} />
         </Form.Item>
         <Form.Item name="reason" label={t('act.reason')} rules={rules}>
           <Input.TextArea rows={3} maxLength={2_000} />

@@ -13,6 +13,8 @@ export type Wish =
   | { readonly type: 'CheckInUnit' | 'SignForUnit'; readonly contentHash: string; readonly comment: string }
   | { readonly type: 'Submit'; readonly contentHash: string }
   | { readonly type: 'Withdraw' | 'RevokePass' | 'Recuse'; readonly reason: string }
+  | { readonly type: 'AskExpert'; readonly personId: string; readonly question: string }
+  | { readonly type: 'AnswerAsExpert'; readonly opinion: string }
   | ({ readonly type: 'AssignReviewer'; readonly personId: string; readonly reason: string } & Seat)
   | {
       readonly type: 'PassFirstReview' | 'PassSecondReview';
@@ -78,6 +80,12 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
     }
     case 'Recuse':
       return api.POST('/api/evaluations/{id}/recusal', { ...to, body: { reason: wish.reason } });
+    case 'AskExpert': {
+      const { personId, question } = wish;
+      return api.POST('/api/evaluations/{id}/experts', { ...to, body: { personId, question } });
+    }
+    case 'AnswerAsExpert':
+      return api.POST('/api/evaluations/{id}/expert-opinion', { ...to, body: { opinion: wish.opinion } });
     case 'AssignReviewer': {
       const { step, gate, personId, reason } = wish;
       const body = { step, personId, reason, ...(gate && { gate }) };

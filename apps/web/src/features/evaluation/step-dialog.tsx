@@ -16,6 +16,7 @@ export const STEPS = [
   'Withdraw',
   'RevokePass',
   'Recuse',
+  'AnswerAsExpert',
   'PassFirstReview',
   'PassSecondReview',
 ] as const;
@@ -38,6 +39,7 @@ const WORDS: Readonly<Record<Step, 'comment' | 'opinion' | 'reason' | undefined>
   Withdraw: 'reason',
   RevokePass: 'reason',
   Recuse: 'reason',
+  AnswerAsExpert: 'opinion',
   PassFirstReview: 'opinion',
   PassSecondReview: 'opinion',
 };
@@ -79,7 +81,7 @@ export function StepDialog({
       {binding && <p className="quiet">{t('act.binding', { version, hash: contentHash.slice(0, 12) })}</p>}
       <ProblemAlert error={command.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={take}>
-        {words === 'opinion' && (
+        {step.startsWith('Pass') && (
           <Opinion step={step === 'PassFirstReview' ? 'first' : 'second'} {...{ evaluation, labels, remarks }} />
         )}
         {words && (
@@ -178,6 +180,8 @@ function wishOf(
     case 'RevokePass':
     case 'Recuse':
       return { type: step, reason: words };
+    case 'AnswerAsExpert':
+      return { type: step, opinion: words };
     case 'PassFirstReview':
     case 'PassSecondReview':
       return {

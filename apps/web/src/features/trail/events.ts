@@ -17,6 +17,8 @@ export const EVENTS = [
   'ReviewerAssigned',
   'ReviewerMissing',
   'ReviewerRecused',
+  'ExpertAsked',
+  'ExpertAnswered',
   'EvaluationReturned',
   'ScoreRecomputed',
   'CommandRefused',
