@@ -65,6 +65,7 @@ const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
   '/(?:main|migrate|rebuild|redrive|describe)\\.ts$',
   '^libs/testing/jest/',
+  '^apps/api/test/[^/]+\\.d\\.ts$',
   '^bench/',
   '^test/',
   SPEC,

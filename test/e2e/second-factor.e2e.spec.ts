@@ -96,10 +96,10 @@ for (const name of browsers())
       await page.getByRole('heading', { name: '第二步验证' }).waitFor();
       expect(await visitor.inspect('second-factor')).toEqual([]);
       await page.getByLabel('动态口令或恢复码').fill('000000');
-      await page.getByRole('button', { name: '验证', exact: true }).click();
+      await page.getByRole('button', { name: /验证$/ }).click();
       await page.getByText('验证码不正确、已用过或已过期。').waitFor();
       await page.getByLabel('动态口令或恢复码').fill(codes[0] ?? '');
-      await page.getByRole('button', { name: '验证', exact: true }).click();
+      await page.getByRole('button', { name: /验证$/ }).click();
       await page.getByRole('button', { name: MENU }).waitFor();
       expect(new URL(page.url()).pathname).toBe('/evaluations');
       expect(visitor.faults).toEqual([]);
@@ -156,7 +156,7 @@ for (const name of browsers())
       await dialog.waitFor();
       expect(await visitor.inspect('confirmation')).toEqual([]);
       await dialog.getByLabel('动态口令或恢复码').fill(app.generate({ timestamp: Date.now() + 30_000 }));
-      await dialog.getByRole('button', { name: '验证', exact: true }).click();
+      await dialog.getByRole('button', { name: /验证$/ }).click();
       await dialog.waitFor({ state: 'hidden' });
       await row.getByRole('button', { name: '解除第二因素' }).waitFor({ state: 'hidden' });
       expect(visitor.faults).toEqual([]);

@@ -29,7 +29,7 @@ async function confirmIfAsked(page: Page, dialog: Locator): Promise<void> {
   await Promise.race([dialog.waitFor({ state: 'hidden' }), asked.waitFor()]);
   if (!(await asked.isVisible())) return;
   await asked.getByLabel('口令').fill(OWN);
-  await asked.getByRole('button', { name: '验证', exact: true }).click();
+  await asked.getByRole('button', { name: /验证$/ }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 

@@ -94,7 +94,7 @@ describe('Every route, for every role, at its own unit, at another and above', (
     at !== null && (owner.andAbove.includes(at) || (at === units.unitId && units.andAbove.includes(owner.unitId)));
 
   async function ask(described: Described, who: Browser, id: 'known' | 'unknown'): Promise<Answer> {
-    const { method, path } = described;
+    const { method, path, spec } = described;
     const kind = path.split('/')[2] ?? '';
     const ids: Record<string, string | undefined> = { ...subjects, ...spare };
     const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -106,6 +106,7 @@ describe('Every route, for every role, at its own unit, at another and above', (
     const binary = type !== undefined && !type.includes('json');
     return who.ask(method, `${url}${query}`, {
       version: 1,
+      endless: 'text/event-stream' in (spec.responses[200]?.content ?? {}),
       ...(binary ? { raw: Buffer.from('none'), headers: { 'content-type': type } } : {}),
       ...(!binary && body !== undefined ? { body } : {}),
     });

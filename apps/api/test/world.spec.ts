@@ -19,6 +19,8 @@ export interface Ask {
   readonly version?: number;
   readonly key?: string | null;
   readonly headers?: Record<string, string>;
+  /** An answer without an end: its head is read, the body only of a problem, and the connection is closed. */
+  readonly endless?: boolean;
 }
 
 /** Somebody at a browser: keeps the cookie, sends keys and versions. */
@@ -27,10 +29,15 @@ export class Browser {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
-  async ask(method: string, url: string, { body, raw, version, key, headers = {} }: Ask = {}): Promise<Answer> {
+  async ask(
+    method: string,
+    url: string,
+    { body, raw, version, key, headers = {}, endless = false }: Ask = {},
+  ): Promise<Answer> {
     const response = await this.app.inject({
       method: method as 'GET',
       url,
+      payloadAsStream: endless,
       headers: {
         ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
         ...(method === 'GET' || key === null ? {} : { 'idempotency-key': key ?? randomUUID() }),
@@ -43,6 +50,12 @@ export class Browser {
     const cookies = [response.headers['set-cookie'] ?? []].flat();
     for (const cookie of cookies) this.cookie = cookie.split(';', 1)[0];
     const json = /json/.test(String(response.headers['content-type']));
+    if (endless) {
+      const stream = response.stream();
+      const body = json ? JSON.parse(Buffer.concat(await stream.toArray()).toString()) : undefined;
+      stream.destroy();
+      return { status: response.statusCode, body, headers: response.headers };
+    }
     return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers };
   }
 

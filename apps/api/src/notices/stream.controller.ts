@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotLoggedIn } from '../http/refusals.js';
 import { knownOf } from '../http/request.js';
@@ -16,7 +16,7 @@ export class StreamController {
     summary: '站内通知实时推送（SSE） · My notices as they come, as server-sent events',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'goes on after this event' })
-  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { session } = knownOf(request);
     if (session === undefined) throw new NotLoggedIn();

@@ -144,6 +144,9 @@ function Menu() {
           <Entry to="/administration/work" icon={<DashboardOutlined />}>
             {t('menu.work')}
           </Entry>
+          <Entry to="/administration/deliveries" icon={<SendOutlined />}>
+            {t('deliveries.title')}
+          </Entry>
         </Group>
       )}
     </>

@@ -57,6 +57,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/administration/work-page.js')).WorkPage }),
   },
   {
+    path: '/notices/preferences',
+    lazy: async () => ({ Component: (await import('../features/notices/preferences-page.js')).PreferencesPage }),
+  },
+  {
+    path: '/administration/deliveries',
+    lazy: async () => ({ Component: (await import('../features/notices/deliveries-page.js')).DeliveriesPage }),
+  },
+  {
     path: '/security',
     lazy: async () => ({ Component: (await import('../session/security-page.js')).SecurityPage }),
   },

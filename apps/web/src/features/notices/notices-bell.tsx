@@ -7,22 +7,23 @@ import { useNavigate } from 'react-router';
 import type { Notice, Page } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { showMoment } from '../../ui/moments.js';
+import { showClock, showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { usePolling } from '../../ui/use-polling.js';
+import { NOTICES, useLiveNotices } from './use-live-notices.js';
 
-const KEY = ['notices'];
-
-/** The person's notices behind a bell that counts the unread ones. */
+/** The person's notices behind a bell that counts the unread ones: live, or polled where there is no stream. */
 export function NoticesBell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
-    queryKey: KEY,
+  const live = useLiveNotices();
+  const polling = usePolling(30_000);
+  const { data, error, dataUpdatedAt, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+    queryKey: NOTICES,
     initialPageParam: undefined as string | undefined,
-    refetchInterval: usePolling(30_000),
+    refetchInterval: live ? false : polling,
     queryFn: ({ pageParam }) =>
       answer<Page<Notice>>(
         api.GET('/api/notifications', {
@@ -33,7 +34,7 @@ export function NoticesBell() {
   });
   const read = useMutation({
     mutationFn: (ids: number[]) => answer(api.POST('/api/notifications/read', { body: { ids } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+    onSettled: () => queries.invalidateQueries({ queryKey: NOTICES }),
   });
   const notices = data?.pages.flatMap(({ items }) => items) ?? [];
   const unread = notices.filter(({ readAt }) => readAt === null).map(({ id }) => id);
@@ -41,6 +42,10 @@ export function NoticesBell() {
     if (readAt === null) read.mutate([id]);
     setOpen(false);
     void navigate(`/evaluations/${encodeURIComponent(evaluationId)}`);
+  };
+  const settings = (): void => {
+    setOpen(false);
+    void navigate('/notices/preferences');
   };
   return (
     <>
@@ -65,6 +70,12 @@ export function NoticesBell() {
           )
         }
       >
+        <p className="quiet small">
+          {live ? t('noticeSettings.live') : t('noticeSettings.asOf', { time: showClock(dataUpdatedAt) })}{' '}
+          <Button type="link" size="small" onClick={settings}>
+            {t('noticeSettings.open')}
+          </Button>
+        </p>
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {data && notices.length === 0 && <EmptyState title={t('notices.empty')} />}
         <ul className="notices">

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { answer, api, ordering } from '../../api/client.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Loading } from '../../ui/loading.js';
+import { showMoment } from '../../ui/moments.js';
+import { PageHead } from '../../ui/page-head.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+
+interface Delivery {
+  readonly id: number;
+  readonly kind: string;
+  readonly unitName: string;
+  readonly channel: 'e-mail' | 'webhook';
+  readonly webhookName: string | null;
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly lastError: string | null;
+}
+
+const KEY = ['deliveries', 'parked'];
+
+/** Notices that could not be delivered and wait for somebody to mend the cause. */
+export function DeliveriesPage() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: KEY,
+    queryFn: () =>
+      answer<{ readonly items: readonly Delivery[] }>(
+        api.GET('/api/deliveries', { params: { query: { state: 'parked', limit: 200 } } }),
+      ),
+  });
+  const redrive = useMutation({
+    mutationFn: () =>
+      answer<{ readonly redriven: readonly number[] }>(
+        api.POST('/api/deliveries/redrive', { headers: ordering(), body: {} }),
+      ),
+    onSuccess: ({ redriven }) => void message.success(t('deliveries.redriven', { count: redriven.length })),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  });
+  const heads = [t('deliveries.notice'), t('deliveries.channel'), t('deliveries.attempts'), t('deliveries.reason')];
+  return (
+    <>
+      <PageHead title={t('deliveries.title')}>
+        {data && data.items.length > 0 && (
+          <Button type="primary" loading={redrive.isPending} onClick={() => redrive.mutate()}>
+            {t('deliveries.redrive')}
+          </Button>
+        )}
+      </PageHead>
+      <ProblemAlert error={error ?? redrive.error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data && data.items.length === 0 && <EmptyState title={t('deliveries.empty')} />}
+      {data && data.items.length > 0 && (
+        <table className="grid cards" aria-label={t('deliveries.title')}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map(({ id, kind, unitName, channel, webhookName, attempts, createdAt, lastError }) => (
+              <tr key={id}>
+                <td className="wide">
+                  <span className="strong">{t(`notices.kind.${kind as 'returned'}`, { defaultValue: kind })}</span>{' '}
+                  {unitName} <span className="quiet small">{showMoment(createdAt)}</span>
+                </td>
+                <td data-label={heads[1]}>{webhookName ?? t(`deliveries.channels.${channel}`)}</td>
+                <td data-label={heads[2]} className="number">
+                  {attempts}
+                </td>
+                <td data-label={heads[3]}>{lastError ?? t('common.none')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+/** 中文 texts of how people are told. */
+export const zhNotices = {
+  noticeSettings: {
+    title: '通知设置',
+    open: '通知设置',
+    always: '站内通知始终接收，不能关闭。填写邮箱后，还可以收到邮件。',
+    email: '邮箱',
+    emailHint: '不填则不发邮件。',
+    language: '邮件语言',
+    languages: { 'zh-CN': '中文', en: '英文' },
+    quietFrom: '免打扰开始',
+    quietTo: '免打扰结束',
+    quietHint: '北京时间。免打扰时段内的邮件推迟到结束时发出，不会丢失；起止相同表示不设。',
+    cadence: '邮件时机',
+    cadences: { immediately: '立即', daily: '每日汇总（8:00）', never: '不发邮件' },
+    saved: '通知设置已保存',
+    notMailed: '本系统尚未配置邮件服务器，设置会保存，但暂不发邮件。',
+    live: '实时更新',
+    asOf: '{{time}} 取得',
+  },
+  deliveries: {
+    title: '搁置的通知',
+    empty: '没有搁置的通知',
+    notice: '通知',
+    channel: '渠道',
+    channels: { 'e-mail': '邮件', webhook: 'Webhook' },
+    attempts: '已尝试次数',
+    reason: '原因',
+    redrive: '全部重新投递',
+    redriven: '已重新投递 {{count}} 条',
+  },
+} as const;
