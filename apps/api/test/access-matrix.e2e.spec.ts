@@ -103,14 +103,19 @@ describe('Every route, for every role, at its own unit, at another and above', (
       return id === 'known' ? (ids[kind] ?? UNKNOWN) : UNKNOWN;
     });
     const { body, type, query } = sampleRequest(document, described);
+    // A pass is of a step, and each may give that of his role.
+    const said = described.operation === 'pass' ? { ...(body as object), step: stepOf(who) } : body;
     const binary = type !== undefined && !type.includes('json');
     return who.ask(method, `${url}${query}`, {
       version: 1,
       endless: 'text/event-stream' in (spec.responses[200]?.content ?? {}),
       ...(binary ? { raw: Buffer.from('none'), headers: { 'content-type': type } } : {}),
-      ...(!binary && body !== undefined ? { body } : {}),
+      ...(!binary && said !== undefined ? { body: said } : {}),
     });
   }
+
+  const stepOf = (browser: Browser): string =>
+    people.some((one) => one.browser === browser && one.role === 'second-reviewer') ? 'second' : 'first';
 
   /** What the answer is; to whom a thing does not exist it has to be said as of one that never was. */
   function outcome({ status, body }: Answer, absent: Answer | undefined): Outcome {

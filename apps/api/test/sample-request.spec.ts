@@ -42,7 +42,13 @@ function sample(document: Json, schema: Json): unknown {
       return Array.from({ length: Math.max(schema.minItems ?? 0, 1) }, () => sample(document, schema.items));
     case 'object': {
       const required: string[] = schema.required ?? [];
-      return Object.fromEntries(required.map((name) => [name, sample(document, schema.properties[name])]));
+      // What need not be said but has an example is said: a body may need one of several.
+      const shown = Object.keys(schema.properties ?? {}).filter(
+        (name) => schema.properties[name].example !== undefined,
+      );
+      return Object.fromEntries(
+        [...new Set([...required, ...shown])].map((name) => [name, sample(document, schema.properties[name])]),
+      );
     }
     case 'integer':
     case 'number':

@@ -83,6 +83,7 @@ export class ScopeItemDto {
 
 /** Either everything below a unit, or a list. */
 export class TaskRunDto {
-  @Id({ optional: true, description: 'every unit below this one, as a whole' }) readonly under?: string | null;
+  @Id({ optional: true, example: '117001', description: 'every unit below this one, as a whole' })
+  readonly under?: string | null;
   @ListOf(() => ScopeItemDto, 1, 20_000, { optional: true }) readonly tasks?: readonly ScopeItemDto[] | null;
 }

@@ -18,7 +18,8 @@ export class ChangeDto {
 }
 
 export class EditDraftDto {
-  @ListOf(() => ChangeDto, 1, 500) readonly changes!: readonly ChangeDto[];
+  @ListOf(() => ChangeDto, 1, 500, { example: [{ path: '/head/preparer', before: null, after: '杨丽华' }] })
+  readonly changes!: readonly ChangeDto[];
 }
 
 export class ImportDto {

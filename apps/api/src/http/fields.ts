@@ -90,9 +90,11 @@ export function Shaped(pattern: RegExp, options: FieldOptions = {}) {
   return field(options, { type: 'string', pattern: pattern.source }, IsString(), Matches(pattern));
 }
 
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 /** An identifier handed out by this system. */
 export function Id(options: FieldOptions = {}) {
-  return Shaped(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, options);
+  return Shaped(ID, options);
 }
 
 /** One of a few words. */
@@ -183,12 +185,12 @@ export function Ids(min: number, max: number, options: FieldOptions = {}) {
   const each = { each: true };
   return field(
     options,
-    { type: 'string', isArray: true, minItems: min, maxItems: max },
+    { type: 'array', items: { type: 'string', pattern: ID.source }, minItems: min, maxItems: max },
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
     IsString(each),
-    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, each),
+    Matches(ID, each),
   );
 }
 

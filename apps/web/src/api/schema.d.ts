@@ -2107,7 +2107,10 @@ export interface components {
             project?: string;
         };
         TaskRunDto: {
-            /** @description every unit below this one, as a whole */
+            /**
+             * @description every unit below this one, as a whole
+             * @example 117001
+             */
             under?: string;
             tasks?: components["schemas"]["ScopeItemDto"][];
         };
@@ -2154,6 +2157,15 @@ export interface components {
             } | Record<string, never>) | null;
         };
         EditDraftDto: {
+            /**
+             * @example [
+             *       {
+             *         "path": "/head/preparer",
+             *         "before": null,
+             *         "after": "杨丽华"
+             *       }
+             *     ]
+             */
             changes: components["schemas"]["ChangeDto"][];
         };
         CommandAnswer: {

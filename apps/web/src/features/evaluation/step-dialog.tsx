@@ -138,7 +138,7 @@ function Opinion({
         </Form.Item>
       )}
       {remarks.map(({ path, text }, n) => (
-        <div key={`${path} ${n}`} className="remark-line">
+        <div key={path} className="remark-line">
           <Form.Item name={['severities', n]} label={nameOf(path, evaluation.sheet, labels, t)} initialValue="minor">
             <Select options={severities} aria-label={t('opinion.remarks')} />
           </Form.Item>
