@@ -11,7 +11,7 @@ import {
   UPCASTERS,
 } from '#libs/evaluation';
 import { EventSchemas, unseal } from '#libs/event-store';
-import type { AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
+import type { AccessEvent, AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
 import type { SchemeEvent } from '#libs/scoring';
 
@@ -32,7 +32,8 @@ type Written =
   | SessionEvent
   | RefusalEvent
   | AdministrationEvent
-  | AccountEvent;
+  | AccountEvent
+  | AccessEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
@@ -51,6 +52,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },
   ...{ IdentityConfirmed: true, ConfirmationRefused: true, PasswordChanged: true },
   ...{ ExternalIdentityLinked: true, ExternalIdentityUnlinked: true },
+  ...{ RecordsRead: true, RecordsSearched: true, RecordsExported: true },
 };
 
 const folder = join(projectRoot(), 'test/golden/events');

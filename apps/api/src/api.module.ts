@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { Calendars } from '#libs/calendars';
@@ -50,6 +50,8 @@ import { Versions } from './evaluation/versions.js';
 import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
 import { AccessGuard } from './http/access.guard.js';
+import { AuditorInterceptor } from './http/auditor.interceptor.js';
+import { AuditorRecord } from './http/auditor-record.js';
 import { LeanValidation } from './http/lean-validation.js';
 import { Log } from './http/log.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -86,6 +88,8 @@ import { SignInController } from './session/sign-in.controller.js';
 import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
+import { MomentsController } from './workbench/moments.controller.js';
+import { Moments } from './workbench/moments.js';
 
 /** The whole API over resources that somebody opened. */
 @Module({})
@@ -116,6 +120,7 @@ export class ApiModule {
         FindingsController,
         DelegationController,
         EvaluationTrailController,
+        MomentsController,
         TrailController,
         DeadlinesController,
         CalendarController,
@@ -134,9 +139,11 @@ export class ApiModule {
 }
 
 const EDGE: Provider[] = [
+  AuditorRecord,
   RefusalRecord,
   ProblemFilter,
   { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_INTERCEPTOR, useClass: AuditorInterceptor },
   { provide: APP_PIPE, useClass: LeanValidation },
   { provide: APP_FILTER, useExisting: ProblemFilter },
 ];
@@ -164,6 +171,7 @@ const SERVICES: Provider[] = [
   EvaluationView,
   Examinations,
   HandleEvaluationHandler,
+  Moments,
   Reach,
   Reading,
   Scope,

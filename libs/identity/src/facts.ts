@@ -92,3 +92,21 @@ export interface ConfirmationRefused extends IdentityConfirmed {
   /** The code of the refusal. */
   readonly reason: string;
 }
+
+/**
+ * Streams `access-<uuid>`: what an auditor read, searched for or took away, one event for each act. Who supervises is
+ * supervised: the trail tells who looked at what.
+ */
+export type AccessEvent =
+  | Event<'RecordsRead', RecordsAccessed>
+  | Event<'RecordsSearched', RecordsAccessed>
+  | Event<'RecordsExported', RecordsAccessed>;
+
+export interface RecordsAccessed {
+  /** The operation of the API. */
+  readonly operation: string;
+  /** The evaluation or campaign it was about. */
+  readonly target?: string;
+  /** What was asked for: filters, a moment, a text. */
+  readonly asked?: Readonly<Record<string, string>>;
+}

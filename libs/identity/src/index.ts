@@ -5,6 +5,7 @@ export { ExternalIdentities, type ExternalIdentity } from './external-identities
 export { demandOf, type FactorDemand, markDemonstration } from './factor-demand.js';
 export { type Factor, type FactorKind, Factors } from './factors.js';
 export type {
+  AccessEvent,
   AccountEvent,
   AdministrationEvent,
   CommandRefused,
@@ -12,6 +13,7 @@ export type {
   LogInRefused,
   LogOutReason,
   RecordChanged,
+  RecordsAccessed,
   RefusalEvent,
   SessionEvent,
 } from './facts.js';

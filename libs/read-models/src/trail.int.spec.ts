@@ -71,6 +71,38 @@ describe('The trail', () => {
     expect(items.map(({ type }) => type)).toEqual(types);
   });
 
+  it.each([
+    ['追加的是县里', ['FindingAnswered']],
+    ['扶贫', ['FindingAnswered']],
+    ['NEEDS-another', ['CommandRefused']],
+    ['已说明', ['ItemAnswered']],
+    ['answer', []],
+    ['%_', []],
+  ])('finds %s in what events say, and not in the names of their fields', async (text, types) => {
+    const { items, next } = await trail(database.pool, auditor, { text });
+    expect(items.map(({ type }) => type)).toEqual(types);
+    expect(next).toBeNull();
+  });
+
+  it('shows of a text only what the reader may see, and pages through it', async () => {
+    expect((await trail(database.pool, preparer, { text: 'needs-another' })).items).toHaveLength(1);
+    const stranger: Reader = { personId: 'x', grants: [{ role: 'unit-preparer', unitId: 'other' }] };
+    expect((await trail(database.pool, stranger, { text: 'needs-another' })).items).toEqual([]);
+    const all = await trail(database.pool, auditor, { text: 'aaaa' });
+    const first = await trail(database.pool, auditor, { text: 'aaaa' }, { limit: 2 });
+    const rest = await trail(database.pool, auditor, { text: 'aaaa' }, { cursor: first.next! });
+    expect([...first.items, ...rest.items]).toEqual(all.items);
+    expect(all.items.length).toBeGreaterThan(3);
+  });
+
+  it('looks for a text in an index, and not in every row', async () => {
+    const answers = await database.pool.query(`
+      begin; set local enable_seqscan = off;
+      explain select from read.trail t where read.pairs(read.words(t.data)) @> read.pairs('扶贫');
+      rollback`);
+    expect(JSON.stringify(answers)).toContain('trail_words');
+  });
+
   it('pages without skipping or repeating', async () => {
     const seen: number[] = [];
     let cursor: string | null | undefined;

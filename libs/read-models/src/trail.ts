@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import {
   decodeCursor,
+  encodeCursor,
   freshness,
   grantsOf,
   limitOf,
@@ -36,6 +37,7 @@ export interface TrailRow {
 
 export interface TrailFilter {
   readonly evaluationId?: string;
+  /** The person's id, or the whole name. */
   readonly personId?: string;
   readonly unitId?: string;
   readonly type?: string;
@@ -43,7 +45,12 @@ export interface TrailFilter {
   readonly from?: string;
   readonly to?: string;
   readonly refused?: boolean;
+  /** Two or more characters that stand together in what an event says. */
+  readonly text?: string;
 }
+
+/** How many places of a text are looked at for one page; a reader may see few of them, and then the page is short. */
+const MOST_PLACES = 5_000;
 
 /**
  * The trail in the order it happened. An event of a unit is seen by who sees the unit; log-ins and other events of no
@@ -58,7 +65,12 @@ export async function trailRows(
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);
   const fresh = await freshness(pool); // before the rows, which may only be fresher
-  const rows = await trailPage(pool, reader, filter, Number(after?.[0] ?? -1), limit + 1);
+  const from = Number(after?.[0] ?? -1);
+  const searched = await searchedTo(pool, filter, from);
+  const rows = await trailPage(pool, reader, filter, from, limit + 1);
+  // Places that were not looked at yet: the page says where to go on, also when the reader may see none of these.
+  if (rows.length <= limit && searched !== null)
+    return { items: rows, next: encodeCursor([searched]), freshAsOf: fresh };
   return pageOf(
     rows,
     limit,
@@ -76,11 +88,23 @@ export async function* trailPages(
 ): AsyncGenerator<readonly TrailRow[]> {
   let after = -1;
   for (;;) {
+    const searched = await searchedTo(pool, filter, after);
     const rows = await trailPage(pool, reader, filter, after, 500);
     if (rows.length > 0) yield rows;
-    if (rows.length < 500) return;
-    after = rows.at(-1)!.position;
+    if (rows.length < 500 && searched === null) return;
+    after = rows.length < 500 ? searched! : rows.at(-1)!.position;
   }
+}
+
+/** The last place of the text that a page after `after` looks at; null when it looks at all there are. */
+async function searchedTo(pool: Pool, { text }: TrailFilter, after: number): Promise<number | null> {
+  if (text === undefined) return null;
+  const { rows } = await pool.query({
+    name: 'read.searched_to',
+    text: 'select count(*) = $3 as more, max(place) as last from read.places_of($1, $2, $3) place',
+    values: [text, after, MOST_PLACES],
+  });
+  return rows[0].more ? Number(rows[0].last) : null;
 }
 
 async function trailPage(
@@ -104,12 +128,14 @@ async function trailPage(
                    select from reach r join registry.unit root on root.id = r.unit_id
                     where r.role = 'auditor' and root.parent_id is null)))
          and ($4::text is null or t.evaluation_id = $4)
-         and ($5::text is null or t.person_id = $5)
+         and ($5::text is null or t.person_id = $5
+              or t.person_id = any (array(select named.id from registry.person named where named.name = $5)))
          and ($6::text is null or t.unit_id = $6)
          and ($7::text is null or t.type = $7)
          and ($8::timestamptz is null or t.recorded_at >= $8)
          and ($9::timestamptz is null or t.recorded_at < $9)
          and ($10::boolean is null or t.refused = $10)
+         and ($12::text is null or t.position in (select read.places_of($12, $3, ${MOST_PLACES})))
        order by t.position
        limit $11`,
     values: [
@@ -123,6 +149,7 @@ async function trailPage(
       filter.to ?? null,
       filter.refused ?? null,
       limit,
+      filter.text ?? null,
     ],
   });
   return rows.map((row) => ({

@@ -18,7 +18,7 @@ export function policyOfRoute(handler: object): Policy | undefined {
 /** Whether the method of a controller is a route at all. */
 export const isRoute = (handler: object): boolean => Reflect.hasMetadata(METHOD_METADATA, handler);
 
-function operationOf(handler: object): string | undefined {
+export function operationOf(handler: object): string | undefined {
   const told: unknown = Reflect.getMetadata('swagger/apiOperation', handler);
   const { operationId } = (told ?? {}) as { readonly operationId?: unknown };
   return typeof operationId === 'string' ? operationId : undefined;

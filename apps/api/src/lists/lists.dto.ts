@@ -43,7 +43,7 @@ export class FindingsQuery extends ListQuery {
 
 /** Which events of the trail. */
 export class TrailFilterQuery {
-  @Text(1, 64, { optional: true, description: 'person who acted' }) readonly personId?: string;
+  @Text(1, 64, { optional: true, description: 'person who acted: id, or the whole name' }) readonly personId?: string;
   @Id({ optional: true }) readonly unitId?: string;
   @Shaped(/^[A-Za-z]{1,60}$/, { optional: true, description: 'type of event', example: 'EvaluationReturned' })
   readonly type?: string;
@@ -51,6 +51,12 @@ export class TrailFilterQuery {
   @Instant({ optional: true, description: 'not included' }) readonly to?: string;
   @Choice('Refused', ['true', 'false'], { optional: true, description: 'only what was refused, or only what was done' })
   readonly refused?: 'true' | 'false';
+  @Text(2, 100, {
+    optional: true,
+    description: 'what an event says: any characters that stand together',
+    example: '退回',
+  })
+  readonly text?: string;
 }
 
 export class TrailQuery extends TrailFilterQuery {

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
 import { type TrailFilter, trail, trailCsv } from '#libs/read-models';
 import { NeedsConfirmation } from '../http/access.js';
+import { AuditorRecord } from '../http/auditor-record.js';
 import { given } from '../http/given.js';
 import { LoggedInAs } from '../http/order.js';
 import { TrailFilterQuery, TrailQuery } from './lists.dto.js';
@@ -17,6 +18,7 @@ export class TrailController {
   constructor(
     private readonly pool: Pool,
     private readonly reading: Reading,
+    private readonly record: AuditorRecord,
   ) {}
 
   @Get('trail')
@@ -34,10 +36,16 @@ export class TrailController {
     operationId: 'exportTrail',
     summary: '导出审计轨迹（CSV） · The trail as CSV that no spreadsheet executes',
   })
-  async export(@Query() filter: TrailFilterQuery, @LoggedInAs() identity: Identity, @Res() reply: FastifyReply) {
+  async export(
+    @Query() filter: TrailFilterQuery,
+    @LoggedInAs() identity: Identity,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const pieces = trailCsv(this.pool, readerOf(identity), filterOf(filter))[Symbol.asyncIterator]();
     // What fails before the first piece is still a problem and not half a file.
     const first = await pieces.next();
+    await this.record.exported(request, 'exportTrail');
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="trail.csv"')

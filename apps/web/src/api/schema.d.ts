@@ -1445,6 +1445,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历史时点 · Every moment of it, one after each event */
+        get: operations["listMoments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/moment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任一序号或时间的状态，及与现在的差异 · How it stood at a position or a time, and what differs now */
+        get: operations["getMoment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两个时点的差异 · How one moment became another */
+        get: operations["compareMoments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail": {
         parameters: {
             query?: never;
@@ -2287,6 +2338,61 @@ export interface components {
         };
         DelegationEndDto: {
             reason: string;
+        };
+        PointAnswer: {
+            streamVersion: number;
+            position: number;
+            /** @description the event after which it stood so */
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            personId: string;
+            stage: string;
+            version: number;
+        };
+        PointsAnswer: {
+            items: components["schemas"]["PointAnswer"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        MomentShown: {
+            streamVersion: number;
+            position: number;
+            /** @description the event after which it stood so */
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            personId: string;
+            stage: string;
+            version: number;
+            sheet: {
+                [key: string]: unknown;
+            };
+            contentHash: string;
+            submittedHash: string | null;
+        };
+        ChangeAnswer: {
+            /** @description JSON pointer */
+            path: string;
+            /** @description null: absent */
+            before: (string | Record<string, never>) | null;
+            /** @description null: absent */
+            after: (string | Record<string, never>) | null;
+        };
+        DifferenceAnswer: {
+            what: string;
+            before: string | null;
+            after: string | null;
+        };
+        ComparisonAnswer: {
+            from: components["schemas"]["MomentShown"];
+            to: components["schemas"]["PointAnswer"];
+            changes: components["schemas"]["ChangeAnswer"][];
+            differences: components["schemas"]["DifferenceAnswer"][];
+            names: {
+                [key: string]: string;
+            };
         };
         /** @enum {string} */
         Refused: "true" | "false";
@@ -5535,10 +5641,110 @@ export interface operations {
             };
         };
     };
+    listMoments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMoment: {
+        parameters: {
+            query?: {
+                /** @description a position of the log */
+                position?: number;
+                /** @description a time; the evaluation as it stood then */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareMoments: {
+        parameters: {
+            query: {
+                /** @description the position of the earlier moment */
+                from: number;
+                /** @description the position of the later moment */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTrail: {
         parameters: {
             query?: {
-                /** @description person who acted */
+                /** @description person who acted: id, or the whole name */
                 personId?: string;
                 unitId?: string;
                 /** @description type of event */
@@ -5548,6 +5754,8 @@ export interface operations {
                 to?: string;
                 /** @description only what was refused, or only what was done */
                 refused?: components["schemas"]["Refused"];
+                /** @description what an event says: any characters that stand together */
+                text?: string;
                 /** @description default 50 */
                 limit?: number;
                 /** @description the `next` of the page before */
@@ -5581,7 +5789,7 @@ export interface operations {
     exportTrail: {
         parameters: {
             query?: {
-                /** @description person who acted */
+                /** @description person who acted: id, or the whole name */
                 personId?: string;
                 unitId?: string;
                 /** @description type of event */
@@ -5591,6 +5799,8 @@ export interface operations {
                 to?: string;
                 /** @description only what was refused, or only what was done */
                 refused?: components["schemas"]["Refused"];
+                /** @description what an event says: any characters that stand together */
+                text?: string;
             };
             header?: never;
             path?: never;

@@ -291,6 +291,12 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     },
   },
   event: {
+    RecordsRead: 'read by an auditor',
+    RecordsSearched: 'searched by an auditor',
+    RecordsExported: 'taken away by an auditor',
+    ErasureOrdered: 'erasure ordered',
+    ErasureConfirmed: 'erasure confirmed',
+    ErasureDeclined: 'erasure declined',
     TaskIssued: 'Task issued',
     DraftImported: 'Report imported',
     DraftEdited: 'Draft edited',

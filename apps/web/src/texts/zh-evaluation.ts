@@ -277,6 +277,12 @@ export const zhEvaluation = {
     },
   },
   event: {
+    RecordsRead: '审计人员查阅',
+    RecordsSearched: '审计人员检索',
+    RecordsExported: '审计人员取证',
+    ErasureOrdered: '提出删除令',
+    ErasureConfirmed: '批准删除',
+    ErasureDeclined: '驳回删除令',
     TaskIssued: '布置任务',
     DraftImported: '导入报告',
     DraftEdited: '修改草稿',

@@ -53,6 +53,8 @@ export const EN: Readonly<Record<string, string>> = {
   'sign-in.linked-already': 'This identity is linked to an account, or the account has one already.',
   'evaluation.not-found': 'There is no such evaluation within your reach.',
   'evaluation.no-such-version': 'There is no version {version}.',
+  'moment.before-the-task': 'There was no evaluation yet at that moment.',
+  'moment.position-or-time': 'Name a position or a time, and not both.',
   'campaign.not-found': 'There is no such campaign within your reach.',
   'campaign.unit-out-of-reach': 'A unit does not exist or is not within your reach.',
   'campaign.owner-out-of-reach': 'The owner does not exist or is not within your reach.',

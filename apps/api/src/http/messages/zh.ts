@@ -51,6 +51,8 @@ export const ZH: Readonly<Record<string, string>> = {
   'sign-in.linked-already': '此身份已关联到某个账号，或此账号已关联身份。',
   'evaluation.not-found': '没有这份自评，或不在您的范围内。',
   'evaluation.no-such-version': '没有第 {version} 版。',
+  'moment.before-the-task': '那时还没有这份自评。',
+  'moment.position-or-time': '请给出序号或时间，只给其一。',
   'campaign.not-found': '没有这个自评通知，或不在您的范围内。',
   'campaign.unit-out-of-reach': '有单位不存在或不在您的范围内。',
   'campaign.owner-out-of-reach': '主办单位不存在或不在您的范围内。',

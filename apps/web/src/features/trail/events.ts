@@ -45,4 +45,10 @@ export const EVENTS = [
   'PasswordChanged',
   'ExternalIdentityLinked',
   'ExternalIdentityUnlinked',
+  'RecordsRead',
+  'RecordsSearched',
+  'RecordsExported',
+  'ErasureOrdered',
+  'ErasureConfirmed',
+  'ErasureDeclined',
 ] as const;
