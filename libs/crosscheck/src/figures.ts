@@ -1,6 +1,7 @@
 import { amountOf, type Decimal, FIGURES, type FigureUnit, format, type Sheet } from '#libs/sheet';
 import type { Place, ReadFigure } from './finding.js';
 import type { Material } from './material.js';
+import { once } from './once.js';
 
 /** A figure that was given: its exact value, money in 万元. */
 export interface Given {
@@ -11,31 +12,14 @@ export interface Given {
   readonly value: Decimal;
 }
 
-/** What was read of a sheet once: seventy rules ask for the same figures. Sheets never change. */
-interface Reading {
-  readonly given: Map<string, Given | null>;
-  readonly own: ReadonlyMap<string, readonly string[]>;
-}
-const readings = new WeakMap<Sheet, Reading>();
-
-function readingOf(sheet: Sheet): Reading {
-  const known = readings.get(sheet);
-  if (known) return known;
-  const own = new Map<string, string[]>();
-  for (const [id, { parent }] of Object.entries(sheet.figures)) {
-    if (parent === undefined || FIGURES[id] !== undefined) continue;
-    own.set(parent, [...(own.get(parent) ?? []), id]);
-  }
-  const reading: Reading = { given: new Map(), own };
-  readings.set(sheet, reading);
-  return reading;
-}
+const givenOf = once(() => new Map<string, Given | null>());
 
 /** The figure, or null when it is absent, empty, 不适用 or no decimal. */
-export function given({ sheet }: Pick<Material, 'sheet'>, id: string): Given | null {
-  const { given: known } = readingOf(sheet);
+export function given(material: Pick<Material, 'sheet'>, id: string): Given | null {
+  const known = givenOf(material);
   const before = known.get(id);
   if (before !== undefined) return before;
+  const { sheet } = material;
   const value = amountOf(sheet, id);
   const now = value && { id, label: labelOf(sheet, id), unit: unitOf(sheet, id), value };
   known.set(id, now);
@@ -71,7 +55,17 @@ export const shown = ({ label, value, unit }: Given): string => `${label} ${amou
 export const inEnglish = (unit: Given['unit']): string =>
   ({ 万元: '10,000 yuan', 人: 'persons', 项: 'items', '%': '%', '㎡': '㎡' })[unit];
 
+/** Figures that are the unit's own, by what they stand below. */
+const ownOf = once(({ sheet }) => {
+  const own = new Map<string, string[]>();
+  for (const [id, { parent }] of Object.entries(sheet.figures)) {
+    if (parent === undefined || FIGURES[id] !== undefined) continue;
+    own.set(parent, [...(own.get(parent) ?? []), id]);
+  }
+  return own;
+});
+
 /** What the unit itself lists below a figure, beside the catalogue. */
 export function ownChildren(material: Pick<Material, 'sheet'>, parent: string): readonly Given[] {
-  return (readingOf(material.sheet).own.get(parent) ?? []).flatMap((id) => given(material, id) ?? []);
+  return (ownOf(material).get(parent) ?? []).flatMap((id) => given(material, id) ?? []);
 }

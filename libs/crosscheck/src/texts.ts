@@ -1,24 +1,27 @@
 import { SECTIONS, type SectionId } from '#libs/sheet';
 import type { Found, Place } from './finding.js';
 import type { Material } from './material.js';
+import { once } from './once.js';
 
 /** One section's words. */
 export interface SectionText {
   readonly id: SectionId;
   readonly title: string;
   readonly text: string;
+  /** The text with full-width signs in half width, one for one, so that positions stay. */
+  readonly plain: string;
 }
 
 /** Most places one rule reports in one content; a text that breaks a rule more often is read anew after correction. */
 export const MOST_PLACES = 100;
 
 /** The sections that say something, in printing order. */
-export function textsOf({ sheet: { sections } }: Pick<Material, 'sheet'>): readonly SectionText[] {
-  return Object.entries(SECTIONS).flatMap(([id, title]) => {
+export const textsOf = once(({ sheet: { sections } }): readonly SectionText[] =>
+  Object.entries(SECTIONS).flatMap(([id, title]) => {
     const text = Object.hasOwn(sections, id) ? sections[id]! : '';
-    return text.trim() === '' ? [] : [{ id: id as SectionId, title, text }];
-  });
-}
+    return text.trim() === '' ? [] : [{ id: id as SectionId, title, text, plain: halfWidth(text) }];
+  }),
+);
 
 export function textOf(material: Pick<Material, 'sheet'>, section: SectionId): SectionText | undefined {
   return textsOf(material).find(({ id }) => id === section);
@@ -32,7 +35,7 @@ export function search(
 ): readonly Found[] {
   const found: Found[] = [];
   for (const section of textsOf(material)) {
-    for (const match of halfWidth(section.text).matchAll(pattern)) {
+    for (const match of section.plain.matchAll(pattern)) {
       const told = tell(match, section);
       if (told) found.push(told);
       if (found.length === MOST_PLACES) return found;

@@ -30,11 +30,11 @@ export const FIGURES: Readonly<Record<string, CatalogueFigure>> = Object.freeze(
 
 /** The ids of a figure's children in the catalogue, in printing order; of one split when it is named. */
 export function childrenOf(parent: string, by?: Split): readonly string[] {
-  const children = CHILDREN.get(parent) ?? [];
-  return by === undefined ? children : children.filter((id) => FIGURES[id]?.by === by);
+  return CHILDREN.get(by === undefined ? parent : `${parent} ${by}`) ?? [];
 }
 
 const CHILDREN = new Map<string, string[]>();
-for (const [id, { parent }] of Object.entries(FIGURES)) {
-  if (parent !== undefined) CHILDREN.set(parent, [...(CHILDREN.get(parent) ?? []), id]);
+for (const [id, { parent, by }] of Object.entries(FIGURES)) {
+  if (parent === undefined) continue;
+  for (const list of [parent, `${parent} ${by}`]) CHILDREN.set(list, [...(CHILDREN.get(list) ?? []), id]);
 }

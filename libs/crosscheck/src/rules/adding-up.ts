@@ -31,18 +31,19 @@ export const ADD_UP: Rule = {
     return Object.keys(material.sheet.figures).flatMap((id) => {
       const whole = FIGURES[id]?.complete ? given(material, id) : null;
       if (!whole) return [];
-      return completeLists(material, whole).flatMap((items) => {
+      return listsOf(material, whole).flatMap((items) => {
         const shares = items.flatMap((item) => byPart.get(item.id) ?? []);
-        return shares.length === items.length ? adding(whole, byPart.get(id), shares) : [];
+        const complete = shares.length === items.length && items.length > 1 && comesTo(whole, items);
+        return complete ? adding(whole, byPart.get(id), shares) : [];
       });
     });
   },
 };
 
-/** Lists of two and more that do make up the amount; where one does not, it is that which is told. */
-function completeLists(material: Material, whole: Given): readonly (readonly Given[])[] {
+/** What may be meant as the whole's items. Where a list does not make up the amount, it is that which is told. */
+function listsOf(material: Material, whole: Given): readonly (readonly Given[])[] {
   const splits = (['source', 'personnel'] satisfies Split[]).map((by) => listedBelow(material, whole, by));
-  return [...listsBelow(material, whole), ...splits].filter((items) => items.length > 1 && comesTo(whole, items));
+  return [...listsBelow(material, whole), ...splits];
 }
 
 function adding(whole: Given, share: Share | undefined, parts: readonly Share[]): readonly Found[] {

@@ -3,12 +3,15 @@ import type { Material } from '../material.js';
 import type { Rule } from '../rule.js';
 import { MOST_PLACES, quoted, type SectionText, search, spanIn, textsOf } from '../texts.js';
 
-/** A label, its colon, and then a mark of the sentence or a line to write on. The label is looked for from the colon back. */
+/**
+ * A label, its colon, and then a mark of the sentence or a line to write on. The label is looked for from behind the colon
+ * back: before it, the search would look back from every character of the text.
+ */
 const THEN_A_MARK =
-  /(?<=([^，。；：:、\s]{1,20}))[：:](?:[ \t\u3000_＿]{0,40}(?=[，。；、）,;)])|[ \t\u3000]{0,5}[_＿]{2,40})/g;
+  /[：:](?<=([^，。；：:、\s]{1,20})[：:])(?:[ \t\u3000_＿]{0,40}(?=[，。；、）,;)])|[ \t\u3000]{0,5}[_＿]{2,40})/g;
 /** `采购内容为：为年初采购计划的0%`: a verb before the colon and again a verb after it that tells an amount. */
 const THEN_A_VERB =
-  /(?<=([^，。；：:、\s]{1,20}[为是]))[：:][ \t\u3000_＿]{0,40}(?=(?:为|是|占)[^，。；：:\n]{0,30}?\d[\d.]{0,12} ?(?:%|万元|元))/g;
+  /[：:](?<=([^，。；：:、\s]{1,20}[为是])[：:])[ \t\u3000_＿]{0,40}(?=(?:为|是|占)[^，。；：:\n]{0,30}?\d[\d.]{0,12} ?(?:%|万元|元))/g;
 /** `评价机构：` alone on its line: a form's label. What opens a list (如下：) ends otherwise. */
 const FORM_LABEL = /^[^，。；：:、\s]{2,12}[：:]\s*$/;
 const OPENS =

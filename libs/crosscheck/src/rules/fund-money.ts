@@ -39,7 +39,7 @@ function told(material: Material, id: string): readonly Place[] {
   const { value, unit, source } = material.sheet.figures[id]!;
   for (const words of source ? [source.text, `${value}${unit}`] : [`${value}${unit}`])
     for (const section of textsOf(material)) {
-      const start = halfWidth(section.text).indexOf(halfWidth(words));
+      const start = section.plain.indexOf(halfWidth(words));
       if (start >= 0) return [spanIn(section, start, start + words.length)];
     }
   return [];

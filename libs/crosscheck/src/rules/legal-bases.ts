@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 import { type SectionText, search, spanIn } from '../texts.js';
 
 /** Issuer, year and number of a document, in whatever brackets: `湘办发[2019]10号`. Looked for from the bracket on. */
-const CITED = /(?<=(\p{sc=Han}{2,14}))([〔［【[（(﹝])((?:19|20)\d\d)([〕］】\])）﹞])(第?)(\d{1,4})号/gu;
+const CITED = /([〔［【[（(﹝])(?<=(\p{sc=Han}{2,14})[〔［【[（(﹝])((?:19|20)\d\d)([〕］】\])）﹞])(第?)(\d{1,4})号/gu;
 /** Words before an issuer that are not part of its name. */
 const LEAD = /^.*(?:根据|按照|依据|依照|贯彻|落实|印发|文件|通知|和|及|与|的)(?=..)/;
 
@@ -20,7 +20,7 @@ export const LEGAL_BASES: Rule = {
   },
   find: (material) =>
     search(material, CITED, (match, section) => {
-      const [words, run = '', open = '', year, close = '', ordinal, number] = match;
+      const [words, open = '', run = '', year, close = '', ordinal, number] = match;
       const issuer = run.replace(LEAD, '');
       const start = match.index - issuer.length;
       const cited = section.text.slice(start, match.index + words.length);

@@ -2,6 +2,7 @@ import { childrenOf, FIGURES, type Split, subtract } from '#libs/sheet';
 import { amount, type Given, given, inEnglish, ownChildren, placesOf, read, shown } from '../figures.js';
 import type { Found } from '../finding.js';
 import type { Material } from '../material.js';
+import { once } from '../once.js';
 import type { Rule } from '../rule.js';
 import { disagreement, judged, mildly, TOLERANCE, total } from './equation.js';
 import { EQUATIONS } from './totals.js';
@@ -11,8 +12,18 @@ const ELSEWHERE = new Set([...EQUATIONS.map((equation) => equation.total), 'ADJ.
 /** Of the public cost the 基础数据表 prints only these rows, after 其中. */
 const PRINTED_OF_PUBLIC_COST = /^(?:EXP\.BASIC\.GOODS|BUD\.BASIC\.PUBLIC)\.302(?:01|05|06|11|15|16)$/;
 
+const listsOf = once(() => new Map<string, readonly Given[]>());
+
 /** The catalogue's items below a total in one split. A functional class (208) stands for its own items (2080109). */
 export function listedBelow(material: Material, whole: Pick<Given, 'id' | 'unit'>, by: Split): readonly Given[] {
+  const known = listsOf(material);
+  const name = `${by} ${whole.id} ${whole.unit}`;
+  const items = known.get(name) ?? listItems(material, whole, by);
+  known.set(name, items);
+  return items;
+}
+
+function listItems(material: Material, whole: Pick<Given, 'id' | 'unit'>, by: Split): readonly Given[] {
   const same = childrenOf(whole.id, by).flatMap((id) => {
     const item = given(material, id);
     return item?.unit === whole.unit ? [item] : [];

@@ -1,6 +1,6 @@
 import type { Found } from '../finding.js';
 import type { Material } from '../material.js';
-import { halfWidth, type SectionText, spanIn, textsOf } from '../texts.js';
+import { type SectionText, spanIn, textsOf } from '../texts.js';
 
 /** A number that begins an item: `5.`, `6、`; not the `5.` of `5.3`. */
 const ITEM = /(?<=^|[\n：；。])[ \t\u3000]{0,8}(\d{1,2})([、.])(?!\d)/g;
@@ -17,23 +17,21 @@ export function numberingBreaks(material: Material): readonly Found[] {
 /** Each mark counts for itself, so that `1、` may stand below `1.`; a 1 begins anew. */
 function brokenItems(section: SectionText): readonly Found[] {
   const last = new Map<string, number>();
-  return [...halfWidth(section.text).matchAll(ITEM)].flatMap(
-    ({ index, 0: words, 1: digits, 2: mark = '' }): Found[] => {
-      const n = Number(digits);
-      const before = last.get(mark);
-      const other = mark === '.' ? '、' : '.';
-      last.set(mark, n);
-      const broken = before === undefined ? n > 1 && last.get(other) === n - 1 : n !== 1 && n !== before + 1;
-      if (!broken) return [];
-      const previous = before === undefined ? `${n - 1}${other}` : `${before}${mark}`;
-      const message = {
-        zh: `编号断裂：“${previous}”之后是“${n}${mark}”`,
-        en: `The numbering breaks: “${previous}” is followed by “${n}${mark}”`,
-      };
-      const end = index + words.length;
-      return [{ message, at: [spanIn(section, end - `${digits}${mark}`.length, end)] }];
-    },
-  );
+  return [...section.plain.matchAll(ITEM)].flatMap(({ index, 0: words, 1: digits, 2: mark = '' }): Found[] => {
+    const n = Number(digits);
+    const before = last.get(mark);
+    const other = mark === '.' ? '、' : '.';
+    last.set(mark, n);
+    const broken = before === undefined ? n > 1 && last.get(other) === n - 1 : n !== 1 && n !== before + 1;
+    if (!broken) return [];
+    const previous = before === undefined ? `${n - 1}${other}` : `${before}${mark}`;
+    const message = {
+      zh: `编号断裂：“${previous}”之后是“${n}${mark}”`,
+      en: `The numbering breaks: “${previous}” is followed by “${n}${mark}”`,
+    };
+    const end = index + words.length;
+    return [{ message, at: [spanIn(section, end - `${digits}${mark}`.length, end)] }];
+  });
 }
 
 /** `一、` in the middle of a section counts on the level of the sections themselves. */

@@ -11,7 +11,7 @@ interface Slip {
 }
 
 const KINDS: readonly Slip[] = [
-  { pattern: /(?<=\d ?)(?:万元(?:万元|元)|元元|%{2,5})/g, zh: '单位重复', en: 'A unit is doubled' },
+  { pattern: /(?=[万元%])(?<=\d ?)(?:万元(?:万元|元)|元元|%{2,5})/g, zh: '单位重复', en: 'A unit is doubled' },
   { pattern: /[，。；、,;][，。；：、,;]{1,10}|：{2,10}/g, zh: '标点重复', en: 'A mark is doubled' },
   {
     pattern:
