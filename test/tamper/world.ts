@@ -18,8 +18,8 @@ import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { Schemes } from '#libs/schemes';
 import type { Scheme } from '#libs/scoring';
-import { type TestDatabase, temporaryFolder } from '#libs/testing';
-import { story } from './cast.js';
+import { registered, type TestDatabase, temporaryFolder } from '#libs/testing';
+import { PEOPLE, story } from './cast.js';
 import { SEALER, WITNESS } from './sealing.js';
 
 /** A scheme that comes with the product, under which the evaluations of the tests are scored. */
@@ -39,6 +39,7 @@ export async function live(
   const owner = createPool(ownerUrl, { max: 2, pipeline: true });
   const handler = new Handler(store, evaluation, { prefix: 'evaluation' });
   try {
+    for (const unit of units) await registered(pool, { unit, department: 'department' }, Object.values(PEOPLE));
     for (const unit of units) for (const order of story(unit, scheme)) await give(handler, unit, order);
     for (const projection of PROJECTIONS) while ((await project(owner, store, projection, { limit: 500 })) > 0);
   } finally {

@@ -42,11 +42,19 @@ export async function once(
   }
 }
 
-/** Without a row the event was never made due: a job that nobody of ours added. */
-async function isOpen(db: Pool | PoolClient, handler: HandlerName, { position }: Due, lock: '' | 'for update' = '') {
+/**
+ * Without a row the event was never made due, or for another evaluation: a job that nobody of ours added. It does nothing, and
+ * above all it does not use up what is due.
+ */
+async function isOpen(
+  db: Pool | PoolClient,
+  handler: HandlerName,
+  { position, evaluationId }: Due,
+  lock: '' | 'for update' = '',
+) {
   const { rows } = await db.query(
-    `select from job.inbox where position = $1 and handler = $2 and done_at is null ${lock}`,
-    [position, handler],
+    `select from job.inbox where position = $1 and handler = $2 and evaluation_id = $3 and done_at is null ${lock}`,
+    [position, handler, evaluationId],
   );
   return rows.length > 0;
 }

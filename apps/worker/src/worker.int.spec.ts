@@ -231,6 +231,16 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
     await eventually(async () => (await open()).length === 0, 20_000);
   });
 
+  it('is not used up by a job that names another evaluation', async () => {
+    await bureau.told('e1', ...UNTIL_SUBMITTED);
+    while ((await react(database.pool, store, queues)) > 0);
+    const before = await open();
+    const forged = { position: Number(before[0].position), evaluationId: 'e2' };
+    const prepare = () => Promise.reject(new Error('was begun'));
+    expect(await once(database.pool, 'notify', forged, 1, prepare)).toBe('was-done');
+    expect(await open()).toEqual(before);
+  });
+
   it('writes of each event what a punctual job would have, when the jobs come late and in any order', async () => {
     await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'revoke', 'first', 'returnSecond');
     while ((await react(database.pool, store, queues)) > 0);

@@ -78,7 +78,9 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
       const now = permit(command, state);
       const { findingId, reason } = command.data;
       const { rule } = raised(now).find(({ id }) => id === findingId)!;
-      return [{ type: 'FindingWaived', data: { by, version: now.version, findingId, rule, reason } }];
+      const { onBehalfOf } = command.by;
+      const represented = onBehalfOf !== undefined && { onBehalfOf };
+      return [{ type: 'FindingWaived', data: { by, version: now.version, findingId, rule, reason, ...represented } }];
     }
 
     case 'RevokePass':

@@ -43,6 +43,9 @@ export const delegating: Decider<Delegations, DelegationCommand, DelegationEvent
   decide: (command, state) => {
     const { by } = command;
     throwIf(wording(command.data.reason, '/reason', REASON));
+    const delegator = command.type === 'GrantDelegation' ? command.data.delegator : state[0]?.delegator;
+    if (by.role !== 'campaign-manager' && delegator !== undefined && delegator !== by.personId)
+      throw refusal('delegation.not-granted', { delegator });
     switch (command.type) {
       case 'GrantDelegation': {
         const { today, ...granted } = command.data;

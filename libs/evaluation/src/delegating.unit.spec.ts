@@ -1,9 +1,9 @@
 import { specification } from '#libs/testing';
 import { type DelegationCommand, type DelegationEvent, type DelegationGranted, delegating } from './delegating.js';
 import { evaluation } from './evaluation.js';
-import { HASH_2, HISTORY, passedFirst, reviewedBy } from './examples/history.spec.js';
-import { passFirst, passSecond, sign, waive } from './examples/orders.spec.js';
-import { first, otherFirst, person, second, UNIT } from './examples/people.spec.js';
+import { checksRan, HASH_2, HISTORY, passedFirst, reviewedBy, waived } from './examples/history.spec.js';
+import { ERROR, passFirst, passSecond, sign, waive } from './examples/orders.spec.js';
+import { first, manager, otherFirst, person, second, UNIT } from './examples/people.spec.js';
 import type { EvaluationEvent } from './facts.js';
 import { representedIn } from './representing.js';
 import type { Issued } from './situation.js';
@@ -46,6 +46,17 @@ describe('A reviewer', () => {
     ['for more than 90 days', { until: '2022-06-30' }, 'delegation.days-out-of-range'],
     ['without a reason', { reason: ' ' }, 'text.too-short'],
   ])('does not delegate %s', (_, more, code) => given().when(grant(more)).thenRefused(code));
+
+  it('hands over no seats of another: only a manager does that', () => {
+    const another = { ...grant(), by: otherFirst } as DelegationCommand;
+    given().when(another).thenRefused('delegation.not-granted', { rule: 'E9' });
+    given(granted())
+      .when({ ...end('d1'), by: otherFirst } as DelegationCommand)
+      .thenRefused('delegation.not-granted');
+    given()
+      .when({ ...grant(), by: manager } as DelegationCommand)
+      .then(granted({ by: manager.personId }));
+  });
 
   it('does not delegate to two persons at once', () =>
     given(granted())
@@ -135,5 +146,20 @@ describe('Who acts for a reviewer', () => {
     matter(...submitted)
       .when(waive(person('he', 'second-reviewer', [], { onBehalfOf: lin.personId, delegators: [lin] })))
       .thenRefused('finding.unknown');
+  });
+
+  it('who waives takes the seat for both: the other gives no first pass either', () => {
+    const lin = { personId: second.personId, memberOf: [] };
+    const he = person('he', 'second-reviewer', [], { onBehalfOf: lin.personId, delegators: [lin] });
+    const withError = [...submitted, checksRan(2, HASH_2, [ERROR])];
+    const done = waived(2, 'he');
+    const forLin: EvaluationEvent = { ...done, data: { ...done.data, onBehalfOf: lin.personId } as never };
+    const reason = '调整预算已补报，超支有县政府批文。';
+    matter(...withError)
+      .when(waive(he, ERROR.id, reason))
+      .then(forLin);
+    matter(...withError, forLin, assigned('first', lin.personId))
+      .when(passFirst({ ...second, role: 'first-reviewer' }, reading))
+      .thenRefused('review.roles-swapped', { rule: 'E2' });
   });
 });

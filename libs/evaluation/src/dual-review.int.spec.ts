@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { PgEventStore } from '#libs/event-store';
 import { type Actor, DomainError } from '#libs/kernel';
-import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import { eventually, registered, type TestDatabase, testDatabase } from '#libs/testing';
 import type { DelegationGranted } from './delegating.js';
 import {
   answered,
@@ -22,19 +22,21 @@ import {
   waived,
 } from './examples/history.spec.js';
 import { ERROR } from './examples/orders.spec.js';
-import { checker, first, head, otherFirst, person, preparer, second, system } from './examples/people.spec.js';
+import {
+  checker,
+  DEPARTMENT,
+  first,
+  manager,
+  otherFirst,
+  person,
+  preparer,
+  second,
+  system,
+  UNIT,
+} from './examples/people.spec.js';
+import { ACTORS, asSecond, type Entry, entry, recorded as recordedIn, told } from './examples/recorded.spec.js';
 import type { EvaluationEvent } from './facts.js';
 import { CONSTRAINT_REFUSALS, REFUSALS, type RefusalCode } from './refusals.js';
-
-/** Each fact with who stands in its envelope. */
-type Entry = readonly [event: EvaluationEvent, by: Actor];
-
-const ACTORS = new Map([preparer, checker, head, first, second, otherFirst].map((actor) => [actor.personId, actor]));
-const entry = (event: EvaluationEvent): Entry => [
-  event,
-  ACTORS.get((event.data as { by?: string }).by ?? '') ?? system,
-];
-const told = (history: readonly EvaluationEvent[]) => history.map(entry);
 
 const SUBMITTED = told(HISTORY.SUBMITTED);
 const FIRST_PASSED = told(HISTORY.FIRST_PASSED);
@@ -51,6 +53,10 @@ beforeAll(async () => {
   store = new PgEventStore(database.pool);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
+  await registered(database.pool, { unit: UNIT, department: DEPARTMENT }, [
+    ...ACTORS.values(),
+    ...[first, otherFirst].map(asSecond),
+  ]);
 });
 
 afterAll(async () => {
@@ -59,15 +65,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Appends facts past the decider, one command each, and answers the evaluation they are of. */
-async function recorded(entries: readonly Entry[], evaluation: string = randomUUID()): Promise<string> {
-  const { version } = await store.read(`evaluation-${evaluation}`);
-  let expected = version;
-  for (const [event, actor] of entries) {
-    const metadata = { actor, commandId: randomUUID(), correlationId: randomUUID() };
-    ({ version: expected } = await store.append(`evaluation-${evaluation}`, expected, [event], metadata));
-  }
-  return evaluation;
+/** Appends facts past the decider, and answers the evaluation they are of. */
+const recorded = (entries: readonly Entry[], evaluation?: string) => recordedIn(store, entries, evaluation);
+
+/** What these were is taken back, and they are those instead. */
+async function changesOffice(before: readonly Actor[], after: readonly Actor[]): Promise<void> {
+  await owner.query('delete from identity.role_grant where account_id = any($1)', [
+    before.map(({ accountId }) => accountId),
+  ]);
+  await registered(database.pool, { unit: UNIT, department: DEPARTMENT }, after);
 }
 
 const count = async (table: string, evaluation: string) => {
@@ -127,13 +133,12 @@ describe('The two-person record', () => {
   });
 
   it('takes a reviewer of an earlier version as a participant, who then signs no more', async () => {
-    const drafting = { ...first, role: 'unit-preparer' };
+    const evaluation = await recorded(told(HISTORY.DRAFT));
+    const drafting = { ...first, accountId: 'chen-of-the-unit', role: 'unit-preparer' };
+    await changesOffice([first, asSecond(first)], [drafting]);
     const edit = edited(first.personId, { path: '/sections/problems', before: null, after: '无' });
-    const evaluation = await recorded([
-      ...told(HISTORY.DRAFT),
-      [edit, drafting],
-      ...told([checked(HASH_2), signed(HASH_2), submitted(2, HASH_2)]),
-    ]);
+    await recorded([[edit, drafting], ...told([checked(HASH_2), signed(HASH_2), submitted(2, HASH_2)])], evaluation);
+    await changesOffice([drafting], [first, asSecond(first)]);
     await expect(recorded([entry(passedFirst(2, HASH_2))], evaluation)).rejects.toThrow('review.participant-excluded');
   });
 
@@ -144,18 +149,14 @@ describe('The two-person record', () => {
 });
 
 describe('Who acts for a reviewer', () => {
-  /** A delegation of today, by the reviewer himself. */
+  /** A delegation of today, which a manager grants. */
   const delegated = async (delegator: string, delegate: string, more: Partial<DelegationGranted> = {}) => {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const days = { from: today, until: today, reason: '出差', by: delegator };
+    const days = { from: today, until: today, reason: '出差', by: manager.personId };
     const data: DelegationGranted = { id: randomUUID(), delegator, delegate, ...days, ...more };
     const stream = `delegation-${delegator}`;
     const { version } = await store.read(stream);
-    const metadata = {
-      actor: { ...first, personId: delegator },
-      commandId: randomUUID(),
-      correlationId: randomUUID(),
-    };
+    const metadata = { actor: manager, commandId: randomUUID(), correlationId: randomUUID() };
     await store.append(stream, version, [{ type: 'DelegationGranted', data }], metadata);
     return data.id;
   };
@@ -188,8 +189,8 @@ describe('Who acts for a reviewer', () => {
     await expect(recorded([...SUBMITTED, firstFor(delegator)])).rejects.toThrow('delegation.not-granted');
     const id = await delegated(delegator, otherFirst.personId);
     await expect(recorded([...SUBMITTED, firstFor(delegator, first)])).rejects.toThrow('delegation.not-granted');
-    const metadata = { actor: { ...first, personId: delegator }, commandId: randomUUID(), correlationId: randomUUID() };
-    const end = { type: 'DelegationEnded', data: { id, reason: '返岗', by: delegator } };
+    const metadata = { actor: manager, commandId: randomUUID(), correlationId: randomUUID() };
+    const end = { type: 'DelegationEnded', data: { id, reason: '返岗', by: manager.personId } };
     await store.append(`delegation-${delegator}`, 2, [end], metadata);
     await expect(recorded([...SUBMITTED, firstFor(delegator)])).rejects.toThrow('delegation.not-granted');
   });

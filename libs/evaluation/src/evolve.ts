@@ -84,6 +84,8 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
         ...state,
         recused: withPerson(state.recused, by),
         assigned: state.assigned.filter(({ personId }) => personId !== by),
+        // Nobody waits for the answer of one who stepped back.
+        experts: state.experts.filter(({ personId, answered }) => answered || personId !== by),
       };
     }
 

@@ -107,6 +107,8 @@ export interface FindingWaived {
   readonly findingId: string;
   readonly rule: string;
   readonly reason: string;
+  /** For whom the seat was taken (E9): he gives this version no first pass either. */
+  readonly onBehalfOf?: string;
 }
 
 /** 单位内部审核 or 单位负责人签字, bound to the content it was given for. */

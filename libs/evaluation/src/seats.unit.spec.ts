@@ -122,6 +122,8 @@ describe('An expert', () => {
 
   it('is asked about one version: the next one begins without him', () => {
     expect(fold(...HISTORY.SUBMITTED, asked, returned(2, 'first-review', 'chen')).experts).toEqual([]);
+    const stepsBack: EvaluationEvent = { type: 'ReviewerRecused', data: { by: 'sun', version: 2, reason: '亲属关系' } };
+    expect(fold(...HISTORY.SUBMITTED, asked, stepsBack).experts).toEqual([]);
   });
 });
 

@@ -47,7 +47,9 @@ export function turnOf(state: Issued): Turn | null {
 
 /** Who let an error of this version stand is its second reviewer, and gives no first pass. */
 function excluded({ stage, participants, recused, seatsTaken, waivers, version }: Issued): readonly string[] {
-  const waived = waivers.filter((one) => one.version === version).map(({ by }) => by);
+  const waived = waivers
+    .filter((one) => one.version === version)
+    .flatMap(({ by, onBehalfOf }) => (onBehalfOf === undefined ? [by] : [by, onBehalfOf]));
   const signed = seatsTaken.map(({ by }) => by);
   return [...participants, ...recused, ...signed, ...(stage === 'SUBMITTED' ? waived : [])];
 }

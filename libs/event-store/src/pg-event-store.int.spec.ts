@@ -173,7 +173,7 @@ describe('A log in use', () => {
     const realNow = Date.now;
     try {
       await store.append('demo-clock', 0, [done(1)], order());
-      Date.now = () => realNow() - 3_600_000;
+      Date.now = () => realNow() - 600_000;
       await store.append('demo-clock', 1, [done(2)], order());
     } finally {
       Date.now = realNow;

@@ -42,9 +42,9 @@ export const wishes = fc.array(
 );
 
 const COMMANDS = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
-const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'tang', 'system:worker'];
+export const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'tang', 'system:worker'];
 const REVIEWERS = ['chen', 'lin', 'sun', 'guo', 'tang'];
-const OF_THE_UNIT = ['li', 'he', 'guo'];
+export const OF_THE_UNIT = ['li', 'he', 'guo'];
 
 /** Whose work it usually is. Were it anybody's, everybody would soon have written, and nobody could check. */
 const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {

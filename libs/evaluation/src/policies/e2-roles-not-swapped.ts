@@ -15,7 +15,9 @@ export const keepsTo =
   ({ by }, { seatsTaken, waivers, version }) => {
     const taken: readonly ReviewStep[] = [
       ...seatsTaken.filter((seat) => seat.by === by.personId).map((seat) => seat.step),
-      ...waivers.filter((one) => one.version === version && one.by === by.personId).map(() => 'second' as const),
+      ...waivers
+        .filter((one) => one.version === version && [one.by, one.onBehalfOf].includes(by.personId))
+        .map(() => 'second' as const),
     ];
     return taken.some((other) => other !== step) ? refusal('review.roles-swapped') : null;
   };
