@@ -42,7 +42,7 @@ const LIBS = {
   notices: ['kernel', 'database', 'config', 'identity'],
   tables: ['kernel', 'config'],
   queue: ['jobs'],
-  documents: ['kernel', 'sheet'],
+  documents: ['kernel', 'config', 'sheet'],
 };
 
 /** Libs without a clock, a database or chance. They may use exact decimals, parsers and hashes, and nothing else. */

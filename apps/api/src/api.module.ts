@@ -37,6 +37,10 @@ import { IndicatorsController } from './deadlines/indicators.controller.js';
 import { ReminderHandler, RemindersByHand } from './deadlines/reminders.js';
 import { DelegationController } from './delegation/delegation.controller.js';
 import { Delegations } from './delegation/delegations.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { FormReturn } from './documents/form-return.js';
+import { Gathering } from './documents/gathering.js';
+import { SummaryController } from './documents/summary.controller.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -118,6 +122,8 @@ export class ApiModule {
         EvaluationController,
         ReviewingController,
         FindingsController,
+        DocumentsController,
+        SummaryController,
         DelegationController,
         EvaluationTrailController,
         MomentsController,
@@ -170,6 +176,8 @@ const SERVICES: Provider[] = [
   Evaluations,
   EvaluationView,
   Examinations,
+  FormReturn,
+  Gathering,
   HandleEvaluationHandler,
   Moments,
   Reach,

@@ -66,6 +66,13 @@ export class Browser {
   post(url: string, body: unknown, ask: Ask = {}): Promise<Answer> {
     return this.ask('POST', url, { body, ...ask });
   }
+
+  /** A file, as its bytes. */
+  async download(url: string): Promise<Pick<Answer, 'status' | 'headers'> & { readonly bytes: Buffer }> {
+    const headers = this.cookie === undefined ? {} : { cookie: this.cookie };
+    const response = await this.app.inject({ method: 'GET', url, headers });
+    return { status: response.statusCode, headers: response.headers, bytes: response.rawPayload };
+  }
 }
 
 export const SECRETS_KEY = Buffer.alloc(32, 'key').toString('base64');

@@ -1,4 +1,4 @@
-import { amountOf, FIGURES, isDecimal, type Sheet } from '#libs/sheet';
+import { amountOf, FIGURES, isDecimal, SECTIONS, type Sheet } from '#libs/sheet';
 import type { Cell } from './document.js';
 
 /** What is written for 不适用, and read as it. */
@@ -55,4 +55,13 @@ export function ownBelow(sheet: Sheet, parent: string): readonly string[] {
   return Object.keys(sheet.figures)
     .filter((id) => !Object.hasOwn(FIGURES, id) && sheet.figures[id]?.parent === parent)
     .sort();
+}
+
+/** The place a path names, in this report's own words. */
+export function placeName(sheet: Sheet, path: string): string {
+  const [, map, key = ''] = path.split('/');
+  if (map === 'figures') return labelOf(sheet, key);
+  if (map === 'sections') return (SECTIONS as Readonly<Record<string, string>>)[key] ?? path;
+  if (map === 'indicators') return sheet.indicators[key]?.name ?? path;
+  return path;
 }

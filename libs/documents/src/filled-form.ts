@@ -18,9 +18,11 @@ import { type BookSheet, readBook } from './read-book.js';
 export interface FilledForm {
   readonly evaluationId: string;
   readonly version: number;
-  /** Of the content as it was exported. */
+  /** Of what was exported. */
   readonly contentHash: string;
-  /** The content with what was written into the form. */
+  /** The content as it was exported. */
+  readonly exported: Sheet;
+  /** The same with what was written into the form. */
   readonly sheet: Sheet;
   /** Cells whose text is another than it was exported with, and the field each shows. */
   readonly edited: readonly { readonly cell: string; readonly path: string; readonly text: string }[];
@@ -60,7 +62,7 @@ export async function readFilledForm(bytes: Uint8Array): Promise<FilledForm> {
     if (value === undefined) notUnderstood.push({ cell, path, text });
     else sheet = applyChanges(sheet, [{ path, before: null, after: value }]);
   }
-  return { evaluationId, version, contentHash: hash, sheet, edited, notUnderstood };
+  return { evaluationId, version, contentHash: hash, exported, sheet, edited, notUnderstood };
 }
 
 /** The content field by field; what no sheet could hold is refused as it is everywhere. */

@@ -1,4 +1,5 @@
 export type { Block, Cell, PrintedDocument, Table } from './document.js';
+export { placeName } from './fields.js';
 export { type FilledForm, readFilledForm } from './filled-form.js';
 export type { FormIdentity } from './form-part.js';
 export { baseDataTable } from './layouts/base-data.js';

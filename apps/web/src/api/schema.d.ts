@@ -1376,6 +1376,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出自评报告、自评表、基础数据表、审核意见表、审计轨迹 · A document of the evaluation: report, self-evaluation, base-data, opinions, trail */
+        get: operations["exportDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/filled-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入本系统导出、在外填写的表格 · Take in a form that was exported here and filled in outside */
+        post: operations["importFilledForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/summary.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出自评情况汇总表 · Where every evaluation of the campaign stands, as a spreadsheet */
+        get: operations["exportSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -2319,6 +2370,25 @@ export interface components {
             findingId: string;
             /** @description at least 10 characters */
             reason: string;
+        };
+        /** @enum {string} */
+        DocumentFormat: "pdf" | "docx" | "xlsx";
+        WrittenCell: {
+            /** @example C7 */
+            cell: string;
+            /** @example /figures/BUD.SANGONG */
+            path: string;
+            text: string;
+        };
+        FilledFormAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description how many fields of the draft it changed */
+            fields: number;
+            edited: components["schemas"]["WrittenCell"][];
+            /** @description cells that say nothing their field could hold */
+            notUnderstood: components["schemas"]["WrittenCell"][];
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
@@ -5476,6 +5546,115 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDocument: {
+        parameters: {
+            query: {
+                format: components["schemas"]["DocumentFormat"];
+                /** @description a submitted version; the content as it stands unless told */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFilledForm: {
+        parameters: {
+            query: {
+                /** @description name of the file */
+                name: string;
+            };
+            header?: {
+                /** @description 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledFormAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
