@@ -11,6 +11,7 @@ export {
   type FieldValue,
   type Figure,
   type FigureUnit,
+  type Ground,
   HEAD_FIELDS,
   type Indicator,
   type SchemeAnswer,
@@ -18,4 +19,5 @@ export {
   type SectionId,
   type Sheet,
   type Source,
+  type Sureness,
 } from './sheet.js';

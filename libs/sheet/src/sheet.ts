@@ -69,7 +69,38 @@ export interface Source {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** In a table of the document: which one, row and column, all from 1; in a workbook its sheet and address too. */
+  readonly cell?: {
+    readonly table: number;
+    readonly row: number;
+    readonly column: number;
+    readonly sheet?: string;
+    readonly at?: string;
+  };
+  /** How sure the reader of the document was, and on what grounds; absent where a person gave the place. */
+  readonly sure?: Sureness;
+  readonly because?: readonly Ground[];
 }
+
+/** How sure a reader is of what it read: `doubtful` rests on an assumption that a person has to confirm. */
+export const SURENESSES = ['certain', 'likely', 'doubtful'] as const;
+export type Sureness = (typeof SURENESSES)[number];
+
+/**
+ * On what a reading rests: the words name one figure; or several, and what is being talked about chose; row and column of
+ * a table. Whose unit: the place's own, another place's of the document, or none's, so that it was assumed. What a formula
+ * computed.
+ */
+export const GROUNDS = [
+  'label',
+  'context',
+  'row-and-column',
+  'unit-said',
+  'unit-elsewhere',
+  'unit-assumed',
+  'computed',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
 
 /** 指标性质 of an indicator: how actual and target compare. */
 export type Direction = 'GTE' | 'GT' | 'EQ' | 'LTE' | 'LT' | 'QUALITATIVE';
@@ -87,6 +118,8 @@ export interface Indicator {
   readonly points: string | null;
   readonly deviationExplanation?: string;
   readonly core?: boolean;
+  /** Where the row was found, when it was read from a document. */
+  readonly source?: Source;
 }
 
 /**
