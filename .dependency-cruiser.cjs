@@ -41,6 +41,7 @@ const LIBS = {
   runs: ['kernel', 'database', 'config'],
   notices: ['kernel', 'database', 'config', 'identity'],
   tables: ['kernel', 'config'],
+  sources: ['kernel', 'config', 'intake'],
   queue: ['jobs'],
   documents: ['kernel', 'config', 'sheet'],
 };

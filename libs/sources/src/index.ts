@@ -1,0 +1,1 @@
+export { type ReadSource, readSource, SOURCE_BYTES, type SourceBounds, type SourceFormat } from './read-source.js';
