@@ -25,6 +25,8 @@ import { Schemes } from '#libs/schemes';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
+import { SamplesController } from './campaign/samples.controller.js';
+import { Samples } from './campaign/samples.js';
 import { Scope } from './campaign/scope.js';
 import { ScopeImport } from './campaign/scope-import.js';
 import { Tasks } from './campaign/tasks.js';
@@ -41,6 +43,8 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { FormReturn } from './documents/form-return.js';
 import { Gathering } from './documents/gathering.js';
 import { SummaryController } from './documents/summary.controller.js';
+import { ConclusionController } from './evaluation/conclusion.controller.js';
+import { ConclusionView } from './evaluation/conclusion.view.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -48,6 +52,7 @@ import { Evaluations } from './evaluation/evaluations.js';
 import { Examinations } from './evaluation/examinations.js';
 import { FindingsController } from './evaluation/findings.controller.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
+import { Names } from './evaluation/names.js';
 import { Reach } from './evaluation/reach.js';
 import { ReviewingController } from './evaluation/reviewing.controller.js';
 import { Versions } from './evaluation/versions.js';
@@ -117,10 +122,12 @@ export class ApiModule {
         ConflictsController,
         AccountsController,
         CampaignController,
+        SamplesController,
         SchemeController,
         ListsController,
         EvaluationController,
         ReviewingController,
+        ConclusionController,
         FindingsController,
         DocumentsController,
         SummaryController,
@@ -172,6 +179,7 @@ const SERVICES: Provider[] = [
   Delegations,
   CampaignRuns,
   Campaigns,
+  ConclusionView,
   EvaluationHandler,
   Evaluations,
   EvaluationView,
@@ -180,8 +188,10 @@ const SERVICES: Provider[] = [
   Gathering,
   HandleEvaluationHandler,
   Moments,
+  Names,
   Reach,
   Reading,
+  Samples,
   Scope,
   ScopeImport,
   SessionRecord,

@@ -95,6 +95,18 @@ export const POLICIES = {
   askExpert: gives('AskExpert'),
   answerAsExpert: gives('AnswerAsExpert'),
 
+  // What follows on its approval
+  getConclusion: READ,
+  recheck: gives('RecordRecheck'),
+  finalize: gives('Finalize'),
+  orderRectification: gives('OrderRectification'),
+  replyToRectification: gives('ReplyToRectification'),
+  rejectRectification: gives('RejectRectification'),
+  closeRectification: gives('CloseRectification'),
+  publish: gives('Publish'),
+  correctPublication: gives('CorrectPublication'),
+  archive: gives('Archive'),
+
   // Lists
   listToDos: held('reach', ...WORKING),
   listDone: held('reach', ...WORKING),
@@ -122,6 +134,8 @@ export const POLICIES = {
   importScope: MANAGED,
   orderRecompute: MANAGED,
   listRuns: MANAGED,
+  drawSample: MANAGED,
+  listSamples: MANAGED,
   cancelRun: MANAGED,
   resumeRun: MANAGED,
   correctDay: held('division', MANAGER),

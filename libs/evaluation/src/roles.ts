@@ -36,17 +36,28 @@ export const COMMAND_ROLES = {
   Return: ['unit-checker', 'unit-head', 'first-reviewer', 'second-reviewer'],
   RecordChecks: [],
   RecordScore: [],
+  SelectForRecheck: [],
+  RecordRecheck: ['second-reviewer'],
+  Finalize: ['campaign-manager'],
+  OrderRectification: ['campaign-manager'],
+  ReplyToRectification: ['unit-preparer', 'unit-head'],
+  RejectRectification: ['second-reviewer', 'campaign-manager'],
+  CloseRectification: ['second-reviewer', 'campaign-manager'],
+  Publish: ['unit-head', 'campaign-manager'],
+  CorrectPublication: ['unit-head', 'campaign-manager'],
+  Archive: ['campaign-manager'],
 } as const satisfies Record<EvaluationCommand['type'], readonly Role[]>;
 
-/** Who may return from which stage: the unit until it submits, then the reviewer whose turn it is. */
+/** Who may return from which stage: the unit until it submits, then the reviewer whose turn it is, then who rechecks. */
 export const RETURN_ROLES = {
   UNIT_CHECKED: ['unit-checker', 'unit-head'],
   UNIT_SIGNED: ['unit-checker', 'unit-head'],
   SUBMITTED: ['first-reviewer'],
   FIRST_PASSED: ['second-reviewer'],
+  SAMPLED: ['second-reviewer'],
 } as const satisfies Record<string, readonly Role[]>;
 
-/** The step that a return undoes, by who gives it. */
+/** The step that a return undoes, by who gives it; after the approval it is the recheck. */
 export const RETURNED_FROM = {
   'unit-checker': 'unit-check',
   'unit-head': 'unit-sign-off',
@@ -61,6 +72,7 @@ export const SYSTEM_COMMANDS = [
   'RecordChecks',
   'RecordScore',
   'AssignReviewers',
+  'SelectForRecheck',
 ] as const satisfies readonly EvaluationCommand['type'][];
 
 /** Whether an actor is a part of the system rather than a natural person. */

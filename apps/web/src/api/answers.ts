@@ -109,6 +109,9 @@ export interface DepartmentProgress {
   readonly submitted: number;
   readonly firstPassed: number;
   readonly approved: number;
+  readonly toRecheck: number;
+  readonly final: number;
+  readonly published: number;
   readonly overdue: number;
 }
 

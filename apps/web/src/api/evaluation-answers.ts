@@ -74,7 +74,7 @@ export interface Remark {
 
 /** What one reviewer said about one version; nothing of it while it is sealed. */
 export interface Review {
-  readonly kind: 'first-pass' | 'second-pass' | 'return';
+  readonly kind: 'first-pass' | 'second-pass' | 'recheck' | 'return';
   readonly version: number;
   readonly by: string;
   readonly at: string;
@@ -85,6 +85,7 @@ export interface Review {
     readonly gate?: Gate;
     readonly remarks?: readonly Remark[];
     readonly reviewerScore?: string;
+    readonly recheckScore?: string;
   } | null;
   readonly reason: string | null;
   readonly items: readonly AnsweredItem[];

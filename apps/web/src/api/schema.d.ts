@@ -831,6 +831,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽查记录，可复算 · Draws, with all that is needed to draw again */
+        get: operations["listSamples"];
+        put?: never;
+        /** 抽查：按部门抽取已办结的自评 · Draw approved evaluations for recheck, by department; the seed is recorded */
+        post: operations["drawSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schemes": {
         parameters: {
             query?: never;
@@ -1302,6 +1320,176 @@ export interface paths {
         put?: never;
         /** 回避，另派他人 · Step back from the matter */
         post: operations["recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 复核、审定、整改、公开 · What followed on the approval, and what the rules of process find in it */
+        get: operations["getConclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽查复核 · Recheck by a person without any part in the matter */
+        post: operations["recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/final-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审定评价结果 · Fix the result */
+        post: operations["finalize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改通知 · Tell the unit what to set right */
+        post: operations["orderRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改反馈 · Say what was done about a finding */
+        post: operations["replyToRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回整改反馈 · Say why a reply is not enough */
+        post: operations["rejectRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 销号 · Close a finding; never by who replied to it */
+        post: operations["closeRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开登记，个人信息自动检查 · Record the publication of the approved content; personal data is looked for */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/publication-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开更正，原记录保留 · Correct the publication; the old one is kept */
+        post: operations["correctPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 归档，此后只读 · File it: from now on nothing is added */
+        post: operations["archive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2135,6 +2323,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description days from the final result to what the unit is told; 20 when not said */
+            feedbackWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
@@ -2176,6 +2366,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description days from the final result to what the unit is told; 20 when not said */
+            feedbackWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
@@ -2216,6 +2408,17 @@ export interface components {
             under?: string;
             tasks?: components["schemas"]["ScopeItemDto"][];
         };
+        /**
+         * @description of each department: per cent, rounded up, or so many
+         * @enum {string}
+         */
+        SampleRule: "share" | "count";
+        SampleDto: {
+            /** @description of each department: per cent, rounded up, or so many */
+            kind: components["schemas"]["SampleRule"];
+            /** @description per cent (up to 100), or how many */
+            of: number;
+        };
         SchemeTextDto: {
             /** @description the scheme file: JSON as schemes/scheme.schema.json says */
             text: string;
@@ -2229,7 +2432,7 @@ export interface components {
             changes: Record<string, never>[];
         };
         /** @enum {string} */
-        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED";
+        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
         /** @enum {string} */
         Severity: "BLOCK" | "ERROR" | "WARN" | "INFO";
         /** @enum {string} */
@@ -2357,6 +2560,196 @@ export interface components {
         };
         ExpertiseDto: {
             opinion: string;
+        };
+        RecheckAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            opinion: string;
+            recheckScore: string;
+        };
+        FinalAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            contentHash: string;
+            selfScore: string | null;
+            systemScore: string | null;
+            recheckScore: string | null;
+            note?: string;
+            /**
+             * Format: date
+             * @description until when the unit is told what to set right
+             */
+            feedbackDueOn: string;
+        };
+        SaidAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        FindingAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            text: string;
+            path?: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "replied" | "closed";
+            /** @description a comparison with the clock */
+            overdue: boolean;
+            /** @description replies, the newest last */
+            replies: components["schemas"]["SaidAnswer"][];
+            rejections: components["schemas"]["SaidAnswer"][];
+            closed: components["schemas"]["SaidAnswer"] | null;
+        };
+        PublicationAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            contentHash: string;
+            place: string;
+            url?: string;
+            /** Format: date */
+            publishedOn: string;
+            /** Format: date */
+            repliedOn?: string;
+            /** @description of a correction: what was wrong */
+            reason?: string;
+        };
+        Words: {
+            zh: string;
+            en: string;
+        };
+        CheckAnswer: {
+            rule: string;
+            severity: string;
+            message: components["schemas"]["Words"];
+        };
+        ConclusionAnswer: {
+            /** @description the draw that fell on it */
+            sampleId: string | null;
+            recheck: components["schemas"]["RecheckAnswer"] | null;
+            final: components["schemas"]["FinalAnswer"] | null;
+            findings: components["schemas"]["FindingAnswer"][];
+            /** @description the newest last */
+            publications: components["schemas"]["PublicationAnswer"][];
+            /** @description what the rules of process find in the record (W01 to W06) */
+            checks: components["schemas"]["CheckAnswer"][];
+            /** @description person → name */
+            names: Record<string, never>;
+        };
+        RecheckDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @description at least 10 characters */
+            opinion: string;
+            /**
+             * @description points out of 100, beside the other scores
+             * @example 86.5
+             */
+            recheckScore: string;
+        };
+        FinalResultDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            note?: string;
+        };
+        OrderedFindingDto: {
+            text: string;
+            /**
+             * @description JSON pointer of the place
+             * @example /figures/EXP.BASIC
+             */
+            path?: string;
+        };
+        RectificationDto: {
+            /** @description on what it rests */
+            basis: string;
+            /** @description at least one */
+            findings: components["schemas"]["OrderedFindingDto"][];
+            /**
+             * Format: date
+             * @description the last day for the plan; as the campaign says when not said
+             */
+            dueOn?: string;
+        };
+        RectificationReplyDto: {
+            /** @example z1 */
+            findingId: string;
+            reply: string;
+        };
+        RectificationRejectionDto: {
+            /** @example z1 */
+            findingId: string;
+            /** @description at least 10 characters */
+            reason: string;
+        };
+        RectificationClosureDto: {
+            /** @example z1 */
+            findingId: string;
+            note: string;
+        };
+        PublicationDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @example 县政府门户网站 */
+            place: string;
+            /** @example https://www.example.gov.cn/zp */
+            url?: string;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description the day of 批复
+             */
+            repliedOn?: string;
+        };
+        CorrectionDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @example 县政府门户网站 */
+            place: string;
+            /** @example https://www.example.gov.cn/zp */
+            url?: string;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description the day of 批复
+             */
+            repliedOn?: string;
+            /** @description at least 10 characters */
+            reason: string;
+        };
+        ArchiveDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @description why it was never published, where it was not */
+            unpublishedReason?: string;
         };
         /** @enum {string} */
         Fast: "true" | "false";
@@ -2492,7 +2885,7 @@ export interface components {
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
         /** @enum {string} */
-        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded";
+        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
         CadenceDto: {
@@ -4445,6 +4838,66 @@ export interface operations {
             };
         };
     };
+    listSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSchemes: {
         parameters: {
             query?: never;
@@ -5413,6 +5866,342 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationRejectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationClosureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveDto"];
             };
         };
         responses: {

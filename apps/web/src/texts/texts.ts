@@ -1,4 +1,5 @@
 import { en } from './en.js';
+import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
@@ -6,6 +7,7 @@ import { enNotices } from './en-notices.js';
 import { enReview } from './en-review.js';
 import { enSession } from './en-session.js';
 import { zh } from './zh.js';
+import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
@@ -14,5 +16,5 @@ import { zhReview } from './zh-review.js';
 import { zhSession } from './zh-session.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
-export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhNotices, ...zhReview, ...zhSession };
-export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enNotices, ...enReview, ...enSession };
+export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhNotices, ...zhReview, ...zhConclusion, ...zhSession };
+export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enNotices, ...enReview, ...enConclusion, ...enSession };

@@ -8,9 +8,10 @@ import { evaluation } from '../evaluation.js';
 import { DEPARTMENT, UNIT } from '../examples/people.spec.js';
 import { ROLES } from '../roles.js';
 import type { Entry } from './journal.spec.js';
+import { LATER_MUTANTS } from './later-mutants.spec.js';
 import { MUTANTS } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
-import { OF_THE_UNIT, PERSONS, wishes } from './wishes.spec.js';
+import { laterWishes, OF_THE_UNIT, PERSONS, wishes } from './wishes.spec.js';
 
 /** Chance finds their histories too rarely to wait for it: standing.int.spec.ts tells them one by one. */
 const TOO_RARE = ['lets anybody take an assigned seat', 'takes a pass from an expert'];
@@ -36,7 +37,7 @@ describe('The decider and the two-person record', () => {
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
     await owner.query('alter table identity.role_grant disable trigger refuse_excluding_roles');
-    const people = [...PERSONS, 'wu'].flatMap((personId) =>
+    const people = [...PERSONS, 'wu', 'yu', 'qin'].flatMap((personId) =>
       [1, 2].flatMap((n) =>
         ROLES.filter((role) => role !== 'administrator').map((role) => ({
           personId,
@@ -73,13 +74,21 @@ describe('The decider and the two-person record', () => {
     const refused = [];
     for (const all of fc.sample(wishes, { numRuns: 60, seed }))
       refused.push(await refusalOf(play(evaluation, all).journal));
+    for (const all of fc.sample(laterWishes, { numRuns: 30, seed }))
+      refused.push(await refusalOf(play(evaluation, all).journal));
     expect({ seed, refused: refused.filter((refusal) => refusal !== null) }).toEqual({ seed, refused: [] });
   });
 
-  it.each(Object.entries(MUTANTS).filter(([name]) => !TOO_RARE.includes(name)))(
+  const early = Object.entries(MUTANTS).map(([name, mutant]) => [name, mutant, wishes] as const);
+  const later = Object.entries(LATER_MUTANTS).map(([name, mutant]) => [name, mutant, laterWishes] as const);
+
+  it.each([...early, ...later].filter(([name]) => !TOO_RARE.includes(name)))(
     'do not fall together: a decider that %s does not get its history into the log',
-    async (_, mutant) => {
-      const { counterexample, seed } = fc.check(keepsTheInvariants(mutant), { numRuns: 10_000, endOnFailure: true });
+    async (_, mutant, whatIsWished) => {
+      const { counterexample, seed } = fc.check(keepsTheInvariants(mutant, whatIsWished), {
+        numRuns: 10_000,
+        endOnFailure: true,
+      });
       if (!counterexample) throw new Error(`no history of this mutant is at fault; seed ${seed}`);
       expect({ seed, refusal: await refusalOf(play(mutant, counterexample[0]).journal) }).toEqual({
         seed,

@@ -14,6 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { usePolling } from '../../ui/use-polling.js';
 import { EndDialog } from './end-dialog.js';
 import { Runs } from './runs.js';
+import { Samples } from './samples.js';
 import { StatusTag } from './status-tag.js';
 import { TasksDialog } from './tasks-dialog.js';
 
@@ -98,6 +99,7 @@ export function CampaignPage() {
         </p>
       </section>
       <Progress id={id} />
+      <Samples id={id} />
       <Runs id={id} />
       {dialog === 'tasks' && <TasksDialog campaign={data} onClose={() => setDialog(undefined)} />}
       {(dialog === 'extension' || dialog === 'closing') && (
@@ -107,7 +109,7 @@ export function CampaignPage() {
   );
 }
 
-const COUNTS = ['issued', 'drafting', 'submitted', 'firstPassed', 'approved', 'overdue'] as const;
+const COUNTS = ['issued', 'drafting', 'submitted', 'firstPassed', 'approved', 'toRecheck', 'final', 'published', 'overdue'] as const;
 
 function Progress({ id }: { readonly id: string }) {
   const { t } = useTranslation();

@@ -5,6 +5,7 @@ import type { Action, Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { inWords } from '../../ui/in-words.js';
 import { AssignDialog } from './assign-dialog.js';
+import { CONCLUDING, ConclusionDialog } from './conclusion-dialog.js';
 import { ExpertDialog } from './expert-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { type Remark, ReturnDialog } from './return-dialog.js';
@@ -14,6 +15,12 @@ import type { Editing } from './use-draft.js';
 
 /** What is done through buttons here; editing and answering are done in their places. */
 const BUTTONS = [
+  'RecordRecheck',
+  'Finalize',
+  'Publish',
+  'OrderRectification',
+  'CorrectPublication',
+  'Archive',
   'PassSecondReview',
   'PassFirstReview',
   'Submit',
@@ -30,7 +37,7 @@ const BUTTONS = [
 ];
 
 /** What brings the matter on; the first of these stands out. */
-const FORWARD = new Set(['PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit']);
+const FORWARD = new Set(['RecordRecheck', 'Finalize', 'Publish', 'PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit']);
 
 interface Props {
   readonly evaluation: Evaluation;
@@ -49,6 +56,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
   const forbidden = evaluation.actions.filter((one) => !one.allowed);
   const editable = evaluation.actions.some((one) => one.action === 'EditDraft' && one.allowed);
   const step = STEPS.find((one) => one === open);
+  const concluding = CONCLUDING.find((one) => one === open);
   return (
     <section className="panel actions">
       {allowed.map((action, n) => (
@@ -74,6 +82,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
         <Forbidden actions={forbidden} />
       </Modal>
       {step && <StepDialog step={step} evaluation={evaluation} labels={labels} remarks={remarks} onClose={close} />}
+      {concluding && <ConclusionDialog step={concluding} evaluation={evaluation} onClose={close} />}
       {open === 'AskExpert' && <ExpertDialog evaluation={evaluation} onClose={close} />}
       {open === 'AssignReviewer' && <AssignDialog evaluation={evaluation} onClose={close} />}
       {open === 'Return' && (

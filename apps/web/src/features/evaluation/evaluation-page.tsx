@@ -8,6 +8,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useTitle } from '../../ui/use-title.js';
 import { ActionBar } from './action-bar.js';
+import { ConclusionTab } from './conclusion-tab.js';
 import { EvaluationHead } from './evaluation-head.js';
 import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
@@ -20,7 +21,7 @@ import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
-const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'versions', 'trail'] as const;
+const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'conclusion', 'versions', 'trail'] as const;
 
 export function EvaluationPage() {
   const { id = '' } = useParams();
@@ -80,6 +81,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
       {tab === 'score' && <ScoreTab {...shared} editable={may('EditDraft')} />}
       {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
       {tab === 'reviews' && <ReviewsTab {...shared} onGo={toPlace} />}
+      {tab === 'conclusion' && <ConclusionTab evaluation={evaluation} />}
       {tab === 'versions' && <VersionsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
     </>
