@@ -41,6 +41,9 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { FormReturn } from './documents/form-return.js';
 import { Gathering } from './documents/gathering.js';
 import { SummaryController } from './documents/summary.controller.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureHandler, Erasures } from './erasure/erasures.js';
+import { MeantEvents } from './erasure/meant.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -127,6 +130,7 @@ export class ApiModule {
         DelegationController,
         EvaluationTrailController,
         MomentsController,
+        ErasureController,
         TrailController,
         DeadlinesController,
         CalendarController,
@@ -172,6 +176,9 @@ const SERVICES: Provider[] = [
   Delegations,
   CampaignRuns,
   Campaigns,
+  ErasureHandler,
+  Erasures,
+  MeantEvents,
   EvaluationHandler,
   Evaluations,
   EvaluationView,

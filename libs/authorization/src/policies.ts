@@ -106,6 +106,13 @@ export const POLICIES = {
   exportTrail: held('reach', AUDITOR),
   getIndicators: held('reach', AUDITOR, MANAGER),
 
+  // Erasure by order of two persons
+  listErasures: held('everything', 'administrator', AUDITOR),
+  getErasure: held('everything', 'administrator', AUDITOR),
+  orderErasure: ADMINISTERED,
+  confirmErasure: held('everything', 'administrator', AUDITOR),
+  declineErasure: held('everything', 'administrator', AUDITOR),
+
   // Campaigns
   listCampaigns: { who: 'everybody', over: 'concerned' },
   getCampaign: { who: 'everybody', over: 'concerned' },

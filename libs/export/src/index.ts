@@ -1,3 +1,4 @@
+export type { ErasureTold } from './check/erasures.js';
 export type { Fault } from './check/faults.js';
 export { type Kept, keptIn, keysIn, type Trust, trustOf } from './check/trust.js';
 export { type Brought, control, type Verdict, verify } from './check/verify.js';
