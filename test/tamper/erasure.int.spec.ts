@@ -36,7 +36,6 @@ describe('Words that were erased by order', () => {
     owner = createPool(database.ownerUrl, { max: 4, pipeline: true });
     scheme = await shippedScheme(database.pool);
     await live(database, UNITS, scheme);
-    await owner.query(`insert into registry.person (id, name) values ('li', '李经办')`);
     before = await seal(owner);
     confirmed = await erase(database.pool, { personId: 'li' }, [
       await meantAt(owner, EDIT),

@@ -95,6 +95,7 @@ import { SignInController } from './session/sign-in.controller.js';
 import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
+import { EvidenceController } from './workbench/evidence.controller.js';
 import { MomentsController } from './workbench/moments.controller.js';
 import { Moments } from './workbench/moments.js';
 
@@ -130,6 +131,7 @@ export class ApiModule {
         DelegationController,
         EvaluationTrailController,
         MomentsController,
+        EvidenceController,
         ErasureController,
         TrailController,
         DeadlinesController,

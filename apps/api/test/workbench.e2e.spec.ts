@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type County, county, issued, must, World } from './world.spec.js';
@@ -20,7 +21,7 @@ describe('The workbench of auditors over HTTP', () => {
     for (const [n, change] of edits.entries())
       must(await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes: [change] }, version: n + 1 }), 200);
     await catchUp();
-  });
+  }, 180_000);
   afterAll(() => world.end());
 
   /** What the worker does all the time. */
@@ -111,6 +112,26 @@ describe('The workbench of auditors over HTTP', () => {
     const { items } = must(await cast.auditor.get(`/api/trail?text=${id()}&type=RecordsRead`), 200);
     expect(items[0]).toMatchObject({ personName: '黄审计', role: 'auditor', data: { target: id() } });
     expect(types(must(await cast.preparer.get(`${at}/trail`), 200))).not.toContain('RecordsRead');
+  });
+
+  it('take one matter away as a bundle, and get its events to check for themselves', async () => {
+    const { items, checkpoint, next } = must(await cast.auditor.get(`${at}/evidence?limit=3`), 200);
+    expect({ count: items.length, checkpoint, next }).toEqual({ count: 3, checkpoint: null, next: 3 });
+    const { payloadHash } = JSON.parse(items[1].envelope);
+    const salted = [Buffer.from(items[1].salt, 'hex'), Buffer.from(items[1].payload)];
+    expect(createHash('sha256').update(Buffer.concat(salted)).digest('hex')).toBe(payloadHash);
+    const rest = must(await cast.auditor.get(`${at}/evidence?from=${next}`), 200);
+    expect(rest.items.map(({ proof }: { proof: unknown }) => proof)).toEqual([null]);
+
+    const bundle = await cast.auditor.get(`${at}/evidence.zip`);
+    expect(bundle).toMatchObject({ status: 200, headers: { 'content-type': 'application/zip' } });
+    expect(await accesses()).toContainEqual({ type: 'RecordsExported', operation: 'exportEvidence', target: id() });
+    must(await cast.preparer.get(`${at}/evidence.zip`), 403);
+    must(await cast.stranger.get(`${at}/evidence`), 404);
+  });
+
+  it('see for each year how many matters were decided by two persons', async () => {
+    expect(must(await cast.auditor.get('/api/dual-review'), 200)).toEqual({ years: [] });
   });
 
   it('erase by two persons what somebody left behind: ordered, looked at, confirmed, and gone', async () => {

@@ -75,6 +75,8 @@ export const POLICIES = {
   listMoments: READ,
   getMoment: READ,
   compareMoments: READ,
+  getEvidence: READ,
+  exportEvidence: held('reach', AUDITOR),
   getCandidates: held('reach', ...REVIEWERS, MANAGER),
   sendReminder: held('reach', MANAGER, 'unit-preparer'),
   editDraft: gives('EditDraft'),
@@ -104,6 +106,7 @@ export const POLICIES = {
   listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
   getTrail: held('reach', AUDITOR),
   exportTrail: held('reach', AUDITOR),
+  getDualReview: held('reach', AUDITOR, MANAGER),
   getIndicators: held('reach', AUDITOR, MANAGER),
 
   // Erasure by order of two persons

@@ -55,11 +55,11 @@ async function evidenceIn(client: ClientBase, { madeAt, scope, schemes, keys, wi
   const manifest: Manifest = {
     ...{ format: FORMAT, madeAt, scope, origin: sealed.origin, size: sealed.size, head: await headOf(client) },
     ...{
-      keys,
-      witnesses,
+      keys: keys.length > 0 ? keys : sealed.keys,
+      witnesses: keys.length > 0 ? witnesses : sealed.witnesses,
       schemas: SCHEMAS,
       statementsTo: await statementsTo(client),
-      unplaced: await unplaced(client),
+      unplaced: scope.of === 'log' ? await unplaced(client) : { count: 0, ids: [] },
     },
   };
   return {

@@ -66,6 +66,7 @@ export const EN: Readonly<Record<string, string>> = {
   'erasure.unknown-target': 'There is no such person or position.',
   'erasure.whole-division-only': 'Only administrators and auditors of the whole division deal with these.',
   'erasure.person-or-position': 'Name a person or a position, and not both.',
+  'evidence.too-many': 'Too many bundles are being made; try again in a moment.',
   'moment.before-the-task': 'There was no evaluation yet at that moment.',
   'moment.position-or-time': 'Name a position or a time, and not both.',
   'campaign.not-found': 'There is no such campaign within your reach.',

@@ -64,6 +64,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'erasure.unknown-target': '没有这个人或这个序号。',
   'erasure.whole-division-only': '只有全区划的审计人员或管理员可以处理。',
   'erasure.person-or-position': '请给出人员或序号，只给其一。',
+  'evidence.too-many': '正在生成的证据包太多，请稍后再试。',
   'moment.before-the-task': '那时还没有这份自评。',
   'moment.position-or-time': '请给出序号或时间，只给其一。',
   'campaign.not-found': '没有这个自评通知，或不在您的范围内。',
