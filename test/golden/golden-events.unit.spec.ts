@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarEvent } from '#libs/calendar';
 import { projectRoot } from '#libs/config';
+import type { ErasureEvent } from '#libs/erasure';
 import {
   type CampaignEvent,
   type DelegationEvent,
@@ -33,7 +34,8 @@ type Written =
   | RefusalEvent
   | AdministrationEvent
   | AccountEvent
-  | AccessEvent;
+  | AccessEvent
+  | ErasureEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
@@ -55,6 +57,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },
   ...{ IdentityConfirmed: true, ConfirmationRefused: true, PasswordChanged: true },
   ...{ ExternalIdentityLinked: true, ExternalIdentityUnlinked: true },
+  ...{ ErasureOrdered: true, ErasureConfirmed: true, ErasureDeclined: true },
   ...{ RecordsRead: true, RecordsSearched: true, RecordsExported: true },
 };
 

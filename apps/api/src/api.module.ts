@@ -45,6 +45,9 @@ import { Gathering } from './documents/gathering.js';
 import { SummaryController } from './documents/summary.controller.js';
 import { ConclusionController } from './evaluation/conclusion.controller.js';
 import { ConclusionView } from './evaluation/conclusion.view.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureHandler, Erasures } from './erasure/erasures.js';
+import { MeantEvents } from './erasure/meant.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -97,6 +100,7 @@ import { SignInController } from './session/sign-in.controller.js';
 import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
+import { EvidenceController } from './workbench/evidence.controller.js';
 import { MomentsController } from './workbench/moments.controller.js';
 import { Moments } from './workbench/moments.js';
 
@@ -134,6 +138,8 @@ export class ApiModule {
         DelegationController,
         EvaluationTrailController,
         MomentsController,
+        EvidenceController,
+        ErasureController,
         TrailController,
         DeadlinesController,
         CalendarController,
@@ -180,6 +186,9 @@ const SERVICES: Provider[] = [
   CampaignRuns,
   Campaigns,
   ConclusionView,
+  ErasureHandler,
+  Erasures,
+  MeantEvents,
   EvaluationHandler,
   Evaluations,
   EvaluationView,

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Kept, keptIn, keysIn, openFolder, trustOf, Unreadable, verify } from '#libs/export';
 import { report } from './report.js';
@@ -48,11 +49,19 @@ async function main(args: readonly string[]): Promise<number> {
     ...(quorum !== undefined && { quorum }),
   };
   const kept: Kept[] = [];
-  for (const file of values.seen) kept.push(...keptIn(basename(file), await readFile(file, 'utf8')));
+  for (const file of [...values.seen, ...(await receiptsIn(folder))])
+    kept.push(...keptIn(basename(file), await readFile(file, 'utf8')));
   const verdict = await verify(evidence, { trust: trustOf(evidence.manifest, brought), kept, progress });
-  const own = { keys: values.keys !== undefined, witnesses: values.witnesses !== undefined, kept: kept.length };
+  const own = { keys: values.keys !== undefined, witnesses: values.witnesses !== undefined, kept: values.seen.length };
   console.log(values.json ? JSON.stringify({ ...verdict, brought: own }, null, 2) : report(verdict, own));
   return verdict.holds ? 0 : 1;
+}
+
+/** The receipts in a bundle of evidence: each proves one of its events. */
+async function receiptsIn(folder: string): Promise<readonly string[]> {
+  const proofs = join(folder, 'proofs');
+  if (!existsSync(proofs)) return [];
+  return (await readdir(proofs)).filter((name) => name.endsWith('.tlog-proof')).map((name) => join(proofs, name));
 }
 
 function progress(events: number, of: number): void {

@@ -75,6 +75,8 @@ export const POLICIES = {
   listMoments: READ,
   getMoment: READ,
   compareMoments: READ,
+  getEvidence: READ,
+  exportEvidence: held('reach', AUDITOR),
   getCandidates: held('reach', ...REVIEWERS, MANAGER),
   sendReminder: held('reach', MANAGER, 'unit-preparer'),
   editDraft: gives('EditDraft'),
@@ -116,7 +118,15 @@ export const POLICIES = {
   listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
   getTrail: held('reach', AUDITOR),
   exportTrail: held('reach', AUDITOR),
+  getDualReview: held('reach', AUDITOR, MANAGER),
   getIndicators: held('reach', AUDITOR, MANAGER),
+
+  // Erasure by order of two persons
+  listErasures: held('everything', 'administrator', AUDITOR),
+  getErasure: held('everything', 'administrator', AUDITOR),
+  orderErasure: ADMINISTERED,
+  confirmErasure: held('everything', 'administrator', AUDITOR),
+  declineErasure: held('everything', 'administrator', AUDITOR),
 
   // Campaigns
   listCampaigns: { who: 'everybody', over: 'concerned' },

@@ -1,6 +1,6 @@
 import type { EvaluationCommand } from './orders.js';
 
-/** What people can be granted. `auditor` only reads; `administrator` keeps accounts and touches no evaluation (E10). */
+/** What people can be granted. `auditor` reads, and confirms what is erased by order; `administrator` keeps accounts and touches no evaluation (E10). */
 export const ROLES = [
   'unit-preparer',
   'unit-checker',

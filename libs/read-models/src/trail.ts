@@ -33,6 +33,8 @@ export interface TrailRow {
   /** The request it came from, as the answer named it. */
   readonly correlationId: string;
   readonly data: unknown;
+  /** The position of the confirmation by which its words were erased. */
+  readonly erasedBy: number | null;
 }
 
 export interface TrailFilter {
@@ -118,7 +120,8 @@ async function trailPage(
     name: 'read.trail',
     text: `${REACH}
       select t.position, t.recorded_at, t.stream, t.version, t.type, t.person_id, t.account_id, t.role, t.on_behalf_of,
-             t.evaluation_id, t.unit_id, t.refused, t.correlation_id, t.data, p.name as person_name, u.name as unit_name
+             t.evaluation_id, t.unit_id, t.refused, t.correlation_id, t.data,
+             t.erased_by, p.name as person_name, u.name as unit_name
         from read.trail t
         left join registry.person p on p.id = t.person_id
         left join registry.unit u on u.id = t.unit_id
@@ -169,5 +172,6 @@ async function trailPage(
     refused: row.refused,
     correlationId: row.correlation_id,
     data: row.data,
+    erasedBy: row.erased_by === null ? null : Number(row.erased_by),
   }));
 }

@@ -1735,6 +1735,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 删除令 · Orders to erase, and what became of them */
+        get: operations["listErasures"];
+        put?: never;
+        /** 提出删除令：一个人的，或一个事件的 · Order the erasure of a person’s words, or of one event */
+        post: operations["orderErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一道删除令及其范围 · One order, and what it would erase */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准删除令，即时执行，不可恢复 · Confirm an order of another person: it is carried out, and cannot be undone */
+        post: operations["confirmErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 驳回或撤回删除令 · Decline an order, or take one’s own back */
+        post: operations["declineErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trail": {
         parameters: {
             query?: never;
@@ -2856,6 +2925,60 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        ErasureFactAnswer: {
+            position: number;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            personId: string;
+            /** @description events that were erased */
+            count?: number;
+        };
+        MeantAnswer: {
+            position: number;
+            type: string;
+            stream: string;
+        };
+        ErasureShown: {
+            id: string;
+            /** @enum {string} */
+            stage: "ORDERED" | "CONFIRMED" | "DECLINED";
+            orderedBy: string;
+            /** @description personId, or position */
+            target: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            facts: components["schemas"]["ErasureFactAnswer"][];
+            /** @description events that stay for now: their matter is not decided yet */
+            open: number;
+            /** @description what confirming it now would erase */
+            wouldErase: components["schemas"]["MeantAnswer"][];
+        };
+        ErasureDto: {
+            /** @description everything of this person */
+            personId?: string;
+            /**
+             * @description the event at this position
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description what it rests on
+             * @example 依个人信息保护法第四十七条，本人申请删除
+             */
+            reason: string;
+        };
+        ErasureAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            id: string;
+        };
+        ErasureRefusalDto: {
+            /** @example 申请材料不全，暂不予删除 */
+            reason: string;
         };
         /** @enum {string} */
         Refused: "true" | "false";
@@ -6696,6 +6819,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description default 50 */
+                limit?: number;
+                /** @description the `next` of the page before */
+                cursor?: string;
+                /** @description a position a command answered: waits at most 2 s until the list contains it */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShown"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRefusalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

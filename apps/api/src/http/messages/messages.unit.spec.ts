@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/config';
+import { ERASURE_REFUSALS } from '#libs/erasure';
 import { REFUSALS } from '#libs/evaluation';
 import { IDENTITY_REFUSALS } from '#libs/identity';
 import { REGISTRY_REFUSALS } from '#libs/registry';
@@ -9,7 +10,7 @@ import { languageOf, textOf } from './language.js';
 import { ZH } from './zh.js';
 
 describe('The texts of problems', () => {
-  const known = [...Object.keys(REFUSALS), ...Object.keys(IDENTITY_REFUSALS), ...Object.keys(REGISTRY_REFUSALS)];
+  const known = [...Object.keys(REFUSALS), ...Object.keys(IDENTITY_REFUSALS), ...Object.keys(REGISTRY_REFUSALS), ...Object.keys(ERASURE_REFUSALS)];
 
   it('are there in both languages, and nothing else', () => {
     expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());
