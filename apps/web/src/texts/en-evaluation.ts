@@ -11,6 +11,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
       returns: 'Return items',
       reviews: 'Reviews',
       versions: 'Versions',
+      documents: 'Files',
       trail: 'Trail',
     },
     selfScore: 'Claimed score',

@@ -9,6 +9,7 @@ export const zhEvaluation = {
       returns: '退回意见',
       reviews: '审核意见',
       versions: '版本比较',
+      documents: '文件',
       trail: '办理过程',
     },
     selfScore: '自评得分',

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useTitle } from '../../ui/use-title.js';
 import { ActionBar } from './action-bar.js';
+import { DocumentsTab } from './documents-tab.js';
 import { EvaluationHead } from './evaluation-head.js';
 import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
@@ -20,7 +21,7 @@ import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
-const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'versions', 'trail'] as const;
+const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'versions', 'documents', 'trail'] as const;
 
 export function EvaluationPage() {
   const { id = '' } = useParams();
@@ -81,6 +82,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
       {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
       {tab === 'reviews' && <ReviewsTab {...shared} onGo={toPlace} />}
       {tab === 'versions' && <VersionsTab {...shared} />}
+      {tab === 'documents' && <DocumentsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
     </>
   );
