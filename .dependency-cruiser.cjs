@@ -45,6 +45,7 @@ const LIBS = {
   tables: ['kernel', 'config'],
   sources: ['kernel', 'config', 'intake'],
   queue: ['jobs'],
+  attachments: ['kernel', 'database', 'config'],
   documents: ['kernel', 'config', 'sheet'],
 };
 

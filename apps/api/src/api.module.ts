@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
+import { Attachments } from '#libs/attachments';
 import { Calendars } from '#libs/calendars';
 import { Settings } from '#libs/config';
 import { EventStore } from '#libs/event-store';
@@ -22,6 +23,7 @@ import { Webhooks } from '#libs/notices';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
+import { AttachmentsController } from './attachments/attachments.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
@@ -134,6 +136,7 @@ export class ApiModule {
         ConclusionController,
         FindingsController,
         DocumentsController,
+        AttachmentsController,
         SummaryController,
         DelegationController,
         EvaluationTrailController,
@@ -215,6 +218,7 @@ function opened(resources: Resources): Provider[] {
     { provide: Pool, useValue: resources.pool },
     { provide: EventStore, useValue: resources.store },
     { provide: Runs, useValue: resources.runs },
+    { provide: Attachments, useValue: resources.attachments },
     { provide: Webhooks, useValue: new Webhooks(resources.pool, resources.sealing) },
     { provide: Schemes, useValue: resources.schemes },
     { provide: Registry, useValue: resources.registry },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { read } from '@e965/xlsx';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
@@ -9,11 +10,12 @@ describe('Documents of an evaluation over HTTP', () => {
   let world: World;
   let cast: County;
   let at: string;
+  let elsewhere: string;
 
   beforeAll(async () => {
     world = await World.begin();
     cast = await county(world);
-    ({ at } = await issued(cast, { review: { blind: true } }));
+    ({ at, elsewhere } = await issued(cast, { review: { blind: true } }));
     const fields = {
       '/head/preparer': '=杨经办',
       '/figures/BUD.TOTAL': { value: '40.70', unit: '万元' },
@@ -120,5 +122,59 @@ describe('Documents of an evaluation over HTTP', () => {
     const sheet = read(bytes).Sheets['汇总表']!;
     expect([sheet.B3?.v, sheet.B4?.v]).toEqual(['会同县农技推广站', '会同县工伤保险服务中心']);
     expect((await cast.preparer.get(`/api/campaigns/${task.campaignId}/summary.xlsx`)).status).toBe(403);
+  });
+
+  describe('and their attachments', () => {
+    const HASH = createHash('sha256').update('%PDF-1.7 evidence').digest('hex');
+    const attach = async (name: string, bytes: string, who = cast.preparer) =>
+      who.ask('POST', `${at}/attachments?name=${encodeURIComponent(name)}`, {
+        raw: Buffer.from(bytes),
+        headers: { 'content-type': 'application/octet-stream' },
+        version: await versionNow(),
+      });
+
+    it('belong to the content: its hash changes with them, and the trail tells who attached what', async () => {
+      const before = must(await cast.preparer.get(at), 200).contentHash;
+      const answer = must(await attach('../佐证\u202e材料.pdf', '%PDF-1.7 evidence'), 201);
+      expect(answer).toMatchObject({ hash: HASH, size: 17, type: 'application/pdf' });
+      const now = must(await cast.preparer.get(at), 200);
+      const told = { name: '_佐证_材料.pdf', size: 17, type: 'application/pdf' };
+      expect(now.sheet.attachments).toEqual({ [HASH]: told });
+      expect(now.contentHash).not.toBe(before);
+      expect((await world.events()).at(-1)).toMatchObject({
+        type: 'DraftEdited',
+        data: { changes: [{ path: `/attachments/${HASH}`, before: null, after: told }] },
+      });
+    });
+
+    it('are given out to be saved, in a sandbox, and only of the evaluation that names them', async () => {
+      const { status, headers, bytes } = await cast.auditor.download(`${at}/attachments/${HASH}`);
+      expect([status, bytes.toString()]).toEqual([200, '%PDF-1.7 evidence']);
+      expect(headers).toMatchObject({
+        'content-type': 'application/pdf',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'content-disposition': expect.stringMatching(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''/),
+      });
+      expect((await cast.auditor.get(`${elsewhere}/attachments/${HASH}`)).body.code).toBe('attachment.not-found');
+      expect((await cast.stranger.get(`${at}/attachments/${HASH}`)).status).toBe(404);
+    });
+
+    it('come by upload alone, and nothing that runs', async () => {
+      const path = `/attachments/${'ab'.repeat(32)}`;
+      const changes = [{ path, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }];
+      const edited = await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes }, version: await versionNow() });
+      expect([edited.status, edited.body.code]).toEqual([400, 'attachment.by-upload']);
+      expect((await attach('报告.pdf', 'MZ\u0001')).body.code).toBe('attachment.of-a-kind-not-taken');
+      expect((await attach('报告.pdf', '%PDF', cast.checker)).status).toBe(403);
+    });
+
+    it('are removed from the draft, and earlier content keeps them', async () => {
+      const url = `${at}/attachments/${HASH}`;
+      must(await cast.preparer.ask('DELETE', url, { version: await versionNow() }), 200);
+      expect(must(await cast.preparer.get(at), 200).sheet.attachments).toBeUndefined();
+      expect((await cast.preparer.ask('DELETE', url, { version: await versionNow() })).status).toBe(404);
+      expect((await cast.auditor.download(url)).status).toBe(200);
+    });
   });
 });

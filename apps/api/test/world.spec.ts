@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { settings } from '#libs/config';
-import { type TestDatabase, testDatabase } from '#libs/testing';
+import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
 import { createApi } from '../src/create-api.js';
 import { openResources, type Resources } from '../src/resources.js';
 
@@ -83,25 +83,28 @@ export class World {
     readonly app: NestFastifyApplication,
     readonly resources: Resources,
     readonly database: TestDatabase,
+    private readonly folder: ReturnType<typeof temporaryFolder>,
   ) {}
 
   /** Nobody is asked for a second factor unless the test says so. */
   static async begin(environment: Readonly<Record<string, string>> = {}): Promise<World> {
     const database = await testDatabase();
+    const folder = temporaryFolder();
     const resources = await openResources(
       settings({
-        ...{ DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
+        ...{ DATABASE_URL: database.url, DATA_DIR: folder.path, LOG_LEVEL: 'silent' },
         ...{ SECOND_FACTOR: 'offered', SECRETS_KEY },
         ...environment,
       }),
     );
-    return new World(await createApi(resources), resources, database);
+    return new World(await createApi(resources), resources, database, folder);
   }
 
   async end(): Promise<void> {
     await this.app.close();
     await this.resources.close();
     await this.database.drop();
+    this.folder.remove();
   }
 
   browser(): Browser {

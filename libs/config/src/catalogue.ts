@@ -210,6 +210,72 @@ export const SETTINGS = {
       zh: 'public：Webhook 只发往公网的 https 地址。loopback：也可发往本机，并允许 http。',
     },
   }),
+  attachmentMb: setting({
+    variable: 'ATTACHMENT_MB',
+    kind: 'number',
+    fallback: '20',
+    example: '50',
+    must: 'a whole number from 1 to 500',
+    about: {
+      en: 'Most megabytes of one attached file.',
+      zh: '单个附件最大兆字节数。',
+    },
+  }),
+  attachmentsQuotaMb: setting({
+    variable: 'ATTACHMENTS_QUOTA_MB',
+    kind: 'number',
+    fallback: '200',
+    example: '500',
+    must: 'a whole number from 1 to 10000',
+    about: {
+      en: 'Most megabytes attached to one evaluation at a time.',
+      zh: '一份自评的附件合计最大兆字节数。',
+    },
+  }),
+  s3Url: setting({
+    variable: 'ATTACHMENTS_S3_URL',
+    kind: 'text',
+    otherwise: { en: 'attachments lie in DATA_DIR/attachments', zh: '附件存放在 DATA_DIR/attachments' },
+    example: 'https://s3.example.gov.cn/attachments',
+    must: 'the http or https address of a bucket: endpoint, then its name',
+    about: {
+      en: 'Bucket of an S3-compatible store for attachments; API and worker need it alike.',
+      zh: '存放附件的 S3 兼容存储桶地址；接口和工作进程须一致。',
+    },
+  }),
+  s3AccessKey: setting({
+    variable: 'ATTACHMENTS_S3_ACCESS_KEY',
+    kind: 'text',
+    otherwise: { en: 'needed with ATTACHMENTS_S3_URL', zh: '设置 ATTACHMENTS_S3_URL 时必须有' },
+    example: 'AKIDEXAMPLE',
+    must: 'the name of the access key to the bucket',
+    about: {
+      en: 'Access key of the bucket.',
+      zh: '存储桶的访问密钥编号。',
+    },
+  }),
+  s3Secret: setting({
+    variable: 'ATTACHMENTS_S3_SECRET',
+    kind: 'text',
+    otherwise: { en: 'needed with ATTACHMENTS_S3_URL', zh: '设置 ATTACHMENTS_S3_URL 时必须有' },
+    example: 'a-long-secret',
+    must: 'the secret of ATTACHMENTS_S3_ACCESS_KEY',
+    about: {
+      en: 'Secret of that key.',
+      zh: '该访问密钥的密码。',
+    },
+  }),
+  clamavUrl: setting({
+    variable: 'CLAMAV_URL',
+    kind: 'text',
+    otherwise: { en: 'attachments are not scanned', zh: '附件不做病毒扫描' },
+    example: 'tcp://clamav:3310',
+    must: 'the address of clamd: tcp://host:port',
+    about: {
+      en: 'ClamAV (clamd) that is asked about every attachment; while it does not answer, nothing is attached.',
+      zh: '扫描每个附件的 ClamAV（clamd）；它不应答时一律不接收附件。',
+    },
+  }),
   logLevel: setting({
     variable: 'LOG_LEVEL',
     kind: 'text',

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { isAbsolute, resolve } from 'node:path';
-import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { SETTINGS, type Setting } from './catalogue.js';
 import { environment } from './environment.js';
 import { projectRoot } from './project-root.js';
@@ -35,6 +35,16 @@ export class Settings {
   @IsOptional() @IsUrl(SMTP) readonly smtpUrl?: string;
   @IsOptional() @IsEmail() readonly mailFrom?: string;
   @IsIn(['public', 'loopback']) readonly webhookReceivers!: 'public' | 'loopback';
+  @IsInt() @Min(1) @Max(500) readonly attachmentMb!: number;
+  @IsInt() @Min(1) @Max(10_000) readonly attachmentsQuotaMb!: number;
+  @IsOptional() @Matches(/^https?:\/\/[\w.-]+(?::\d{1,5})?\/[a-z0-9][a-z0-9.-]{1,62}\/?$/) readonly s3Url?: string;
+  @ValidateIf(({ s3Url, s3AccessKey }: Settings) => s3Url !== undefined || s3AccessKey !== undefined)
+  @Matches(/^[\x21-\x7e]{1,200}$/)
+  readonly s3AccessKey?: string;
+  @ValidateIf(({ s3Url, s3Secret }: Settings) => s3Url !== undefined || s3Secret !== undefined)
+  @Matches(/^[\x21-\x7e]{1,500}$/)
+  readonly s3Secret?: string;
+  @IsOptional() @Matches(/^tcp:\/\/[\w.-]+(?::\d{1,5})?$/) readonly clamavUrl?: string;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 

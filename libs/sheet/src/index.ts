@@ -5,6 +5,7 @@ export { contentHash } from './content-hash.js';
 export { isDecimal, isFieldPath, isFigureId } from './field-path.js';
 export { type CatalogueFigure, childrenOf, FIGURES, type Split } from './figures.js';
 export {
+  type Attachment,
   type Change,
   type Direction,
   EMPTY_SHEET,

@@ -8,7 +8,7 @@ import { answered } from '../http/answers.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
-import { asAttachment } from './attachment-name.js';
+import { asAttachment } from '../http/as-attachment.js';
 import { DocumentQuery, FilledFormAnswer, FilledFormQuery } from './documents.dto.js';
 import { FormReturn } from './form-return.js';
 import { Gathering } from './gathering.js';

@@ -46,5 +46,6 @@ function changesOf({ exported, sheet }: FilledForm, now: Sheet): Change[] {
   }));
   const known = new Set(written.map(({ path }) => path));
   const lacking = diff(now, exported).filter(({ path, before }) => before === null && !known.has(path));
-  return [...written, ...lacking];
+  // Files come by themselves; a form only names them.
+  return [...written, ...lacking].filter(({ path }) => !path.startsWith('/attachments/'));
 }

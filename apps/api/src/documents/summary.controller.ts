@@ -10,7 +10,7 @@ import { AuditorRecord } from '../http/auditor-record.js';
 import { LoggedInAs } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
 import { readerOf } from '../lists/reading.js';
-import { asAttachment } from './attachment-name.js';
+import { asAttachment } from '../http/as-attachment.js';
 import { kindName, stageName } from './words.js';
 
 const BEIJING = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });

@@ -105,6 +105,14 @@ export interface Sheet {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly sections: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, SchemeAnswer>>;
+  readonly attachments?: Readonly<Record<string, Attachment>>;
+}
+
+/** A file that belongs to the content, by the SHA-256 of its bytes. */
+export interface Attachment {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
 }
 
 export interface Figure {
@@ -148,7 +156,7 @@ export interface SchemeAnswer {
   readonly targetTooLow?: boolean;
 }
 
-export type FieldValue = string | Figure | Indicator | SchemeAnswer;
+export type FieldValue = string | Figure | Indicator | SchemeAnswer | Attachment;
 
 /** One changed field: its path, what was seen there, what shall stand there; null is absent. */
 export interface Change {

@@ -12,6 +12,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
       reviews: 'Reviews',
       conclusion: 'Conclusion',
       versions: 'Versions',
+      documents: 'Files',
       trail: 'Trail',
     },
     selfScore: 'Claimed score',

@@ -1,6 +1,7 @@
 import { en } from './en.js';
 import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
+import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
@@ -9,6 +10,7 @@ import { enSession } from './en-session.js';
 import { zh } from './zh.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
+import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
@@ -16,5 +18,25 @@ import { zhReview } from './zh-review.js';
 import { zhSession } from './zh-session.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
-export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhNotices, ...zhReview, ...zhConclusion, ...zhSession };
-export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enNotices, ...enReview, ...enConclusion, ...enSession };
+export const ZH = {
+  ...zh,
+  ...zhEvaluation,
+  ...zhDocuments,
+  ...zhManagement,
+  ...zhDeadlines,
+  ...zhNotices,
+  ...zhReview,
+  ...zhConclusion,
+  ...zhSession,
+};
+export const EN = {
+  ...en,
+  ...enEvaluation,
+  ...enDocuments,
+  ...enManagement,
+  ...enDeadlines,
+  ...enNotices,
+  ...enReview,
+  ...enConclusion,
+  ...enSession,
+};

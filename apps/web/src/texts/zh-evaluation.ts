@@ -10,6 +10,7 @@ export const zhEvaluation = {
       reviews: '审核意见',
       conclusion: '复核与公开',
       versions: '版本比较',
+      documents: '文件',
       trail: '办理过程',
     },
     selfScore: '自评得分',

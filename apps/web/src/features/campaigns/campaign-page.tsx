@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { saveFile } from '../../ui/save-file.js';
 import { usePolling } from '../../ui/use-polling.js';
 import { EndDialog } from './end-dialog.js';
 import { Runs } from './runs.js';
@@ -37,6 +38,12 @@ export function CampaignPage() {
     onSuccess: () => message.success(t('campaign.opened')),
     onSettled: again,
   });
+  const summary = useMutation({
+    mutationFn: async () => {
+      const asked = api.GET('/api/campaigns/{id}/summary.xlsx', { params: { path }, parseAs: 'blob' });
+      saveFile(await answer<Blob>(asked), (await asked).response.headers.get('content-disposition'));
+    },
+  });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   const schemes = Object.values(data.schemes).flatMap((one) => (one ? [`${one.id}@${one.version}`] : []));
   return (
@@ -61,8 +68,11 @@ export function CampaignPage() {
         )}
         {data.status !== 'created' && <Button onClick={() => setDialog('extension')}>{t('campaign.extend')}</Button>}
         {data.status === 'open' && <Button onClick={() => setDialog('closing')}>{t('campaign.close')}</Button>}
+        <Button loading={summary.isPending} onClick={() => summary.mutate()}>
+          {t('documents.summary')}
+        </Button>
       </PageHead>
-      <ProblemAlert error={open.error} />
+      <ProblemAlert error={open.error ?? summary.error} />
       <section className="panel">
         <dl className="facts">
           <div>

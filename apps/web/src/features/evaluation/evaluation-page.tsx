@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useTitle } from '../../ui/use-title.js';
 import { ActionBar } from './action-bar.js';
 import { ConclusionTab } from './conclusion-tab.js';
+import { DocumentsTab } from './documents-tab.js';
 import { EvaluationHead } from './evaluation-head.js';
 import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
@@ -21,7 +22,17 @@ import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
-const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'conclusion', 'versions', 'trail'] as const;
+const TABS = [
+  'sheet',
+  'findings',
+  'score',
+  'returns',
+  'reviews',
+  'conclusion',
+  'versions',
+  'documents',
+  'trail',
+] as const;
 
 export function EvaluationPage() {
   const { id = '' } = useParams();
@@ -83,6 +94,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
       {tab === 'reviews' && <ReviewsTab {...shared} onGo={toPlace} />}
       {tab === 'conclusion' && <ConclusionTab evaluation={evaluation} />}
       {tab === 'versions' && <VersionsTab {...shared} />}
+      {tab === 'documents' && <DocumentsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
     </>
   );
