@@ -62,7 +62,10 @@ describe('The evidence of one matter', () => {
     expect(receipts).toHaveLength(FACTS_OF_A_STORY);
     const evidence = await openFolder(folder.path);
     const kept = receipts.flatMap((text, n) => keptIn(`proof-${n}`, text));
-    expect(await verify(evidence, { trust: trustOf(evidence.manifest), kept })).toMatchObject({ holds: true, faults: [] });
+    expect(await verify(evidence, { trust: trustOf(evidence.manifest), kept })).toMatchObject({
+      holds: true,
+      faults: [],
+    });
     const wrong = keptIn('another', receipts[0]!.replace(/^index \d+$/m, 'index 0'));
     const verdict = await verify(evidence, { trust: trustOf(evidence.manifest), kept: wrong });
     expect(verdict.faults.map(({ code }) => code)).toEqual(['seen.refused']);
@@ -78,6 +81,9 @@ describe('The evidence of one matter', () => {
     ]);
     await owner.query(`alter table control.participant disable trigger all;
       insert into control.participant select 'a1', 'chen', event_id from control.participant where evaluation = 'a1' limit 1`);
-    expect((await read())[0]).toMatchObject({ byTwoPersons: 1, exceptions: [{ evaluation: 'a1', why: 'participant' }] });
+    expect((await read())[0]).toMatchObject({
+      byTwoPersons: 1,
+      exceptions: [{ evaluation: 'a1', why: 'participant' }],
+    });
   });
 });

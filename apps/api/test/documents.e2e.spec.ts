@@ -80,7 +80,7 @@ describe('Documents of an evaluation over HTTP', () => {
 
   it('hold texts as texts and amounts as numbers, exactly', async () => {
     const { bytes } = await file(cast.preparer, `${at}/documents/self-evaluation?format=xlsx`);
-    const sheet = read(bytes, { dense: false }).Sheets['表格']!;
+    const sheet = read(bytes, { dense: false }).Sheets.表格!;
     const cells = Object.values(sheet) as { t?: string; v?: unknown; f?: string; w?: string }[];
     expect(cells.find(({ v }) => v === '=杨经办')).toMatchObject({ t: 's' });
     expect(cells.filter(({ f }) => f !== undefined)).toEqual([]);
@@ -119,7 +119,7 @@ describe('Documents of an evaluation over HTTP', () => {
   it('summarise a campaign for those who run or audit it', async () => {
     const { task } = must(await cast.preparer.get(at), 200);
     const { bytes } = await file(cast.manager, `/api/campaigns/${task.campaignId}/summary.xlsx`);
-    const sheet = read(bytes).Sheets['汇总表']!;
+    const sheet = read(bytes).Sheets.汇总表!;
     expect([sheet.B3?.v, sheet.B4?.v]).toEqual(['会同县农技推广站', '会同县工伤保险服务中心']);
     expect((await cast.preparer.get(`/api/campaigns/${task.campaignId}/summary.xlsx`)).status).toBe(403);
   });
@@ -163,7 +163,10 @@ describe('Documents of an evaluation over HTTP', () => {
     it('come by upload alone, and nothing that runs', async () => {
       const path = `/attachments/${'ab'.repeat(32)}`;
       const changes = [{ path, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }];
-      const edited = await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes }, version: await versionNow() });
+      const edited = await cast.preparer.ask('PATCH', `${at}/draft`, {
+        body: { changes },
+        version: await versionNow(),
+      });
       expect([edited.status, edited.body.code]).toEqual([400, 'attachment.by-upload']);
       expect((await attach('报告.pdf', 'MZ\u0001')).body.code).toBe('attachment.of-a-kind-not-taken');
       expect((await attach('报告.pdf', '%PDF', cast.checker)).status).toBe(403);

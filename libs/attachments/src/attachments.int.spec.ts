@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import S3rver from 's3rver';
 import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
-import { type AttachmentRules, Attachments, type AttachmentStore, FolderStore, mediaTypeOf, S3Store } from './index.js';
+import { type AttachmentRules, type AttachmentStore, Attachments, FolderStore, mediaTypeOf, S3Store } from './index.js';
 
 const PDF = Buffer.from('%PDF-1.7\n佐证材料');
 /** What every scanner knows as a test, in two parts so that this file is none. */
@@ -99,12 +99,15 @@ describe('Attachments', () => {
 
   let position = 1_000;
   async function namedInTheTrail(evaluationId: string, hash: string): Promise<void> {
-    const data = { changes: [{ path: `/attachments/${hash}`, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }] };
+    const data = {
+      changes: [{ path: `/attachments/${hash}`, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }],
+    };
+    position += 1;
     await database.pool.query(
       `insert into read.trail (position, recorded_at, stream, version, type, person_id, account_id, role, evaluation_id,
                                refused, correlation_id, data)
        values ($1, now(), $2, 2, 'DraftEdited', 'yang', 'yang', 'unit-preparer', $3, false, 'c', $4)`,
-      [(position += 1), `evaluation-${evaluationId}`, evaluationId, JSON.stringify(data)],
+      [position, `evaluation-${evaluationId}`, evaluationId, JSON.stringify(data)],
     );
   }
 
@@ -139,7 +142,10 @@ describe('The kind of a file', () => {
     ['ffd8ffe0', 'image/jpeg'],
     ['89504e470d0a1a0a', 'image/png'],
     ['504b0304', 'application/zip'],
-    [`504b0304${Buffer.from('word/document.xml').toString('hex')}`, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      `504b0304${Buffer.from('word/document.xml').toString('hex')}`,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     [Buffer.from('<html><script>').toString('hex'), 'text/plain'],
     ['00010203', 'application/octet-stream'],
     ['7f454c46', undefined],

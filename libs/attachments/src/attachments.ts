@@ -62,7 +62,9 @@ export class Attachments {
    * reads an old version finds its files. Answers how many files were removed.
    */
   async collect(): Promise<number> {
-    const { rows } = await this.pool.query<{ hash: string }>(`select distinct hash from attachment.upload u where ${FORGOTTEN}`);
+    const { rows } = await this.pool.query<{ hash: string }>(
+      `select distinct hash from attachment.upload u where ${FORGOTTEN}`,
+    );
     let removed = 0;
     for (const { hash } of rows)
       removed += await this.#locked(hash, async (query) => {

@@ -18,5 +18,9 @@ export function openAttachments(pool: Pool, settings: Readonly<Settings>): Attac
 
 function storeOf({ s3Url, s3AccessKey, s3Secret }: Readonly<Settings>, folder: string): AttachmentStore {
   if (s3Url === undefined) return new FolderStore(folder);
-  return new S3Store({ url: s3Url.replace(/\/$/, ''), accessKeyId: s3AccessKey ?? '', secretAccessKey: s3Secret ?? '' });
+  return new S3Store({
+    url: s3Url.replace(/\/$/, ''),
+    accessKeyId: s3AccessKey ?? '',
+    secretAccessKey: s3Secret ?? '',
+  });
 }

@@ -96,7 +96,7 @@ describe('A workbook, read by another program', () => {
     async function* page() {
       yield [{ ...LINE, unitName: '=1+1' }];
     }
-    const cells = read(await all(summaryBook('汇总', page())), { type: 'array' }).Sheets['汇总表']!;
+    const cells = read(await all(summaryBook('汇总', page())), { type: 'array' }).Sheets.汇总表!;
     expect([cells.B3?.t, cells.B3?.v, cells.B3?.f]).toEqual(['s', '=1+1', undefined]);
     expect([cells.F3?.t, cells.F3?.w, cells.G3?.v]).toEqual(['n', '92.50', undefined]);
   });

@@ -8,7 +8,8 @@ const FIGURE_ID = /^[A-Z][A-Z0-9_.]{0,63}$/;
 const INDICATOR_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 const SHA_256 = /^[0-9a-f]{64}$/;
 const ANSWER_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(?:\/[A-Za-z0-9][A-Za-z0-9_.-]{0,63})?$/;
-const PATH = /^\/(answers|attachments|figures|head|indicators|sections)\/([A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?)$/;
+const PATH =
+  /^\/(answers|attachments|figures|head|indicators|sections)\/([A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?)$/;
 const DECIMAL = /^-?\d{1,16}(?:\.\d{1,6})?$/;
 
 /** Whether a text may name a figure, in the catalogue or not. */

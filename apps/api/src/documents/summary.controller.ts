@@ -6,11 +6,11 @@ import { type SummaryLine, summaryBook } from '#libs/documents';
 import type { Identity } from '#libs/identity';
 import { type EvaluationRow, evaluations } from '#libs/read-models';
 import { Campaigns } from '../campaign/campaigns.js';
+import { asAttachment } from '../http/as-attachment.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { LoggedInAs } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
 import { readerOf } from '../lists/reading.js';
-import { asAttachment } from '../http/as-attachment.js';
 import { kindName, stageName } from './words.js';
 
 const BEIJING = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });

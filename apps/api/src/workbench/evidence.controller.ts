@@ -36,7 +36,8 @@ export class EvidenceController {
   @Get('evaluations/:id/evidence')
   @ApiOperation({
     operationId: 'getEvidence',
-    summary: '事件原文及其证明，供在页面中核验 · The exact events with their proofs, to be checked by whoever reads them',
+    summary:
+      '事件原文及其证明，供在页面中核验 · The exact events with their proofs, to be checked by whoever reads them',
   })
   @ApiOkResponse({ type: EvidenceAnswer })
   async evidence(@Param('id') id: string, @Query() query: EvidenceQuery, @LoggedInAs() identity: Identity) {

@@ -10,7 +10,9 @@ export class EvidenceQuery {
 class ProvenAnswer {
   @ApiProperty({ type: 'integer' }) readonly position!: number;
   @ApiProperty({ description: 'the exact bytes' }) readonly envelope!: string;
-  @ApiProperty({ type: 'string', nullable: true, description: 'null: erased by order' }) readonly payload!: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'null: erased by order' }) readonly payload!:
+    | string
+    | null;
   @ApiProperty({ type: 'string', nullable: true, description: 'hex' }) readonly salt!: string | null;
   @ApiProperty({ type: 'string', isArray: true, nullable: true, description: 'RFC 6962, base64; null: not sealed yet' })
   readonly proof!: readonly string[] | null;
@@ -19,7 +21,9 @@ class ProvenAnswer {
 /** Events with what anybody needs to check them alone. */
 export class EvidenceAnswer {
   @ApiProperty({ type: 'integer' }) readonly size!: number;
-  @ApiProperty({ type: 'string', nullable: true, description: 'C2SP tlog-checkpoint' }) readonly checkpoint!: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'C2SP tlog-checkpoint' }) readonly checkpoint!:
+    | string
+    | null;
   @ApiProperty({ type: 'string', isArray: true }) readonly keys!: readonly string[];
   @ApiProperty({ type: () => ProvenAnswer, isArray: true }) readonly items!: readonly ProvenAnswer[];
   @ApiProperty({ type: 'integer', nullable: true }) readonly next!: number | null;

@@ -1598,6 +1598,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传附件 · Attach a file to the draft */
+        post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/attachments/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 · An attached file, to be saved and never shown */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /** 移除附件；以前的版本仍保留 · Remove a file from the draft; earlier versions keep it */
+        delete: operations["detachFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/summary.xlsx": {
         parameters: {
             query?: never;
@@ -1727,6 +1762,57 @@ export interface paths {
         };
         /** 两个时点的差异 · How one moment became another */
         get: operations["compareMoments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事件原文及其证明，供在页面中核验 · The exact events with their proofs, to be checked by whoever reads them */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/evidence.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证据包 · One matter as a bundle that proves itself */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dual-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一事双审年度证明 · N matters decided, each by two persons, none a participant, on one content */
+        get: operations["getDualReview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2852,6 +2938,16 @@ export interface components {
             /** @description cells that say nothing their field could hold */
             notUnderstood: components["schemas"]["WrittenCell"][];
         };
+        AttachedAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description SHA-256 of the bytes, by which it is fetched */
+            hash: string;
+            /** @description media type, as its first bytes say */
+            type: string;
+            size: number;
+        };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
             delegate: string;
@@ -2925,6 +3021,40 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        ProvenAnswer: {
+            position: number;
+            /** @description the exact bytes */
+            envelope: string;
+            /** @description null: erased by order */
+            payload: string | null;
+            /** @description hex */
+            salt: string | null;
+            /** @description RFC 6962, base64; null: not sealed yet */
+            proof: string[] | null;
+        };
+        EvidenceAnswer: {
+            size: number;
+            /** @description C2SP tlog-checkpoint */
+            checkpoint: string | null;
+            keys: string[];
+            items: components["schemas"]["ProvenAnswer"][];
+            next: number | null;
+        };
+        ExceptionAnswer: {
+            evaluation: string;
+            /** @enum {string} */
+            why: "one-person" | "participant" | "other-content";
+        };
+        DualReviewYear: {
+            year: number;
+            decided: number;
+            byTwoPersons: number;
+            reviewers: number;
+            exceptions: components["schemas"]["ExceptionAnswer"][];
+        };
+        DualReviewAnswer: {
+            years: components["schemas"]["DualReviewYear"][];
         };
         ErasureFactAnswer: {
             position: number;
@@ -6549,6 +6679,120 @@ export interface operations {
             };
         };
     };
+    attachFile: {
+        parameters: {
+            query: {
+                /** @description name of the file */
+                name: string;
+            };
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detachFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportSummary: {
         parameters: {
             query?: never;
@@ -6819,6 +7063,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                from?: number;
+                /** @description default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDualReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DualReviewAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

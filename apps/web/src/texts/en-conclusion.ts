@@ -1,5 +1,5 @@
-import type { zhConclusion } from './zh-conclusion.js';
 import type { Shape } from './shape.js';
+import type { zhConclusion } from './zh-conclusion.js';
 
 /** English texts of what follows on an approval. */
 export const enConclusion: Shape<typeof zhConclusion> = {

@@ -40,7 +40,11 @@ export const enManagement: Shape<typeof zhManagement> = {
       overdue: 'Overdue',
     },
     runs: 'Background runs',
-    run: { 'issue-tasks': 'Issue tasks', 'recompute-scores': 'Recompute scores', 'select-for-recheck': 'Tell who rechecks' },
+    run: {
+      'issue-tasks': 'Issue tasks',
+      'recompute-scores': 'Recompute scores',
+      'select-for-recheck': 'Tell who rechecks',
+    },
     runState: { prepared: 'Prepared', running: 'Running', cancelled: 'Cancelled', done: 'Done' },
     runDone: '{{done}} of {{total}}, {{failed}} failed',
     cancelRun: 'Cancel',

@@ -40,7 +40,12 @@ export const enReview: Shape<typeof zhReview> = {
   reviews: {
     none: 'Nobody has reviewed this yet.',
     version: 'Version {{version}}',
-    kind: { 'first-pass': 'First review passed', 'second-pass': 'Second review passed', recheck: 'Recheck', return: 'Returned' },
+    kind: {
+      'first-pass': 'First review passed',
+      'second-pass': 'Second review passed',
+      recheck: 'Recheck',
+      return: 'Returned',
+    },
     revoked: 'taken back',
     recheckScore: 'recheck score {{score}}',
     score: '{{score}} points',

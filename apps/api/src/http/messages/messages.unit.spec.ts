@@ -10,7 +10,12 @@ import { languageOf, textOf } from './language.js';
 import { ZH } from './zh.js';
 
 describe('The texts of problems', () => {
-  const known = [...Object.keys(REFUSALS), ...Object.keys(IDENTITY_REFUSALS), ...Object.keys(REGISTRY_REFUSALS), ...Object.keys(ERASURE_REFUSALS)];
+  const known = [
+    ...Object.keys(REFUSALS),
+    ...Object.keys(IDENTITY_REFUSALS),
+    ...Object.keys(REGISTRY_REFUSALS),
+    ...Object.keys(ERASURE_REFUSALS),
+  ];
 
   it('are there in both languages, and nothing else', () => {
     expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());

@@ -119,7 +119,17 @@ export function CampaignPage() {
   );
 }
 
-const COUNTS = ['issued', 'drafting', 'submitted', 'firstPassed', 'approved', 'toRecheck', 'final', 'published', 'overdue'] as const;
+const COUNTS = [
+  'issued',
+  'drafting',
+  'submitted',
+  'firstPassed',
+  'approved',
+  'toRecheck',
+  'final',
+  'published',
+  'overdue',
+] as const;
 
 function Progress({ id }: { readonly id: string }) {
   const { t } = useTranslation();

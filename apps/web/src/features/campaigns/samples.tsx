@@ -88,7 +88,13 @@ function SampleDialog({ id, onClose }: { readonly id: string; readonly onClose: 
     >
       <p className="quiet">{t('sample.hint')}</p>
       <ProblemAlert error={draw.error} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={draw.mutate} initialValues={{ kind: 'share', of: 10 }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={draw.mutate}
+        initialValues={{ kind: 'share', of: 10 }}
+      >
         <Form.Item name="kind" label={t('sample.kind')}>
           <Select options={(['share', 'count'] as const).map((value) => ({ value, label: t(`sample.${value}`) }))} />
         </Form.Item>

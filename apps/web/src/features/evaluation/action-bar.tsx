@@ -37,7 +37,16 @@ const BUTTONS = [
 ];
 
 /** What brings the matter on; the first of these stands out. */
-const FORWARD = new Set(['RecordRecheck', 'Finalize', 'Publish', 'PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit']);
+const FORWARD = new Set([
+  'RecordRecheck',
+  'Finalize',
+  'Publish',
+  'PassSecondReview',
+  'PassFirstReview',
+  'Submit',
+  'SignForUnit',
+  'CheckInUnit',
+]);
 
 interface Props {
   readonly evaluation: Evaluation;

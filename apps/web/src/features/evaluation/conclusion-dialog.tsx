@@ -23,7 +23,16 @@ type Field = (typeof FIELDS)[Conclusion['type']][number];
 export const CONCLUDING = Object.keys(FIELDS) as Conclusion['type'][];
 
 const MAY_BE_EMPTY = new Set<Field>(['note', 'dueOn', 'url', 'repliedOn']);
-const LONG = new Set<Field>(['opinion', 'note', 'basis', 'findings', 'reply', 'reason', 'closing', 'unpublishedReason']);
+const LONG = new Set<Field>([
+  'opinion',
+  'note',
+  'basis',
+  'findings',
+  'reply',
+  'reason',
+  'closing',
+  'unpublishedReason',
+]);
 const DAYS = new Set<Field>(['dueOn', 'publishedOn', 'repliedOn']);
 /** What binds the person to the content that was read. */
 const BINDING = new Set<Conclusion['type']>(['RecordRecheck', 'Finalize', 'Publish', 'CorrectPublication', 'Archive']);
@@ -99,7 +108,9 @@ function wishOf(
     case 'Finalize':
       return { type, ...reading, ...given('note') };
     case 'OrderRectification': {
-      const lines = said('findings').split('\n').map((line) => line.trim());
+      const lines = said('findings')
+        .split('\n')
+        .map((line) => line.trim());
       const findings = lines.filter((line) => line !== '').map((text) => ({ text }));
       return { type, basis: said('basis'), findings, ...given('dueOn') };
     }

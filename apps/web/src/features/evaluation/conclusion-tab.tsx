@@ -151,7 +151,9 @@ function Rectified({
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <li className={state === 'closed' ? 'finding closed' : 'finding'}>
-      <span className={`tag ${state === 'closed' ? 'tone-green' : 'tone-amber'}`}>{t(`conclusion.state.${state}`)}</span>
+      <span className={`tag ${state === 'closed' ? 'tone-green' : 'tone-amber'}`}>
+        {t(`conclusion.state.${state}`)}
+      </span>
       <div className="finding-body">
         <div>{text}</div>
         <div className="quiet small">
