@@ -17,6 +17,9 @@ const LIBS = {
   intake: ['kernel', 'sheet'],
   audit: ['kernel'],
   calendar: ['kernel'],
+  custody: [],
+  witness: ['audit', 'custody'],
+  sealing: ['kernel', 'audit', 'custody', 'database', 'config'],
   database: ['config', 'kernel'],
   embedded: ['config'],
   'event-store': ['kernel', 'audit', 'database', 'config'],
@@ -64,11 +67,11 @@ const PURE = [
   'audit',
   'calendar',
 ];
-const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
+const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser', 'sm-crypto-v2'];
 
 const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
-  '/(?:main|migrate|rebuild|redrive|describe)\\.ts$',
+  '/(?:main|migrate|rebuild|redrive|describe|rotate-key)\\.ts$',
   '^libs/testing/jest/',
   '^apps/api/test/[^/]+\\.d\\.ts$',
   '^bench/',
