@@ -1,4 +1,4 @@
-import { type SampleDrawn, evaluation } from '#libs/evaluation';
+import { evaluation, type SampleDrawn } from '#libs/evaluation';
 import { Handler } from '#libs/event-store';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';

@@ -86,7 +86,8 @@ export class Gathering {
     const reviews = reviewsFor(personId, history).map((review, n) => ({ ...review, from: from[n] ?? null }));
     const names = await this.#names(reviews.map(({ by }) => by));
     return reviews.flatMap((review): Opinion[] => {
-      if (review.from?.startsWith('unit-')) return [];
+      // What a recheck said is no opinion of the two reviews.
+      if (review.from?.startsWith('unit-') || review.from === 'recheck' || review.kind === 'recheck') return [];
       const { opinion, reason, items } = review;
       const remarks = opinion?.remarks?.map(({ path, text }) => ({ path, text, answer: null })) ?? [];
       return [
@@ -122,7 +123,7 @@ export class Gathering {
   }
 }
 
-const REVIEWED = new Set<EvaluationEvent['type']>(['FirstReviewPassed', 'SecondReviewPassed']);
+const REVIEWED = new Set<EvaluationEvent['type']>(['FirstReviewPassed', 'SecondReviewPassed', 'RecheckRecorded']);
 
 function scoreOf({ score, version }: Issued): Material['score'] {
   if (score?.version !== version) return null;
