@@ -6,6 +6,10 @@ const EVENTS: Readonly<Record<string, string>> = {
   ...{ FirstReviewPassed: '初审通过', SecondReviewPassed: '复审通过', PassRevoked: '取消审核' },
   ...{ ReviewerAssigned: '分派审核人', ReviewerMissing: '无合法审核人', ReviewerRecused: '回避' },
   ...{ ExpertAsked: '加签', ExpertAnswered: '加签答复', EvaluationReturned: '退回', ScoreRecomputed: '系统测算得分' },
+  ...{ SampledForRecheck: '抽中复核', RecheckRecorded: '抽查复核', EvaluationFinalized: '结果审定' },
+  ...{ RectificationOrdered: '整改通知', RectificationReplied: '整改反馈', RectificationRejected: '退回整改反馈' },
+  ...{ RectificationClosed: '整改销号', EvaluationPublished: '公开', PublicationCorrected: '公开更正' },
+  ...{ EvaluationArchived: '归档' },
   ...{ CommandRefused: '操作', ReminderSent: '催办' },
 };
 const ROLES: Readonly<Record<string, string>> = {
@@ -15,7 +19,8 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 const STAGES: Readonly<Record<string, string>> = {
   ...{ DRAFT: '填报中', UNIT_CHECKED: '单位已审核', UNIT_SIGNED: '单位已签字', SUBMITTED: '待初审' },
-  ...{ FIRST_PASSED: '待复审', APPROVED: '审核完成' },
+  ...{ FIRST_PASSED: '待复审', APPROVED: '审核完成', SAMPLED: '待抽查复核', RECHECKED: '已复核' },
+  ...{ FINAL: '已审定', PUBLISHED: '已公开', ARCHIVED: '已归档' },
 };
 const GATES: Readonly<Record<string, string>> = { business: '业务关', finance: '财务关', audit: '稽核关' };
 const KINDS: Readonly<Record<string, string>> = { 'whole-unit': '部门整体支出', project: '项目支出' };
