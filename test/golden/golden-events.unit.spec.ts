@@ -15,6 +15,7 @@ import { EventSchemas, unseal } from '#libs/event-store';
 import type { AccessEvent, AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
 import type { SchemeEvent } from '#libs/scoring';
+import type { SealerEvent } from '#libs/sealing';
 
 interface Golden {
   readonly envelope: string;
@@ -35,7 +36,8 @@ type Written =
   | AdministrationEvent
   | AccountEvent
   | AccessEvent
-  | ErasureEvent;
+  | ErasureEvent
+  | SealerEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
@@ -51,7 +53,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ RectificationOrdered: true, RectificationReplied: true, RectificationRejected: true, RectificationClosed: true },
   ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
-  SchemePublished: true,
+  ...{ SchemePublished: true, SealerKeyRotated: true },
   ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },

@@ -69,6 +69,7 @@ async function walk(
     const read = readEntry(entry, faults);
     if (entry.envelope !== null && entry.payload === null && entry.salt === null) erasures.gone(entry, read?.envelope);
     if (read === null) continue;
+    if (read.envelope.type === 'SealerKeyRotated') sealing?.follow(entry);
     erasures.follow(read);
     order.version(entry.position, read.envelope);
     controlling.fact(read);
