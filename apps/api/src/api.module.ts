@@ -90,6 +90,8 @@ import { PersonsController } from './registry/persons.controller.js';
 import { UnitsController } from './registry/units.controller.js';
 import type { Resources } from './resources.js';
 import { SchemeController } from './scheme/scheme.controller.js';
+import { ReceiptsController } from './sealing/receipts.controller.js';
+import { SealingController } from './sealing/sealing.controller.js';
 import { AccountFactorsController } from './session/account-factors.controller.js';
 import { AccountRecord } from './session/account-record.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
@@ -139,6 +141,8 @@ export class ApiModule {
         AttachmentsController,
         SummaryController,
         DelegationController,
+        ReceiptsController,
+        SealingController,
         EvaluationTrailController,
         MomentsController,
         EvidenceController,

@@ -78,6 +78,9 @@ export const POLICIES = {
   compareMoments: READ,
   getEvidence: READ,
   exportEvidence: held('reach', AUDITOR),
+  listReceipts: READ,
+  getReceipt: READ,
+  getReceiptFile: READ,
   getCandidates: held('reach', ...REVIEWERS, MANAGER),
   sendReminder: held('reach', MANAGER, 'unit-preparer'),
   editDraft: gives('EditDraft'),
@@ -158,6 +161,7 @@ export const POLICIES = {
 
   // What is the same for everybody
   getCatalogue: REFERENCE,
+  getSealing: REFERENCE,
   getCalendar: REFERENCE,
   listDivisions: REFERENCE,
   listUnits: REFERENCE,

@@ -175,3 +175,40 @@ export interface Work {
   readonly due: number;
   readonly parked: readonly { readonly position: number; readonly handler: string; readonly reason: string }[];
 }
+
+/** How far the log is sealed. */
+export interface Sealing {
+  readonly status: 'sealing' | 'silent' | 'stopped' | 'none';
+  readonly head: number;
+  readonly size: number;
+  readonly signedAt: string | null;
+  readonly behindSeconds: number;
+  readonly origin: string | null;
+  readonly keys: readonly string[];
+  readonly quorum: number;
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly size: number | null;
+    readonly refusal: string | null;
+  }[];
+  readonly alarm: { readonly code: string; readonly since: string; readonly text: Text } | null;
+}
+
+/** A submission or decision of which there is a receipt. */
+export interface ReceiptStep {
+  readonly number: number;
+  readonly position: number;
+  readonly type: string;
+  readonly at: string;
+  readonly personId: string;
+  readonly sealed: boolean;
+}
+
+export interface Receipt extends ReceiptStep {
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  readonly keys: readonly string[];
+}

@@ -1702,6 +1702,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可领取回执的步骤 · The steps a receipt can be had of */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/receipts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送审或审定的回执 · The receipt of a submission or decision: what proves it, and what its QR codes hold */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/receipts/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回执文件（C2SP tlog-proof） · The receipt as a file that anybody can check offline */
+        get: operations["getReceiptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日志封存到哪里、见证与公钥 · How far the log is sealed, its witnesses, and the keys to check it with */
+        get: operations["getSealing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{id}/trail": {
         parameters: {
             query?: never;
@@ -2966,6 +3034,78 @@ export interface components {
         };
         DelegationEndDto: {
             reason: string;
+        };
+        ReceiptableStep: {
+            /** @description 事件流中的序号 · its number in the stream */
+            number: number;
+            position: number;
+            /** @example EvaluationSubmitted */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            personId: string;
+            /** @description 已封存，可以领取 · sealed: the receipt can be had */
+            sealed: boolean;
+        };
+        ReceiptList: {
+            items: components["schemas"]["ReceiptableStep"][];
+        };
+        ReceiptAnswer: {
+            /** @description 事件流中的序号 · its number in the stream */
+            number: number;
+            position: number;
+            /** @example EvaluationSubmitted */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            personId: string;
+            /** @description 已封存，可以领取 · sealed: the receipt can be had */
+            sealed: boolean;
+            /** @example EvaluationSubmitted-42.tlog-proof */
+            fileName: string;
+            /** @description C2SP tlog-proof */
+            text: string;
+            /** @description 分段二维码的内容 · what the QR codes hold, part by part */
+            parts: string[];
+            origin: string;
+            /** @description 检查点的条数 · size of the checkpoint */
+            size: number;
+            /** @description 检查点的根，十六进制 · its root in hex */
+            root: string;
+            /** @description 验证公钥 · verifier keys of the log */
+            keys: string[];
+        };
+        WitnessAnswer: {
+            name: string;
+            key: string;
+            size: number | null;
+            /** @enum {string|null} */
+            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
+        };
+        BilingualText: {
+            zh: string;
+            en: string;
+        };
+        AlarmAnswer: {
+            /** @example log.behind */
+            code: string;
+            /** Format: date-time */
+            since: string;
+            text: components["schemas"]["BilingualText"];
+        };
+        SealingAnswer: {
+            /** @enum {string} */
+            status: "sealing" | "silent" | "stopped" | "none";
+            head: number;
+            size: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            behindSeconds: number;
+            origin: string | null;
+            keys: string[];
+            quorum: number;
+            witnesses: components["schemas"]["WitnessAnswer"][];
+            alarm: components["schemas"]["AlarmAnswer"] | null;
         };
         PointAnswer: {
             streamVersion: number;
@@ -6928,6 +7068,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiptFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSealing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

@@ -24,6 +24,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/evaluation/evaluation-page.js')).EvaluationPage }),
   },
   {
+    path: '/evaluations/:id/receipts/:number',
+    lazy: async () => ({ Component: (await import('../features/evaluation/receipt-page.js')).ReceiptPage }),
+  },
+  {
     path: '/calendar',
     lazy: async () => ({ Component: (await import('../features/deadlines/calendar-page.js')).CalendarPage }),
   },

@@ -14,6 +14,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
       versions: 'Versions',
       documents: 'Files',
       trail: 'Trail',
+      receipts: 'Receipts',
     },
     selfScore: 'Claimed score',
     systemScore: 'Computed score',
@@ -373,5 +374,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     PasswordChanged: 'Password changed',
     ExternalIdentityLinked: 'External identity linked',
     ExternalIdentityUnlinked: 'External identity unlinked',
+    SealerKeyRotated: 'Key of the sealer changed',
   },
 };

@@ -6,6 +6,7 @@ import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
 import { enReview } from './en-review.js';
+import { enSealing } from './en-sealing.js';
 import { enSession } from './en-session.js';
 import { zh } from './zh.js';
 import { zhConclusion } from './zh-conclusion.js';
@@ -15,6 +16,7 @@ import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
 import { zhReview } from './zh-review.js';
+import { zhSealing } from './zh-sealing.js';
 import { zhSession } from './zh-session.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
@@ -28,6 +30,7 @@ export const ZH = {
   ...zhReview,
   ...zhConclusion,
   ...zhSession,
+  ...zhSealing,
 };
 export const EN = {
   ...en,
@@ -39,4 +42,5 @@ export const EN = {
   ...enReview,
   ...enConclusion,
   ...enSession,
+  ...enSealing,
 };

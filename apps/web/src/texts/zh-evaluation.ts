@@ -12,6 +12,7 @@ export const zhEvaluation = {
       versions: '版本比较',
       documents: '文件',
       trail: '办理过程',
+      receipts: '回执',
     },
     selfScore: '自评得分',
     systemScore: '系统测算',
@@ -359,5 +360,6 @@ export const zhEvaluation = {
     PasswordChanged: '更换口令',
     ExternalIdentityLinked: '关联统一认证账号',
     ExternalIdentityUnlinked: '解除统一认证账号',
+    SealerKeyRotated: '更换封存密钥',
   },
 } as const;

@@ -152,6 +152,8 @@ export const EN: Readonly<Record<string, string>> = {
     'There is nobody to remind now: it is decided, it is your own turn, or nobody holds the role.',
   'reminder.too-soon': 'They were reminded within 24 hours: try again in {seconds} s.',
   'campaign.scope-not-said': 'Name a unit above (under) or a list of tasks (tasks), one of the two.',
+  'receipt.not-found': 'There is no receipt of this step.',
+  'receipt.not-sealed': 'This step is not sealed yet; its receipt can be had in a few seconds.',
   'scheme.not-found': 'There is no such scheme or version.',
   'scheme.of-another-kind': 'This scheme is for another kind of report.',
   'scheme.version-is-published': 'This version is published and never changes; publish version {next}.',

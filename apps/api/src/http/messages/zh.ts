@@ -148,6 +148,8 @@ export const ZH: Readonly<Record<string, string>> = {
   'reminder.nobody-to-remind': '现在没有可以催办的人：已办结、轮到您自己，或此岗位无人。',
   'reminder.too-soon': '24 小时内已催办过，请在 {seconds} 秒后再试。',
   'campaign.scope-not-said': '须指定上级单位（under）或任务清单（tasks）之一。',
+  'receipt.not-found': '没有这一步的回执。',
+  'receipt.not-sealed': '这一步尚未封存，几秒后即可领取回执。',
   'scheme.not-found': '没有这个评分方案或版本。',
   'scheme.of-another-kind': '该评分方案不适用于此类自评。',
   'scheme.version-is-published': '该版本已发布，内容不可更改；请以版本 {next} 发布。',

@@ -5,6 +5,7 @@ import { answer, api } from '../../api/client.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SealingState } from '../../ui/sealing-state.js';
 import { usePolling } from '../../ui/use-polling.js';
 
 /** How far the background work has come, and what stands still. */
@@ -18,6 +19,7 @@ export function WorkPage() {
   return (
     <>
       <PageHead title={t('menu.work')} />
+      <SealingState />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
       {data && (

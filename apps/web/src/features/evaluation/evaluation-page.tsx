@@ -13,6 +13,7 @@ import { DocumentsTab } from './documents-tab.js';
 import { EvaluationHead } from './evaluation-head.js';
 import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
+import { ReceiptsTab } from './receipts-tab.js';
 import type { Remark } from './return-dialog.js';
 import { ReturnsTab } from './returns-tab.js';
 import { ReviewsTab } from './reviews-tab.js';
@@ -32,6 +33,7 @@ const TABS = [
   'versions',
   'documents',
   'trail',
+  'receipts',
 ] as const;
 
 export function EvaluationPage() {
@@ -96,6 +98,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
       {tab === 'versions' && <VersionsTab {...shared} />}
       {tab === 'documents' && <DocumentsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
+      {tab === 'receipts' && <ReceiptsTab {...shared} />}
     </>
   );
 }

@@ -56,6 +56,7 @@ export const EVENTS = [
   'PasswordChanged',
   'ExternalIdentityLinked',
   'ExternalIdentityUnlinked',
+  'SealerKeyRotated',
   'RecordsRead',
   'RecordsSearched',
   'RecordsExported',
