@@ -68,7 +68,9 @@ export const erasing: Decider<Erasure, ErasureCommand, ErasureEvent> = {
 function erasedBy(meant: readonly Meant[], target: Target, persons: readonly string[]) {
   if ('personId' in target && persons.includes(target.personId)) throw refusal('erasure.own-acts');
   const there = meant.filter(({ data, stream }) => data !== null && isErasable(stream));
-  const done = there.filter(({ open }) => !open);
+  // What one of the two did about the person, such as opening the account, waits for an order of others.
+  const foreign = 'personId' in target ? there.filter(({ personId }) => !persons.includes(personId)) : there;
+  const done = foreign.filter(({ open }) => !open);
   const [only] = meant;
   if ('position' in target && only && there.length === 0) throw refusal('erasure.not-erasable', { type: only.type });
   if ('position' in target && only?.open) throw refusal('erasure.matter-open');

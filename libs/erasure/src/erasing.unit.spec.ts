@@ -59,6 +59,14 @@ describe('An order to erase', () => {
         },
       }));
 
+  it('leaves out what one of the two did about the person', () =>
+    given(ordered())
+      .when(confirm('huang', logIn, { ...logIn, position: 3, stream: 'registry-1', personId: 'qin' }))
+      .then({
+        type: 'ErasureConfirmed',
+        data: { by: 'huang', erased: [{ position: 9, eventId: 'e9', type: 'LoggedIn', kept: null }], leftOut: 1 },
+      }));
+
   it('is not confirmed by who gave it', () =>
     given(ordered()).when(confirm('qin', edit)).thenRefused('erasure.needs-another-person'));
   it('is not confirmed by the person it is about', () =>

@@ -15,7 +15,7 @@ export interface ErasureOrdered {
 export interface ErasureConfirmed {
   readonly by: string;
   readonly erased: readonly Erased[];
-  /** Events of the person that stay for now, because their matter is not decided yet. */
+  /** Events about the person that stay for now: their matter is not decided yet, or one of the two did them. */
   readonly leftOut: number;
 }
 

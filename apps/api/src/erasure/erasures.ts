@@ -56,7 +56,8 @@ export class Erasures {
     const { state } = await this.#known(id, identity);
     const { events } = await this.store.read<ErasureEvent>(`erasure-${id}`);
     const meant = state.stage === 'ORDERED' ? await this.meant.of(state.target) : [];
-    const would = meant.filter(({ data, open }) => data !== null && !open);
+    const two = [state.orderedBy, identity.personId];
+    const would = meant.filter(({ data, open, personId }) => data !== null && !open && !two.includes(personId));
     const facts = (events as unknown as readonly Recorded[]).map(({ position, type, recordedAt, actor, data }) => {
       const { erased } = data as { readonly erased?: readonly { readonly position: number }[] };
       return { position, type, recordedAt, personId: actor.personId, ...(erased && { count: erased.length }) };

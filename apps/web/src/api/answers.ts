@@ -82,6 +82,7 @@ export interface TrailRow {
   readonly refused: boolean;
   readonly correlationId: string;
   readonly data: Readonly<Record<string, unknown>> | null;
+  readonly erasedBy: number | null;
 }
 
 export interface Campaign {

@@ -5,11 +5,13 @@ import {
   CheckSquareOutlined,
   ClockCircleOutlined,
   DashboardOutlined,
+  DeleteOutlined,
   EyeOutlined,
   FileSearchOutlined,
   IdcardOutlined,
   MenuOutlined,
   NotificationOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -114,6 +116,16 @@ function Menu() {
             </Entry>
           )}
           {holds(session, 'auditor', 'campaign-manager') && (
+            <Entry to="/dual-review" icon={<SafetyCertificateOutlined />}>
+              {t('workbench.dualReview')}
+            </Entry>
+          )}
+          {holds(session, 'auditor') && (
+            <Entry to="/erasures" icon={<DeleteOutlined />}>
+              {t('workbench.erasures')}
+            </Entry>
+          )}
+          {holds(session, 'auditor', 'campaign-manager') && (
             <Entry to="/indicators" icon={<EyeOutlined />}>
               {t('menu.indicators')}
             </Entry>
@@ -140,6 +152,9 @@ function Menu() {
           </Entry>
           <Entry to="/administration/accounts" icon={<IdcardOutlined />}>
             {t('menu.accounts')}
+          </Entry>
+          <Entry to="/erasures" icon={<DeleteOutlined />}>
+            {t('workbench.erasures')}
           </Entry>
           <Entry to="/administration/work" icon={<DashboardOutlined />}>
             {t('menu.work')}

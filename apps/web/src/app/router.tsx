@@ -35,6 +35,22 @@ const pages: RouteObject[] = [
     path: '/indicators',
     lazy: async () => ({ Component: (await import('../features/deadlines/indicators-page.js')).IndicatorsPage }),
   },
+  {
+    path: '/evaluations/:id/history',
+    lazy: async () => ({ Component: (await import('../features/workbench/history-page.js')).HistoryPage }),
+  },
+  {
+    path: '/evaluations/:id/proof',
+    lazy: async () => ({ Component: (await import('../features/workbench/proof-page.js')).ProofPage }),
+  },
+  {
+    path: '/dual-review',
+    lazy: async () => ({ Component: (await import('../features/workbench/dual-review-page.js')).DualReviewPage }),
+  },
+  {
+    path: '/erasures',
+    lazy: async () => ({ Component: (await import('../features/workbench/erasures-page.js')).ErasuresPage }),
+  },
   { path: '/trail', lazy: async () => ({ Component: (await import('../features/trail/trail-page.js')).TrailPage }) },
   {
     path: '/campaigns',

@@ -278,7 +278,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
   trail: {
     title: 'Audit trail',
     person: 'By',
-    personId: 'Person id',
+    personId: 'Name or id of a person',
     type: 'What',
     unit: 'Unit',
     from: 'From',

@@ -8,6 +8,7 @@ import { enNotices } from './en-notices.js';
 import { enReview } from './en-review.js';
 import { enSealing } from './en-sealing.js';
 import { enSession } from './en-session.js';
+import { enWorkbench } from './en-workbench.js';
 import { zh } from './zh.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
@@ -18,6 +19,7 @@ import { zhNotices } from './zh-notices.js';
 import { zhReview } from './zh-review.js';
 import { zhSealing } from './zh-sealing.js';
 import { zhSession } from './zh-session.js';
+import { zhWorkbench } from './zh-workbench.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
 export const ZH = {
@@ -31,6 +33,7 @@ export const ZH = {
   ...zhConclusion,
   ...zhSession,
   ...zhSealing,
+  ...zhWorkbench,
 };
 export const EN = {
   ...en,
@@ -43,4 +46,5 @@ export const EN = {
   ...enConclusion,
   ...enSession,
   ...enSealing,
+  ...enWorkbench,
 };

@@ -269,7 +269,7 @@ export const zhEvaluation = {
   trail: {
     title: '审计轨迹',
     person: '办理人',
-    personId: '人员编号',
+    personId: '人员姓名或编号',
     type: '事项',
     unit: '单位',
     from: '自',

@@ -86,6 +86,14 @@ function Filters({
         onChange(draft);
       }}
     >
+      <Input
+        value={draft.text ?? ''}
+        onChange={({ target }) => set({ text: target.value })}
+        placeholder={t('workbench.text')}
+        aria-label={t('workbench.text')}
+        maxLength={100}
+        allowClear
+      />
       <Select
         value={draft.type ?? null}
         onChange={(type) => set({ type: type ?? undefined })}
