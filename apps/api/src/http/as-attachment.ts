@@ -3,14 +3,15 @@ const UNFIT = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Co}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 
 /** A file name that is safe to be saved under: no path, no control or bidi characters, no leading or trailing dots, bounded. */
 export function fileName(text: string): string {
-  const [stem = '', extension = ''] = split(text.normalize('NFC').replace(UNFIT, '_'));
-  const kept = `${[...stem.replace(/^[.\s]+|[.\s]+$/g, '')].slice(0, 120).join('')}${extension.slice(0, 12)}`;
+  const [stem, extension] = split(text.normalize('NFC').replace(UNFIT, '_'));
+  const kept = `${[...stem.replace(/^[.\s]+|[.\s]+$/g, '')].slice(0, 120).join('')}${extension}`;
   return kept === '' || kept === extension ? `file${extension}` : kept;
 }
 
+/** What is in front of the last dot, and what is behind it when it could be an extension. */
 function split(text: string): readonly [string, string] {
-  const dot = text.lastIndexOf('.');
-  return dot <= 0 ? [text, ''] : [text.slice(0, dot), text.slice(dot)];
+  const [, stem = text, extension = ''] = /^(.+)(\.[\p{L}\p{N}]{1,10})$/su.exec(text) ?? [];
+  return [stem, extension];
 }
 
 /** The header under which a browser saves the file and never shows it (RFC 6266): an ASCII name, and the real one. */
