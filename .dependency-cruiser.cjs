@@ -46,7 +46,7 @@ const LIBS = {
   runs: ['kernel', 'database', 'config'],
   notices: ['kernel', 'database', 'config', 'identity'],
   tables: ['kernel', 'config'],
-  sources: ['kernel', 'config', 'intake'],
+  sources: ['kernel', 'config', 'database', 'intake'],
   queue: ['jobs'],
   attachments: ['kernel', 'database', 'config'],
   documents: ['kernel', 'config', 'sheet'],

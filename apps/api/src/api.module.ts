@@ -24,6 +24,7 @@ import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
 import { AttachmentsController } from './attachments/attachments.controller.js';
+import { DocumentsRead } from '#libs/sources';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
@@ -105,6 +106,8 @@ import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
 import { EvidenceController } from './workbench/evidence.controller.js';
+import { SourceController } from './source/source.controller.js';
+import { Sources } from './source/sources.js';
 import { MomentsController } from './workbench/moments.controller.js';
 import { Moments } from './workbench/moments.js';
 
@@ -139,6 +142,7 @@ export class ApiModule {
         FindingsController,
         DocumentsController,
         AttachmentsController,
+        SourceController,
         SummaryController,
         DelegationController,
         ReceiptsController,
@@ -212,6 +216,7 @@ const SERVICES: Provider[] = [
   ScopeImport,
   SessionRecord,
   SignInAttempts,
+  Sources,
   Tasks,
   Versions,
 ];
@@ -223,6 +228,7 @@ function opened(resources: Resources): Provider[] {
     { provide: EventStore, useValue: resources.store },
     { provide: Runs, useValue: resources.runs },
     { provide: Attachments, useValue: resources.attachments },
+    { provide: DocumentsRead, useValue: new DocumentsRead(resources.pool) },
     { provide: Webhooks, useValue: new Webhooks(resources.pool, resources.sealing) },
     { provide: Schemes, useValue: resources.schemes },
     { provide: Registry, useValue: resources.registry },

@@ -7,7 +7,7 @@ import { narratives, printable } from './narrative.js';
 import { normalise } from './normalise.js';
 import { proseOf } from './prose-of.js';
 import { readFigures } from './read-figures.js';
-import { refuseOtherTexts, refuseUnreadable } from './recognise.js';
+import { refuseEndlessTables, refuseOtherTexts, refuseUnreadable } from './recognise.js';
 import { linesOf } from './sections.js';
 import { settleFunctions, settleNothing, settleProject, settleQuota, settleShares } from './settle.js';
 import { type LaidOut, layOut } from './table/lay-out.js';
@@ -45,6 +45,7 @@ export function readReport(text: string, { name }: { readonly name: string }): R
 /** The same for a text and its tables: tables first take what stands in them, and the rest is read as prose. */
 export function readLaidOut({ text, grids }: LaidOut, name: string): ReadReport {
   refuseUnreadable(text);
+  refuseEndlessTables(grids.reduce((cells, grid) => cells + grid.cells.length, 0));
   const document = createHash('sha256').update(text).digest('hex');
   const original = (start: number, end: number): Source => {
     return { document, start, end, text: printable(text.slice(start, end)) };

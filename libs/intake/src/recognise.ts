@@ -25,6 +25,13 @@ export function refuseUnreadable(text: string): void {
   if (text.includes('\0') || unprintable > text.length / 100) refuse(['binary']);
 }
 
+/** More cells no self-evaluation has. */
+const MOST_CELLS = 50_000;
+
+export function refuseEndlessTables(cells: number): void {
+  if (cells > MOST_CELLS) refuse(['too-long'], { most: MOST_CELLS });
+}
+
 /** Refuses a text that is not a unit's evaluation of its own spending: its words and its figures must both say so. */
 export function refuseOtherTexts(normalised: string, { figures }: Findings, indicators: number): void {
   const why: NotAReport[] = [];

@@ -25,4 +25,7 @@ async function answer() {
   }
 }
 
-process.stdout.write(JSON.stringify(await answer()), () => process.exit(0));
+/** Text that a database and JSON can hold: no half characters, no NUL. */
+const sound = (_, value) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value);
+
+process.stdout.write(JSON.stringify(await answer(), sound), () => process.exit(0));

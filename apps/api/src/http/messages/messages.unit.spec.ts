@@ -29,7 +29,7 @@ describe('The texts of problems', () => {
     const written = new Set<string>();
     for (const folder of [
       ...['apps/api/src', 'libs/sheet/src', 'libs/intake/src', 'libs/read-models/src'],
-      ...['libs/calendar/src', 'libs/evaluation/src'],
+      ...['libs/calendar/src', 'libs/evaluation/src', 'libs/sources/src'],
     ])
       for (const file of readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' }))
         if (file.endsWith('.ts') && !file.includes('.spec.') && !file.includes('messages'))
