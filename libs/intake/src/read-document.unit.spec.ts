@@ -19,7 +19,7 @@ interface Made {
 }
 
 const documents: Made[] = [];
-for (const layout of ['tables', 'forms', 'prose']) {
+for (const layout of ['tables', 'forms', 'prose', 'later']) {
   const file = join(projectRoot(), `samples/make/documents/${layout}.mjs`);
   documents.push(...(Object.values(await import(pathToFileURL(file).href))[0] as Made[]));
 }

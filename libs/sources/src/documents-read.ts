@@ -26,7 +26,7 @@ export interface DocumentRead extends DocumentHead, Found {
 }
 
 /** More documents no self-evaluation has. */
-const MOST = 100;
+const MOST = 300;
 
 const HEAD = `sha256, name, format, file_sha256 as "fileSha256", char_length(text) as characters,
   read_by as "readBy", read_at as "readAt"`;

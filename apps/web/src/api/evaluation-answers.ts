@@ -130,6 +130,16 @@ export interface Source {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly sure?: 'certain' | 'likely' | 'doubtful';
+  readonly because?: readonly (
+    | 'label'
+    | 'context'
+    | 'row-and-column'
+    | 'unit-said'
+    | 'unit-elsewhere'
+    | 'unit-assumed'
+    | 'computed'
+  )[];
 }
 
 export interface Indicator {
@@ -144,6 +154,7 @@ export interface Indicator {
   readonly points: string | null;
   readonly deviationExplanation?: string;
   readonly core?: boolean;
+  readonly source?: Source;
 }
 
 export interface SchemeAnswer {

@@ -1633,6 +1633,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已读取的文件 · Documents that were read, the newest first */
+        get: operations["listSources"];
+        put?: never;
+        /** 读取已有的报告或表格（.docx .doc .xlsx .xls .pdf .txt），草稿不变 · Read a document the unit has; the draft is not changed */
+        post: operations["readSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/sources/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文件全文、读出的内容及其位置 · A document’s text, what was found, and where */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/sources/{document}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采用读出的栏目，一栏或多栏 · Take fields over into the draft, with their places */
+        post: operations["acceptFromSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/summary.xlsx": {
         parameters: {
             query?: never;
@@ -3005,6 +3057,86 @@ export interface components {
             edited: components["schemas"]["WrittenCell"][];
             /** @description cells that say nothing their field could hold */
             notUnderstood: components["schemas"]["WrittenCell"][];
+        };
+        CellPlaceAnswer: {
+            row: number;
+            column: number;
+            down: number;
+            across: number;
+            start: number;
+            end: number;
+        };
+        TablePlaceAnswer: {
+            number: number;
+            sheet?: string;
+            cells: components["schemas"]["CellPlaceAnswer"][];
+        };
+        ProposalAnswer: {
+            /** @example /figures/BUD.TOTAL */
+            path: string;
+            /** @description one value; several: a conflict to settle */
+            values: Record<string, never>[];
+        };
+        NotUnderstoodAnswer: {
+            text: string;
+            start: number;
+            end: number;
+            /** @example unknown-label */
+            why: string;
+        };
+        SourceAnswer: {
+            /** @description SHA-256 of its text: places of figures name it by this */
+            sha256: string;
+            /** @example 2022年自评报告.docx */
+            name: string;
+            /** @enum {string} */
+            format: "docx" | "doc" | "xlsx" | "xls" | "pdf" | "txt";
+            /** @description SHA-256 of the file */
+            fileSha256: string;
+            characters: number;
+            /** @description the person */
+            readBy: string;
+            /** Format: date-time */
+            readAt: string;
+            /** @description places are UTF-16 offsets into it */
+            text: string;
+            tables: components["schemas"]["TablePlaceAnswer"][];
+            proposals: components["schemas"]["ProposalAnswer"][];
+            notUnderstood: components["schemas"]["NotUnderstoodAnswer"][];
+        };
+        SourceHeadAnswer: {
+            /** @description SHA-256 of its text: places of figures name it by this */
+            sha256: string;
+            /** @example 2022年自评报告.docx */
+            name: string;
+            /** @enum {string} */
+            format: "docx" | "doc" | "xlsx" | "xls" | "pdf" | "txt";
+            /** @description SHA-256 of the file */
+            fileSha256: string;
+            characters: number;
+            /** @description the person */
+            readBy: string;
+            /** Format: date-time */
+            readAt: string;
+        };
+        SourcesAnswer: {
+            items: components["schemas"]["SourceHeadAnswer"][];
+        };
+        AcceptedFieldDto: {
+            /** @example /figures/BUD.TOTAL */
+            path: string;
+            /** @description of several values: 0 the first (when not said), 1 the next one … */
+            value?: number;
+        };
+        AcceptanceDto: {
+            fields: components["schemas"]["AcceptedFieldDto"][];
+        };
+        AcceptanceAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description fields taken over */
+            fields: number;
         };
         AttachedAnswer: {
             version: number;
@@ -6920,6 +7052,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSource: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptFromSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

@@ -19,12 +19,14 @@ import { ReturnsTab } from './returns-tab.js';
 import { ReviewsTab } from './reviews-tab.js';
 import { ScoreTab } from './score-tab.js';
 import { SheetTab } from './sheet-tab.js';
+import { SourcesTab } from './sources-tab.js';
 import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
 const TABS = [
   'sheet',
+  'sources',
   'findings',
   'score',
   'returns',
@@ -90,6 +92,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
         ) : (
           <Loading rows={12} />
         ))}
+      {tab === 'sources' && <SourcesTab {...shared} editable={may('ImportDraft')} />}
       {tab === 'findings' && <FindingsTab {...shared} onGo={toPlace} />}
       {tab === 'score' && <ScoreTab {...shared} editable={may('EditDraft')} />}
       {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
