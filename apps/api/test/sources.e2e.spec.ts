@@ -48,7 +48,10 @@ describe('A document that the unit has', () => {
     const { streamVersion: version } = await look();
     const accept = (fields: object[]) =>
       cast.preparer.post(`${at}/sources/${sha256}/acceptances`, { fields }, { version });
-    expect(await accept([{ path: '/figures/INC.TOTAL' }])).toMatchObject({ status: 400, body: { code: 'source.not-proposed' } });
+    expect(await accept([{ path: '/figures/INC.TOTAL' }])).toMatchObject({
+      status: 400,
+      body: { code: 'source.not-proposed' },
+    });
     must(await accept([{ path: '/figures/EXP.TOTAL', value: 1 }, { path: '/figures/BUD.TOTAL' }]), 201);
     const { sheet } = await look();
     expect(sheet.figures['EXP.TOTAL']).toEqual(spent.values[1]);

@@ -14,13 +14,13 @@ export function proseOf(text: string, grids: readonly Grid[], taken: ReadonlySet
   for (const { cells } of grids)
     for (const [at, cell] of cells.entries()) {
       if (at === 0) {
-        prose += text.slice(from, cell.start);
-        from = cell.start;
+        prose += text.slice(from, Math.max(from, cell.start));
+        from = Math.max(from, cell.start);
       } else blank(cell.start, '\n');
       if (taken.has(cell)) blank(cell.end, ' ');
       else {
-        prose += text.slice(from, cell.end);
-        from = cell.end;
+        prose += text.slice(from, Math.max(from, cell.end));
+        from = Math.max(from, cell.end);
       }
     }
   return prose + text.slice(from);

@@ -3,6 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { projectRoot } from '#libs/config';
 import type { Figure, Indicator } from '#libs/sheet';
 import { type Block, type ReadDocument, readDocument } from './index.js';
+import { proseOf } from './prose-of.js';
+import type { GridCell } from './table/grid.js';
+import { layOut } from './table/lay-out.js';
 
 type MadeCell = string | [string, { across: number; down: number }];
 interface Made {
@@ -146,5 +149,16 @@ describe('Two values of one document', () => {
         other: { value: '228.46' },
       },
     ]);
+  });
+});
+
+describe('What tables leave to the reader of sentences', () => {
+  it.each(documents.map((made) => [made.name, made] as const))('keeps its place, in %s', (_, made) => {
+    const { text, grids } = layOut(blocksOf(made));
+    for (const taken of [new Set<GridCell>(), new Set(grids.flatMap(({ cells }) => cells))]) {
+      const prose = proseOf(text, grids, taken);
+      expect(prose).toHaveLength(text.length);
+      expect([...prose].every((char, at) => char === text[at] || char === ' ' || char === '\n')).toBe(true);
+    }
   });
 });

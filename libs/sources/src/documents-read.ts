@@ -49,7 +49,17 @@ export class DocumentsRead {
        on conflict (evaluation_id, sha256) do update
           set name = excluded.name, format = excluded.format, file_sha256 = excluded.file_sha256,
               tables = excluded.tables, found = excluded.found, read_by = excluded.read_by, read_at = now()`,
-      [evaluationId, document.sha256, name, format, fileSha256, text, JSON.stringify(tables), JSON.stringify(found), file.by],
+      [
+        evaluationId,
+        document.sha256,
+        name,
+        format,
+        fileSha256,
+        text,
+        JSON.stringify(tables),
+        JSON.stringify(found),
+        file.by,
+      ],
     );
     if (rowCount === 0) throw new DomainError('conflict', 'source.too-many', { most: MOST });
     return this.get(evaluationId, document.sha256);

@@ -35,7 +35,12 @@ export class SourcesAnswer {
 
 class ProposalAnswer {
   @ApiProperty({ example: '/figures/BUD.TOTAL' }) readonly path!: string;
-  @ApiProperty({ type: 'object', isArray: true, additionalProperties: true, description: 'one value; several: a conflict to settle' })
+  @ApiProperty({
+    type: 'object',
+    isArray: true,
+    additionalProperties: true,
+    description: 'one value; several: a conflict to settle',
+  })
   readonly values!: readonly unknown[];
 }
 

@@ -178,7 +178,8 @@ export const EN: Readonly<Record<string, string>> = {
   'source.not-proposed': 'The document does not tell this field: {path}.',
   'source.too-many': 'At most {most} documents are read for one evaluation.',
   'source.empty': 'The file is empty.',
-  'source.unknown-format': 'This is no file that can be read (it looks like {found}); save it as .docx, .xlsx, .pdf or text.',
+  'source.unknown-format':
+    'This is no file that can be read (it looks like {found}); save it as .docx, .xlsx, .pdf or text.',
   'source.encrypted': 'The file has a password; take it off and upload it again.',
   'source.damaged': 'The file is incomplete or damaged.',
   'source.no-text': 'The file has no text, only pictures; scans cannot be read.',

@@ -34,7 +34,8 @@ export function ProposalRow({ proposal: { path, values }, sheet, labels, onPlace
             {source?.sure && (
               <Tag color={COLOURS[source.sure]}>
                 {t(`source.sure.${source.sure}`)}
-                {source.sure !== 'certain' && `：${(source.because ?? []).map((one) => t(`source.because.${one}`)).join('、')}`}
+                {source.sure !== 'certain' &&
+                  `：${(source.because ?? []).map((one) => t(`source.because.${one}`)).join('、')}`}
               </Tag>
             )}
             {source && (

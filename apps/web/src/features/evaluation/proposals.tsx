@@ -6,8 +6,8 @@ import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { ProposalRow } from './proposal-row.js';
 import { same, valueAt } from './fields.js';
+import { ProposalRow } from './proposal-row.js';
 import { evaluationQuery } from './queries.js';
 import type { Place, ReadSource } from './source-queries.js';
 
@@ -46,13 +46,21 @@ export function Proposals({ source, evaluation, labels, editable, onPlace }: Pro
     },
     onSettled: () => queries.invalidateQueries({ queryKey: evaluationQuery(id).queryKey, exact: true }),
   });
-  const open = source.proposals.filter(({ path, values }) => !values.some((value) => same(value, valueAt(sheet, path))));
+  const open = source.proposals.filter(
+    ({ path, values }) => !values.some((value) => same(value, valueAt(sheet, path))),
+  );
   const clear = open.filter(({ values }) => values.length === 1);
   const take = (fields: readonly Choice[]) => accept.mutate(fields);
   return (
     <section className="proposals" aria-label={t('source.found')}>
       <ProblemAlert error={accept.error} />
-      <p>{t('source.summary', { found: source.proposals.length, open: open.length, unread: source.notUnderstood.length })}</p>
+      <p>
+        {t('source.summary', {
+          found: source.proposals.length,
+          open: open.length,
+          unread: source.notUnderstood.length,
+        })}
+      </p>
       {editable && clear.length > 0 && (
         <Button
           type="primary"

@@ -30,9 +30,7 @@ export const sourceQuery = (id: string, document: string) =>
   queryOptions({
     queryKey: ['evaluation', id, 'sources', document],
     queryFn: () =>
-      answer<ReadSource>(
-        api.GET('/api/evaluations/{id}/sources/{document}', { params: { path: { id, document } } }),
-      ),
+      answer<ReadSource>(api.GET('/api/evaluations/{id}/sources/{document}', { params: { path: { id, document } } })),
   });
 
 /** Has a file read, as it is. */

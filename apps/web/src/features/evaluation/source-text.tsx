@@ -29,7 +29,8 @@ export function SourceText({ source: { text, tables, name }, place }: Props) {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const table of tables) {
-    const [first, last] = [table.cells[0]?.start ?? at, table.cells.at(-1)?.end ?? at];
+    const first = Math.min(...table.cells.map(({ start }) => start));
+    const last = Math.max(...table.cells.map(({ end }) => end));
     if (first > at) parts.push(<p key={at}>{marked(at, first)}</p>);
     parts.push(<SourceTable key={`t${table.number}`} table={table} marked={marked} />);
     at = Math.max(at, last);
@@ -43,7 +44,13 @@ export function SourceText({ source: { text, tables, name }, place }: Props) {
   );
 }
 
-function SourceTable({ table, marked }: { readonly table: Table; readonly marked: (start: number, end: number) => ReactNode }) {
+function SourceTable({
+  table,
+  marked,
+}: {
+  readonly table: Table;
+  readonly marked: (start: number, end: number) => ReactNode;
+}) {
   const rows = new Map<number, Table['cells'][number][]>();
   for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   return (
