@@ -71,7 +71,10 @@ describe('A document that the unit has', () => {
   });
 
   it('may be large only within bounds, and its name may not turn the reading direction', async () => {
-    expect((await upload(cast.preparer, 'a.txt', Buffer.alloc(20 * 1_048_576 + 1))).status).toBe(413);
+    expect(await upload(cast.preparer, 'a.txt', Buffer.alloc(20 * 1_048_576 + 1))).toMatchObject({
+      status: 400,
+      body: { code: 'source.too-large' },
+    });
     expect((await upload(cast.preparer, 'a\u202etxt.docx', Buffer.from('x'))).status).toBe(400);
   });
 });

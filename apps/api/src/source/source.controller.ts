@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from '#libs/identity';
 import { Evaluations } from '../evaluation/evaluations.js';
 import { answered } from '../http/answers.js';
-import { ANY_FILE } from '../http/file-body.js';
+import { FILE } from '../http/file-body.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { AcceptanceAnswer, AcceptanceDto, SourceAnswer, SourceQuery, SourcesAnswer } from './source.dto.js';
 import { Sources } from './sources.js';
@@ -26,7 +26,7 @@ export class SourceController {
   ) {}
 
   @Post()
-  @ApiConsumes(ANY_FILE)
+  @ApiConsumes(FILE)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({
     operationId: 'readSource',

@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { DraftImported } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
 import { type FieldValue, fieldAt, type Sheet } from '#libs/sheet';
-import { type DocumentHead, type DocumentRead, DocumentsRead } from '#libs/sources';
+import { type DocumentHead, type DocumentRead, DocumentsRead, SOURCE_BYTES } from '#libs/sources';
 import { Evaluations } from '../evaluation/evaluations.js';
 
 /** One field that a document tells, with all the values it tells for it. */
@@ -20,9 +21,9 @@ export class Sources {
     private readonly documents: DocumentsRead,
   ) {}
 
-  async read(id: string, name: string, bytes: unknown, by: Identity) {
+  async read(id: string, name: string, body: unknown, by: Identity) {
     await this.evaluations.see(id, by);
-    if (!(bytes instanceof Uint8Array)) throw new DomainError('invalid', 'source.empty');
+    const bytes = await gathered(body);
     return shown(await this.documents.read(id, { name, bytes, by: by.personId }));
   }
 
@@ -54,6 +55,19 @@ export class Sources {
     const { name, characters } = document;
     return { document: { name, sha256, characters }, changes };
   }
+}
+
+/** A file as it comes, as long as it stays within the bounds. */
+async function gathered(body: unknown): Promise<Uint8Array> {
+  if (!(body instanceof Readable)) throw new DomainError('invalid', 'source.empty');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > SOURCE_BYTES) throw new DomainError('invalid', 'source.too-large', { most: '20 MB' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function shown({ changes, conflicts, ...document }: DocumentRead) {
