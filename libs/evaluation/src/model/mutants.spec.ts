@@ -23,7 +23,9 @@ export function deciding(
 }
 
 /** Remembers something else after a fact. */
-function evolving(otherwise: (before: Issued, event: EvaluationEvent, after: Issued) => Issued): EvaluationDecider {
+export function evolving(
+  otherwise: (before: Issued, event: EvaluationEvent, after: Issued) => Issued,
+): EvaluationDecider {
   return {
     initial,
     decide,

@@ -33,7 +33,7 @@ export function play(decider: EvaluationDecider, all: readonly Wish[]): { journa
   return { journal, state };
 }
 
-function decided(decider: EvaluationDecider, command: EvaluationCommand, state: Evaluation) {
+export function decided(decider: EvaluationDecider, command: EvaluationCommand, state: Evaluation) {
   try {
     return decider.decide(command, state);
   } catch (error) {
