@@ -63,6 +63,7 @@ import { Reach } from './evaluation/reach.js';
 import { ReviewingController } from './evaluation/reviewing.controller.js';
 import { Versions } from './evaluation/versions.js';
 import { HealthController } from './health/health.controller.js';
+import { JobsController } from './health/jobs.controller.js';
 import { Health } from './health/health.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AuditorInterceptor } from './http/auditor.interceptor.js';
@@ -160,6 +161,7 @@ export class ApiModule {
         PreferencesController,
         WebhooksController,
         DeliveriesController,
+        JobsController,
         CatalogueController,
         SiteController,
       ],

@@ -58,14 +58,6 @@ export async function reconcile(pool: Pool, queues: Queues, olderThanMs: number)
   return due.length;
 }
 
-/** Puts parked work back, its cause being mended; the reconciler enqueues it. Answers how many. */
-export async function redrive(pool: Pool): Promise<number> {
-  const { rowCount } = await pool.query(
-    'update job.inbox set parked_at = null, reason = null where parked_at is not null and done_at is null',
-  );
-  return rowCount ?? 0;
-}
-
 async function enqueue(queues: Queues, due: readonly (Due & { readonly handler: HandlerName })[]): Promise<void> {
   for (const handler of new Set(due.map((one) => one.handler))) {
     const dues = due.filter((one) => one.handler === handler);

@@ -29,6 +29,7 @@ export const POLICIES = {
   workStatus: ADMINISTERED,
   listDeliveries: ADMINISTERED,
   redriveDeliveries: ADMINISTERED,
+  redriveJobs: ADMINISTERED,
   createFirstAdministrator: ANYBODY,
   logIn: ANYBODY,
   getSignInOffer: ANYBODY,

@@ -43,7 +43,7 @@ export interface LogInRefused {
 export type AdministrationEvent = Event<'RecordChanged', RecordChanged>;
 
 export interface RecordChanged {
-  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery';
+  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery' | 'job';
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;
