@@ -89,13 +89,23 @@ async function look(bureau: Bureau, id: string): Promise<Seen> {
   return { id, stage: body.stage, version: body.version, contentHash: body.contentHash, at: version };
 }
 
-function bodyOf(what: string, who: Somebody, { id, version, contentHash }: Seen, bureau: Bureau, chance: Chance): object {
+function bodyOf(
+  what: string,
+  who: Somebody,
+  { id, version, contentHash }: Seen,
+  bureau: Bureau,
+  chance: Chance,
+): object {
   const reviewer = () => chance.one(bureau.named('first-reviewer', 'second-reviewer')).personId;
   const gate = chance.one(GATES);
   const step = who.role === 'second-reviewer' ? 'second' : 'first';
   switch (what) {
     case 'draft':
-      return { changes: chance.rarely(4) ? [REMARKED] : [{ path: '/head/unitName', before: null, after: named(id) }, ...FILLED] };
+      return {
+        changes: chance.rarely(4)
+          ? [REMARKED]
+          : [{ path: '/head/unitName', before: null, after: named(id) }, ...FILLED],
+      };
     case 'imports':
       return { name: '自评.txt', text: '一、存在的问题\n预算编制不够精细。' };
     case 'answers':

@@ -39,7 +39,7 @@ async function wrongOf(scheduler: fc.Scheduler, picked: readonly number[], make:
     get: (target, name, receiver) => {
       const value = Reflect.get(target, name, receiver);
       if (name !== 'read' && name !== 'append') return value;
-      return scheduler.scheduleFunction((...args: unknown[]) => Reflect.apply(value, target, args));
+      return scheduler.scheduleFunction(async (...args: unknown[]) => Reflect.apply(value, target, args));
     },
   });
   const given = picked.map(async (n) => {
