@@ -1,6 +1,7 @@
 import { en } from './en.js';
 import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
+import { enDesk } from './en-desk.js';
 import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
@@ -12,6 +13,7 @@ import { enWorkbench } from './en-workbench.js';
 import { zh } from './zh.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
+import { zhDesk } from './zh-desk.js';
 import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
@@ -31,6 +33,7 @@ export const ZH = {
   ...zhNotices,
   ...zhReview,
   ...zhConclusion,
+  ...zhDesk,
   ...zhSession,
   ...zhSealing,
   ...zhWorkbench,
@@ -44,6 +47,7 @@ export const EN = {
   ...enNotices,
   ...enReview,
   ...enConclusion,
+  ...enDesk,
   ...enSession,
   ...enSealing,
   ...enWorkbench,
