@@ -22,12 +22,12 @@ export interface Wish {
   readonly field: number;
   readonly stale: boolean;
   readonly doubleClick: boolean;
-  /** Said by the first wish: the play begins when two persons have approved. */
-  readonly late: boolean;
+  /** Said by the first wish: what has happened when the play begins. */
+  readonly after: 'nothing' | 'submission' | 'approval';
 }
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
-export const wishes = fc.array(
+const some = fc.array(
   fc.record<Wish>({
     sensible: rarely.map((rare) => !rare),
     command: fc.nat(99),
@@ -39,13 +39,17 @@ export const wishes = fc.array(
     field: fc.nat(3),
     stale: rarely,
     doubleClick: rarely,
-    late: fc.constant(false),
+    after: fc.constant('nothing'),
   }),
   { minLength: 20, maxLength: 90, size: 'max' },
 );
+const begun = (after: Wish['after']) => some.map((all) => all.slice(0, 40).map((wish) => ({ ...wish, after })));
+
+/** From the task on, and sometimes only from the submission, after which more of what is wished concerns the review. */
+export const wishes = fc.oneof({ arbitrary: some, weight: 2 }, { arbitrary: begun('submission'), weight: 1 });
 
 /** What is wished for when two persons have approved. */
-export const laterWishes = wishes.map((all) => all.slice(0, 40).map((wish) => ({ ...wish, late: true })));
+export const laterWishes = begun('approval');
 
 const COMMANDS = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
 const EARLY = COMMANDS.slice(0, COMMANDS.indexOf('SelectForRecheck'));
@@ -87,7 +91,7 @@ const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
 
 /** The command that a wish comes to when the evaluation stands where it does. */
 export function commandOf(wish: Wish, state: Evaluation): EvaluationCommand {
-  const all = wish.late ? COMMANDS : EARLY;
+  const all = wish.after === 'approval' ? COMMANDS : EARLY;
   const possible = all.filter((type) => (STAGES_OF[type] as readonly string[]).includes(state.stage));
   const among = wish.sensible && possible.length > 0 ? possible : all;
   const type = pick(among, wish.command);
