@@ -82,6 +82,10 @@ import { PreferencesController } from './notices/preferences.controller.js';
 import { StreamController } from './notices/stream.controller.js';
 import { WebhookBook } from './notices/webhook-book.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { GrantBook } from './personnel/grant-book.js';
+import { GrantsController } from './personnel/grants.controller.js';
+import { PersonHistory } from './personnel/person-history.js';
+import { Personnel } from './personnel/personnel.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { ConflictsController } from './registry/conflicts.controller.js';
@@ -92,6 +96,7 @@ import type { Resources } from './resources.js';
 import { SchemeController } from './scheme/scheme.controller.js';
 import { AccountFactorsController } from './session/account-factors.controller.js';
 import { AccountRecord } from './session/account-record.js';
+import { AccountSessionsController } from './session/account-sessions.controller.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { ConfirmationController } from './session/confirmation.controller.js';
 import { ExternalIdentityController } from './session/external-identity.controller.js';
@@ -119,6 +124,7 @@ export class ApiModule {
         ConfirmationController,
         FactorsController,
         AccountFactorsController,
+        AccountSessionsController,
         SignInController,
         ExternalIdentityController,
         BootstrapController,
@@ -127,6 +133,7 @@ export class ApiModule {
         PersonsController,
         ConflictsController,
         AccountsController,
+        GrantsController,
         CampaignController,
         SamplesController,
         SchemeController,
@@ -198,9 +205,12 @@ const SERVICES: Provider[] = [
   Examinations,
   FormReturn,
   Gathering,
+  GrantBook,
   HandleEvaluationHandler,
   Moments,
   Names,
+  PersonHistory,
+  Personnel,
   Reach,
   Reading,
   Samples,

@@ -5,6 +5,7 @@ import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
+import { enPersonnel } from './en-personnel.js';
 import { enReview } from './en-review.js';
 import { enSession } from './en-session.js';
 import { zh } from './zh.js';
@@ -14,6 +15,7 @@ import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
+import { zhPersonnel } from './zh-personnel.js';
 import { zhReview } from './zh-review.js';
 import { zhSession } from './zh-session.js';
 
@@ -27,6 +29,7 @@ export const ZH = {
   ...zhNotices,
   ...zhReview,
   ...zhConclusion,
+  ...zhPersonnel,
   ...zhSession,
 };
 export const EN = {
@@ -38,5 +41,6 @@ export const EN = {
   ...enNotices,
   ...enReview,
   ...enConclusion,
+  ...enPersonnel,
   ...enSession,
 };
