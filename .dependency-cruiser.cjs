@@ -20,6 +20,7 @@ const LIBS = {
   custody: [],
   witness: ['audit', 'custody'],
   sealing: ['kernel', 'audit', 'custody', 'database', 'config'],
+  personnel: ['kernel', 'evaluation', 'calendar'],
   database: ['config', 'kernel'],
   embedded: ['config'],
   'event-store': ['kernel', 'audit', 'database', 'config'],
@@ -66,6 +67,7 @@ const PURE = [
   'intake',
   'audit',
   'calendar',
+  'personnel',
 ];
 const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser', 'sm-crypto-v2'];
 

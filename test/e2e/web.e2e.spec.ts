@@ -304,6 +304,8 @@ for (const name of installed)
       ['admin', '/administration/units', undefined],
       ['admin', '/administration/persons', undefined],
       ['admin', '/administration/accounts', 'accounts'],
+      ['admin', '/administration/grants', undefined],
+      ['admin', '/administration/break-glass', undefined],
       ['admin', '/administration/work', 'work'],
       ['admin', '/nowhere', undefined],
     ])('is open to %s at %s for everybody who reads, on a desk and on a telephone', async (login, path, picture) => {

@@ -14,6 +14,7 @@ import {
 import { EventSchemas, unseal } from '#libs/event-store';
 import type { AccessEvent, AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
+import type { PersonEvent } from '#libs/personnel';
 import type { SchemeEvent } from '#libs/scoring';
 import type { SealerEvent } from '#libs/sealing';
 
@@ -37,7 +38,8 @@ type Written =
   | AccountEvent
   | AccessEvent
   | ErasureEvent
-  | SealerEvent;
+  | SealerEvent
+  | PersonEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
@@ -61,6 +63,10 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ ExternalIdentityLinked: true, ExternalIdentityUnlinked: true },
   ...{ ErasureOrdered: true, ErasureConfirmed: true, ErasureDeclined: true },
   ...{ RecordsRead: true, RecordsSearched: true, RecordsExported: true },
+  ...{ PersonRegistered: true, PersonAdopted: true, PersonRenamed: true },
+  ...{ MembershipBegun: true, MembershipEnded: true, MembershipStruck: true },
+  ...{ RoleProposed: true, RoleDeclined: true, RoleGranted: true, RoleRevoked: true },
+  ...{ GlassBroken: true, BreakGlassReviewed: true },
 };
 
 const folder = join(projectRoot(), 'test/golden/events');

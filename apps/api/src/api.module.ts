@@ -84,6 +84,10 @@ import { PreferencesController } from './notices/preferences.controller.js';
 import { StreamController } from './notices/stream.controller.js';
 import { WebhookBook } from './notices/webhook-book.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { GrantBook } from './personnel/grant-book.js';
+import { GrantsController } from './personnel/grants.controller.js';
+import { PersonHistory } from './personnel/person-history.js';
+import { Personnel } from './personnel/personnel.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { ConflictsController } from './registry/conflicts.controller.js';
@@ -96,6 +100,7 @@ import { ReceiptsController } from './sealing/receipts.controller.js';
 import { SealingController } from './sealing/sealing.controller.js';
 import { AccountFactorsController } from './session/account-factors.controller.js';
 import { AccountRecord } from './session/account-record.js';
+import { AccountSessionsController } from './session/account-sessions.controller.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { ConfirmationController } from './session/confirmation.controller.js';
 import { ExternalIdentityController } from './session/external-identity.controller.js';
@@ -125,6 +130,7 @@ export class ApiModule {
         ConfirmationController,
         FactorsController,
         AccountFactorsController,
+        AccountSessionsController,
         SignInController,
         ExternalIdentityController,
         BootstrapController,
@@ -133,6 +139,7 @@ export class ApiModule {
         PersonsController,
         ConflictsController,
         AccountsController,
+        GrantsController,
         CampaignController,
         SamplesController,
         SchemeController,
@@ -208,9 +215,12 @@ const SERVICES: Provider[] = [
   Examinations,
   FormReturn,
   Gathering,
+  GrantBook,
   HandleEvaluationHandler,
   Moments,
   Names,
+  PersonHistory,
+  Personnel,
   Reach,
   Reading,
   Samples,

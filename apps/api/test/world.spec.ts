@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { settings } from '#libs/config';
+import type { Office } from '#libs/evaluation';
 import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
 import { createApi } from '../src/create-api.js';
 import { openResources, type Resources } from '../src/resources.js';
@@ -119,6 +120,18 @@ export class World {
     return browser;
   }
 
+  /** Somebody else in an office. With the security administrator the bootstrap ends: from then on two give a role. */
+  async officer(admin: Browser, office: Office): Promise<Browser> {
+    const browser = this.browser();
+    const { id: personId } = must(await admin.post('/api/persons', { name: '周某', memberships: [] }), 201);
+    const draft = { personId, login: office, grants: [{ role: office }] };
+    const { oneTimePassword } = must(await admin.post('/api/accounts', draft), 201);
+    must(await browser.post('/api/session', { login: office, password: oneTimePassword }), 200);
+    const body = { current: oneTimePassword, next: PASSWORD };
+    must(await browser.ask('PUT', '/api/session/password', { body }), 204);
+    return browser;
+  }
+
   /** Events of the log, by type. */
   async events(): Promise<readonly { readonly type: string; readonly data: unknown; readonly stream: string }[]> {
     return this.resources.store.readAll(-1, 100_000);
@@ -131,6 +144,12 @@ export const PASSWORD = '一把足够长的口令-2022';
 export function must({ status, body }: Answer, expected: number): Answer['body'] {
   if (status !== expected) throw new Error(`expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
   return body;
+}
+
+/** Confirms every role that waits for the other office. */
+export async function confirmAll(other: Browser): Promise<void> {
+  const { items } = must(await other.get('/api/grant-proposals'), 200);
+  for (const { id } of items) must(await other.post(`/api/grant-proposals/${id}/confirmation`, undefined), 201);
 }
 
 /** The cast of a county: its units, and one browser for each role. */

@@ -1,4 +1,4 @@
-import type { Role } from '#libs/evaluation';
+import { OFFICES, type Role } from '#libs/evaluation';
 import { gives, held, type Policy } from './policy.js';
 
 const UNIT = ['unit-preparer', 'unit-checker', 'unit-head'] as const satisfies readonly Role[];
@@ -14,6 +14,10 @@ const SELF: Policy = { who: 'everybody', over: 'self' };
 const READ: Policy = held('reach', ...ALL);
 const MANAGED: Policy = held('managed', MANAGER);
 const ADMINISTERED: Policy = held('everything', 'administrator');
+const SECURITY = 'security-administrator';
+/** Two offices give roles and take them; the third reads what both did. */
+const GRANTED: Policy = held('everything', 'administrator', SECURITY);
+const WATCHED: Policy = held('everything', ...OFFICES);
 
 /**
  * Who may do what, over which units, in which state: every operation of the API by its name, and nothing that is not here
@@ -127,8 +131,8 @@ export const POLICIES = {
   listEvaluations: READ,
   listDeadlines: READ,
   listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
-  getTrail: held('reach', AUDITOR),
-  exportTrail: held('reach', AUDITOR),
+  getTrail: held('trail', AUDITOR, 'audit-administrator'),
+  exportTrail: held('trail', AUDITOR, 'audit-administrator'),
   getDualReview: held('reach', AUDITOR, MANAGER),
   getIndicators: held('reach', AUDITOR, MANAGER),
 
@@ -182,19 +186,29 @@ export const POLICIES = {
   renameDivision: ADMINISTERED,
   addUnit: ADMINISTERED,
   changeUnit: ADMINISTERED,
-  listPersons: ADMINISTERED,
-  getPerson: ADMINISTERED,
+  listPersons: WATCHED,
+  getPerson: WATCHED,
+  getPersonHistory: held('everything', ...OFFICES, AUDITOR),
   addPerson: ADMINISTERED,
   changePerson: ADMINISTERED,
-  listAccounts: ADMINISTERED,
-  getAccount: ADMINISTERED,
+  listAccounts: WATCHED,
+  getAccount: WATCHED,
   openAccount: ADMINISTERED,
-  setAccountStatus: ADMINISTERED,
+  setAccountStatus: GRANTED,
   resetPassword: ADMINISTERED,
-  grantRole: ADMINISTERED,
-  revokeRole: ADMINISTERED,
-  removeFactors: ADMINISTERED,
-  getExternalIdentity: ADMINISTERED,
+  grantRole: GRANTED,
+  revokeRole: GRANTED,
+  listProposals: WATCHED,
+  confirmGrant: GRANTED,
+  declineGrant: GRANTED,
+  listBreakGlass: held('everything', ...OFFICES, AUDITOR),
+  breakGlass: GRANTED,
+  reviewBreakGlass: held('everything', 'audit-administrator', AUDITOR),
+  listSessions: GRANTED,
+  endSession: GRANTED,
+  // Not by the office that resets passwords: neither could enter an account in its holder's place.
+  removeFactors: held('everything', SECURITY),
+  getExternalIdentity: WATCHED,
   linkExternalIdentity: ADMINISTERED,
   unlinkExternalIdentity: ADMINISTERED,
 } as const satisfies Record<string, Policy>;

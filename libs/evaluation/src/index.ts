@@ -82,7 +82,17 @@ export {
   USUAL_REVIEW,
 } from './review-rules.js';
 export { type AnsweredItem, type Dated, type Review, reviewsFor, unseals } from './reviews.js';
-export { COMMAND_ROLES, isSystem, RETURN_ROLES, ROLES, type Role, SYSTEM_COMMANDS } from './roles.js';
+export {
+  COMMAND_ROLES,
+  isOffice,
+  isSystem,
+  OFFICES,
+  type Office,
+  RETURN_ROLES,
+  ROLES,
+  type Role,
+  SYSTEM_COMMANDS,
+} from './roles.js';
 export {
   DECIDED,
   type DecidedStage,

@@ -1,6 +1,13 @@
 import type { EvaluationCommand } from './orders.js';
 
-/** What people can be granted. `auditor` reads, and confirms what is erased by order; `administrator` keeps accounts and touches no evaluation (E10). */
+/**
+ * 三员: who keeps the system, who watches over roles and sessions, who reads what both did. Three persons, and none of them
+ * touches an evaluation (E10).
+ */
+export const OFFICES = ['administrator', 'security-administrator', 'audit-administrator'] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** What people can be granted. `auditor` reads, and confirms what is erased by order. */
 export const ROLES = [
   'unit-preparer',
   'unit-checker',
@@ -9,7 +16,7 @@ export const ROLES = [
   'second-reviewer',
   'campaign-manager',
   'auditor',
-  'administrator',
+  ...OFFICES,
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -74,6 +81,9 @@ export const SYSTEM_COMMANDS = [
   'AssignReviewers',
   'SelectForRecheck',
 ] as const satisfies readonly EvaluationCommand['type'][];
+
+/** Whether the role is one of the three offices. */
+export const isOffice = (role: string): role is Office => (OFFICES as readonly string[]).includes(role);
 
 /** Whether an actor is a part of the system rather than a natural person. */
 export function isSystem(personId: string): boolean {

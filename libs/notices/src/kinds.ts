@@ -26,6 +26,8 @@ export const NOTICE_KINDS = [
   'overdue-3-days',
   'overdue-escalated',
   'reminded',
+  'grant-proposed',
+  'glass-broken',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -45,6 +47,7 @@ export interface Notice {
   /** Stable for (event, person, channel): a repeat bears the same. */
   readonly id: string;
   readonly kind: string;
+  /** Empty: it is about a role, not about an evaluation. */
   readonly evaluationId: string;
   readonly unitName: string;
   /** ISO 8601, UTC. */

@@ -56,7 +56,7 @@ const MOST_PLACES = 5_000;
 
 /**
  * The trail in the order it happened. An event of a unit is seen by who sees the unit; log-ins and other events of no
- * unit only by an auditor over a whole division. Nobody sees more here than in the evaluation itself.
+ * unit only by an auditor over a whole division and by the audit administrator. Nobody sees more here than in the evaluation itself.
  */
 export async function trailRows(
   pool: Pool,
@@ -128,8 +128,10 @@ async function trailPage(
        where t.position > $3
          and (t.unit_id in (select unit_id from reach)
               or (t.unit_id is null and exists (
-                   select from reach r join registry.unit root on root.id = r.unit_id
-                    where r.role = 'auditor' and root.parent_id is null)))
+                   select from unnest($1::text[], $2::text[]) as h(role, unit_id)
+                     left join registry.unit root on root.id = h.unit_id
+                    where h.role = 'audit-administrator'
+                       or (h.role = 'auditor' and root.id is not null and root.parent_id is null))))
          and ($4::text is null or t.evaluation_id = $4)
          and ($5::text is null or t.person_id = $5
               or t.person_id = any (array(select named.id from registry.person named where named.name = $5)))

@@ -37,6 +37,29 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Runs the statement as the owner of the pool's database: what no process of the product may do. */
+export async function ownerDoes(pool: Pool, statement: string, values: readonly unknown[] = []): Promise<void> {
+  const { connectionString = '' } = pool.options;
+  const client = new Client({
+    connectionString: named(testCluster().ownerUrl, new URL(connectionString).pathname.slice(1)),
+  });
+  await client.connect();
+  try {
+    await client.query(statement, values.length > 0 ? [...values] : undefined);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Roles as rows, [account, role, unit], for a test that is not about how they are given. */
+export function giveRoles(pool: Pool, ...grants: readonly [string, string, string | null][]): Promise<void> {
+  const rows = grants.map((grant) => `(${grant.map((one) => (one === null ? 'null' : `'${one}'`)).join(', ')})`);
+  return ownerDoes(
+    pool,
+    `insert into identity.role_grant (account_id, role, unit_id) values ${rows.join(', ')}`,
+  );
+}
+
 /** The cluster that jest's global setup started. */
 function testCluster(): { url: string; sealerUrl: string; ownerUrl: string } {
   const line = environment().TEST_CLUSTER;

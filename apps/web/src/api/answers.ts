@@ -155,11 +155,19 @@ export interface Person {
   }[];
 }
 
+/** A role of an account, with its days and how it came to be. */
+export interface DatedGrant extends Grant {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: 'carried' | 'bootstrap' | 'two-persons' | 'break-glass';
+}
+
 export interface Account {
   readonly id: string;
   readonly personId: string;
   readonly login: string;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly DatedGrant[];
   readonly disabledAt: string | null;
   readonly oneTime: boolean;
   readonly factors: readonly ('totp' | 'passkey')[];

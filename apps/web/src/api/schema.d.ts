@@ -275,6 +275,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号的会话 · Where an account is logged in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束一个会话 · End one of them, at once */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/sign-in/offer": {
         parameters: {
             query?: never;
@@ -465,8 +499,25 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 修改人员及其所属单位 · Change a person; memberships are replaced as a whole */
+        /** 修改人员及其所属单位，已过去的不改 · Change a person and where the person belongs from now on; what is past stays */
         patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/persons/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任职履历：何时隶属何处、何时有何角色、由谁办理 · Where the person belonged and what the person could do, when and by whom */
+        get: operations["getPersonHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conflicts": {
@@ -514,7 +565,7 @@ export interface paths {
         /** 账号 · Accounts */
         get: operations["listAccounts"];
         put?: never;
-        /** 开立账号，一次性口令只显示一次 · Open an account; its one-time password is answered once and never again */
+        /** 开立账号，一次性口令只显示一次；角色须另一员确认 · Open an account; its one-time password is answered once and never again; roles wait for the other office */
         post: operations["openAccount"];
         delete?: never;
         options?: never;
@@ -582,10 +633,96 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 授予角色 · Give a role */
+        /** 提议授予角色，由另一员确认 · Propose a role; somebody in the other office confirms it */
         post: operations["grantRole"];
         /** 收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once */
         delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认授权 · Roles that wait for the other office */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认授权，须由另一员 · Confirm what somebody in the other office proposed */
+        post: operations["confirmGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予授权或撤回提议 · Decline a proposal, or take it back */
+        post: operations["declineGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 紧急授权 · Roles that one alone gave */
+        get: operations["listBreakGlass"];
+        put?: never;
+        /** 紧急授权，一人即时生效三天，报警并须事后审查 · One alone gives a role for three days; it is an alarm, and the audit reviews it */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 紧急授权事后审查，书面结论 · The written review of a role that one alone gave */
+        post: operations["reviewBreakGlass"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2329,10 +2466,10 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator";
+        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator" | "security-administrator" | "audit-administrator";
         GrantAnswer: {
             role: components["schemas"]["Role"];
-            /** @description null: the administrator, over no unit */
+            /** @description null: one of the three offices, over no unit */
             unitId: string | null;
         };
         /** @enum {string} */
@@ -2448,6 +2585,20 @@ export interface components {
             /** @description told here and never again */
             recoveryCodes: string[];
         };
+        OpenSessionAnswer: {
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description whether a second factor was given in it */
+            factorGiven: boolean;
+        };
+        OpenSessionsAnswer: {
+            items: components["schemas"]["OpenSessionAnswer"][];
+        };
         SignInOfferAnswer: {
             /** @description null: there is none */
             issuer: string | null;
@@ -2503,6 +2654,20 @@ export interface components {
             parentId?: string;
             kind?: components["schemas"]["UnitKind"];
         };
+        PersonFactAnswer: {
+            /** @example MembershipBegun */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName: string | null;
+            data: {
+                [key: string]: unknown;
+            } | null;
+        };
+        PersonHistoryAnswer: {
+            items: components["schemas"]["PersonFactAnswer"][];
+        };
         /** @enum {string} */
         MembershipKind: "member" | "seconded";
         MembershipDto: {
@@ -2534,21 +2699,107 @@ export interface components {
             /** @example 与单位负责人有亲属关系 */
             reason: string;
         };
-        GrantDto: {
+        DatedGrantDto: {
             role: components["schemas"]["Role"];
-            /** @description needed by every role but the administrator’s */
+            /** @description needed by every role but the three offices’ */
             unitId?: string;
+            /**
+             * Format: date
+             * @description the first day; default today
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description the last day; default: until it is taken back
+             */
+            to?: string;
         };
         AccountDto: {
             personId: string;
             /** @example yang */
             login: string;
-            grants: components["schemas"]["GrantDto"][];
+            grants: components["schemas"]["DatedGrantDto"][];
         };
         /** @enum {string} */
         AccountStatus: "open" | "disabled";
         AccountStatusDto: {
             status: components["schemas"]["AccountStatus"];
+        };
+        /** @enum {string} */
+        GrantingOffice: "administrator" | "security-administrator";
+        ProposalAnswer: {
+            id: string;
+            personId: string;
+            personName: string;
+            accountId: string;
+            login: string;
+            role: components["schemas"]["Role"];
+            unitId: string | null;
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            proposedBy: string;
+            proposedByName: string | null;
+            proposedAs: components["schemas"]["GrantingOffice"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description too late to be confirmed */
+            expired: boolean;
+        };
+        ProposalsAnswer: {
+            /** @description one alone still gives roles, because nobody holds the second office yet */
+            bootstrap: boolean;
+            items: components["schemas"]["ProposalAnswer"][];
+        };
+        DeclineDto: {
+            /** @example 该员已调离，不再授予 */
+            reason: string;
+        };
+        BreakGlassAnswer: {
+            id: string;
+            personId: string;
+            personName: string;
+            login: string;
+            role: components["schemas"]["Role"];
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            brokenBy: string;
+            brokenByName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description null: erased by order */
+            reason: string | null;
+            /** @description null: nobody of the audit has looked at it yet */
+            justified: boolean | null;
+            opinion: string | null;
+            reviewerName: string | null;
+        };
+        BreakGlassesAnswer: {
+            /** @description how many still need a review */
+            open: number;
+            items: components["schemas"]["BreakGlassAnswer"][];
+        };
+        BreakGlassDto: {
+            role: components["schemas"]["Role"];
+            /** @description needed by every role but the three offices’ */
+            unitId?: string;
+            /** @description the account that gets the role for three days */
+            accountId: string;
+            /** @example 安全管理员出差失联，今日须完成复审 */
+            reason: string;
+        };
+        BreakGlassReviewDto: {
+            /** @description whether it was right to act alone */
+            justified: boolean;
+            /** @example 已核对值班记录，情况属实，处置得当 */
+            opinion: string;
         };
         /**
          * @description sections a report must have; all when not said
@@ -3427,7 +3678,7 @@ export interface components {
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
         /** @enum {string} */
-        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded";
+        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
         CadenceDto: {
@@ -4067,6 +4318,65 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSignInOffer: {
         parameters: {
             query?: never;
@@ -4612,6 +4922,36 @@ export interface operations {
             };
         };
     };
+    getPersonHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHistoryAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConflicts: {
         parameters: {
             query?: never;
@@ -4857,7 +5197,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantDto"];
+                "application/json": components["schemas"]["DatedGrantDto"];
             };
         };
         responses: {
@@ -4882,7 +5222,7 @@ export interface operations {
         parameters: {
             query: {
                 role: components["schemas"]["Role"];
-                /** @description needed by every role but the administrator’s */
+                /** @description needed by every role but the three offices’ */
                 unitId?: string;
             };
             header?: never;
@@ -4898,6 +5238,192 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {

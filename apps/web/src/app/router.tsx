@@ -73,6 +73,14 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/administration/accounts-page.js')).AccountsPage }),
   },
   {
+    path: '/administration/grants',
+    lazy: async () => ({ Component: (await import('../features/administration/grants-page.js')).GrantsPage }),
+  },
+  {
+    path: '/administration/break-glass',
+    lazy: async () => ({ Component: (await import('../features/administration/break-glass-page.js')).BreakGlassPage }),
+  },
+  {
     path: '/administration/work',
     lazy: async () => ({ Component: (await import('../features/administration/work-page.js')).WorkPage }),
   },

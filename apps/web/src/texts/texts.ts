@@ -6,6 +6,7 @@ import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
+import { enPersonnel } from './en-personnel.js';
 import { enReview } from './en-review.js';
 import { enSealing } from './en-sealing.js';
 import { enSession } from './en-session.js';
@@ -18,6 +19,7 @@ import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
+import { zhPersonnel } from './zh-personnel.js';
 import { zhReview } from './zh-review.js';
 import { zhSealing } from './zh-sealing.js';
 import { zhSession } from './zh-session.js';
@@ -34,6 +36,7 @@ export const ZH = {
   ...zhReview,
   ...zhConclusion,
   ...zhDesk,
+  ...zhPersonnel,
   ...zhSession,
   ...zhSealing,
   ...zhWorkbench,
@@ -48,6 +51,7 @@ export const EN = {
   ...enReview,
   ...enConclusion,
   ...enDesk,
+  ...enPersonnel,
   ...enSession,
   ...enSealing,
   ...enWorkbench,

@@ -166,6 +166,8 @@ export const zh = {
       'overdue-3-days': '已逾期 3 个工作日',
       'overdue-escalated': '逾期 5 个工作日未办，请督办',
       reminded: '有人催办，请尽快办理',
+      'grant-proposed': '有授权待您确认',
+      'glass-broken': '报警：有人一人办理了紧急授权',
     },
   },
   stage: {
@@ -200,6 +202,8 @@ export const zh = {
     'campaign-manager': '绩效管理',
     auditor: '审计',
     administrator: '系统管理员',
+    'security-administrator': '安全管理员',
+    'audit-administrator': '审计管理员',
     system: '系统',
     none: '无',
   },

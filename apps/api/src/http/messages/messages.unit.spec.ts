@@ -4,18 +4,14 @@ import { projectRoot } from '#libs/config';
 import { ERASURE_REFUSALS } from '#libs/erasure';
 import { REFUSALS } from '#libs/evaluation';
 import { IDENTITY_REFUSALS } from '#libs/identity';
+import { PERSONNEL_REFUSALS } from '#libs/personnel';
 import { REGISTRY_REFUSALS } from '#libs/registry';
 import { EN } from './en.js';
 import { languageOf, textOf } from './language.js';
 import { ZH } from './zh.js';
 
 describe('The texts of problems', () => {
-  const known = [
-    ...Object.keys(REFUSALS),
-    ...Object.keys(IDENTITY_REFUSALS),
-    ...Object.keys(REGISTRY_REFUSALS),
-    ...Object.keys(ERASURE_REFUSALS),
-  ];
+  const known = [REFUSALS, IDENTITY_REFUSALS, PERSONNEL_REFUSALS, REGISTRY_REFUSALS, ERASURE_REFUSALS].flatMap(Object.keys);
 
   it('are there in both languages, and nothing else', () => {
     expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());
