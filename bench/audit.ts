@@ -146,7 +146,10 @@ async function appending(cluster: BenchCluster, folder: string, rounds: number, 
 
 async function started(url: string, folder: string): Promise<ChildProcess> {
   const env = { PATH: environment().PATH ?? '', SEALER_DATABASE_URL: url, SEALER_DIR: folder, LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/apps/sealer/src/main.js')], { env, stdio: 'inherit' });
+  const child = spawn(process.execPath, [join(projectRoot(), 'dist/apps/sealer/src/main.js')], {
+    env,
+    stdio: 'inherit',
+  });
   await once(child, 'spawn');
   return child;
 }
@@ -171,7 +174,14 @@ async function watch(owner: Pool, lags: number[], signal: AbortSignal): Promise<
   }
 }
 
-function report({ events, bareMs, sealing, verifying, perSecond, lagP99 }: Awaited<ReturnType<typeof proving>> & Awaited<ReturnType<typeof appending>>): void {
+function report({
+  events,
+  bareMs,
+  sealing,
+  verifying,
+  perSecond,
+  lagP99,
+}: Awaited<ReturnType<typeof proving>> & Awaited<ReturnType<typeof appending>>): void {
   const ratio = median(perSecond.on) / median(perSecond.off);
   const rows = [
     { what: 'sealing', ...sealing, timesBare: sealing.ms / bareMs },
@@ -183,7 +193,9 @@ function report({ events, bareMs, sealing, verifying, perSecond, lagP99 }: Await
     console.log(JSON.stringify({ bench: 'audit', node: process.version, events, bareMs, rows, lag, appends }, null, 2));
     return;
   }
-  console.log(`${number(events)} events; bare SHA-256 of the same bytes ${number(bareMs)} ms. Node ${process.version}.\n`);
+  console.log(
+    `${number(events)} events; bare SHA-256 of the same bytes ${number(bareMs)} ms. Node ${process.version}.\n`,
+  );
   console.log(
     table([
       ['', 'events/s', '× bare', 'target', 'MB first quarter', 'MB last quarter'],
@@ -193,7 +205,9 @@ function report({ events, bareMs, sealing, verifying, perSecond, lagP99 }: Await
       ]),
     ]),
   );
-  console.log(`\nsealing lag p99 ${number(lagP99, 2)} s (≤ 5). Appends a second, sealer on ${number(appends.on)} (${spread(perSecond.on)}),`);
+  console.log(
+    `\nsealing lag p99 ${number(lagP99, 2)} s (≤ 5). Appends a second, sealer on ${number(appends.on)} (${spread(perSecond.on)}),`,
+  );
   console.log(`off ${number(appends.off)} (${spread(perSecond.off)}): ${number(ratio, 2)} (≥ 0.9).`);
 }
 

@@ -108,7 +108,13 @@ describe('A receipt over HTTP', () => {
 
   it('stands beside what everybody may know of the sealing, and health tells it', async () => {
     const { head, size, ...sealing } = must(await cast.preparer.get('/api/sealing'), 200);
-    expect(sealing).toMatchObject({ status: 'sealing', origin: ORIGIN, keys: [KEY.verifierKey], quorum: 0, alarm: null });
+    expect(sealing).toMatchObject({
+      status: 'sealing',
+      origin: ORIGIN,
+      keys: [KEY.verifierKey],
+      quorum: 0,
+      alarm: null,
+    });
     expect(size).toBeLessThanOrEqual(head);
     const pool = createPool(world.database.ownerUrl, { max: 1 });
     await pool.query(`update audit.sealer_state set reported_at = now() - interval '2 minutes'`);

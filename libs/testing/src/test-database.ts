@@ -54,10 +54,7 @@ export async function ownerDoes(pool: Pool, statement: string, values: readonly 
 /** Roles as rows, [account, role, unit], for a test that is not about how they are given. */
 export function giveRoles(pool: Pool, ...grants: readonly [string, string, string | null][]): Promise<void> {
   const rows = grants.map((grant) => `(${grant.map((one) => (one === null ? 'null' : `'${one}'`)).join(', ')})`);
-  return ownerDoes(
-    pool,
-    `insert into identity.role_grant (account_id, role, unit_id) values ${rows.join(', ')}`,
-  );
+  return ownerDoes(pool, `insert into identity.role_grant (account_id, role, unit_id) values ${rows.join(', ')}`);
 }
 
 /** The cluster that jest's global setup started. */

@@ -33,7 +33,7 @@ export class SourcesAnswer {
   @ApiProperty({ type: SourceHeadAnswer, isArray: true }) readonly items!: readonly SourceHeadAnswer[];
 }
 
-class ProposalAnswer {
+class FoundFieldAnswer {
   @ApiProperty({ example: '/figures/BUD.TOTAL' }) readonly path!: string;
   @ApiProperty({
     type: 'object',
@@ -70,7 +70,7 @@ class TablePlaceAnswer {
 export class SourceAnswer extends SourceHeadAnswer {
   @ApiProperty({ description: 'places are UTF-16 offsets into it' }) readonly text!: string;
   @ApiProperty({ type: TablePlaceAnswer, isArray: true }) readonly tables!: readonly TablePlaceAnswer[];
-  @ApiProperty({ type: ProposalAnswer, isArray: true }) readonly proposals!: readonly ProposalAnswer[];
+  @ApiProperty({ type: FoundFieldAnswer, isArray: true }) readonly proposals!: readonly FoundFieldAnswer[];
   @ApiProperty({ type: NotUnderstoodAnswer, isArray: true }) readonly notUnderstood!: readonly NotUnderstoodAnswer[];
 }
 

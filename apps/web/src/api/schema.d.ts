@@ -3326,6 +3326,16 @@ export interface components {
             /** @description cells that say nothing their field could hold */
             notUnderstood: components["schemas"]["WrittenCell"][];
         };
+        AttachedAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description SHA-256 of the bytes, by which it is fetched */
+            hash: string;
+            /** @description media type, as its first bytes say */
+            type: string;
+            size: number;
+        };
         CellPlaceAnswer: {
             row: number;
             column: number;
@@ -3339,7 +3349,7 @@ export interface components {
             sheet?: string;
             cells: components["schemas"]["CellPlaceAnswer"][];
         };
-        ProposalAnswer: {
+        FoundFieldAnswer: {
             /** @example /figures/BUD.TOTAL */
             path: string;
             /** @description one value; several: a conflict to settle */
@@ -3369,7 +3379,7 @@ export interface components {
             /** @description places are UTF-16 offsets into it */
             text: string;
             tables: components["schemas"]["TablePlaceAnswer"][];
-            proposals: components["schemas"]["ProposalAnswer"][];
+            proposals: components["schemas"]["FoundFieldAnswer"][];
             notUnderstood: components["schemas"]["NotUnderstoodAnswer"][];
         };
         SourceHeadAnswer: {
@@ -3405,16 +3415,6 @@ export interface components {
             position: number;
             /** @description fields taken over */
             fields: number;
-        };
-        AttachedAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            /** @description SHA-256 of the bytes, by which it is fetched */
-            hash: string;
-            /** @description media type, as its first bytes say */
-            type: string;
-            size: number;
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */

@@ -31,6 +31,7 @@ export const zhSealing = {
     keys: '验证公钥',
     codes: '回执全文（共 {{count}} 个二维码，扫描所得存入一个文本文件，顺序不限）',
     code: '第 {{n}} / {{count}} 个',
-    check: '核验方法：node shuangshen-verify.mjs --receipt 文件 --keys 公钥文件。公钥请另行向财政或审计部门取得并比对。',
+    check:
+      '核验方法：node shuangshen-verify.mjs --receipt 文件 --keys 公钥文件。公钥请另行向财政或审计部门取得并比对。',
   },
 } as const;

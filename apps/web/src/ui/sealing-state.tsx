@@ -19,7 +19,9 @@ export function SealingState() {
   const given = witnesses.filter((one) => one.refusal === null && one.size !== null).length;
   const said = [
     status === 'none' ? t('sealing.none') : t('sealing.upTo', { size, head }),
-    ...(status === 'none' ? [] : [size < head ? t('sealing.behind', { seconds: behindSeconds }) : t('sealing.current')]),
+    ...(status === 'none'
+      ? []
+      : [size < head ? t('sealing.behind', { seconds: behindSeconds }) : t('sealing.current')]),
     ...(signedAt === null ? [] : [t('sealing.signedAt', { time: showSecond(signedAt) })]),
     witnesses.length === 0 ? t('sealing.alone') : t('sealing.witnesses', { given, all: witnesses.length, quorum }),
   ];

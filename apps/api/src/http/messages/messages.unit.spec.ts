@@ -11,7 +11,9 @@ import { languageOf, textOf } from './language.js';
 import { ZH } from './zh.js';
 
 describe('The texts of problems', () => {
-  const known = [REFUSALS, IDENTITY_REFUSALS, PERSONNEL_REFUSALS, REGISTRY_REFUSALS, ERASURE_REFUSALS].flatMap(Object.keys);
+  const known = [REFUSALS, IDENTITY_REFUSALS, PERSONNEL_REFUSALS, REGISTRY_REFUSALS, ERASURE_REFUSALS].flatMap(
+    Object.keys,
+  );
 
   it('are there in both languages, and nothing else', () => {
     expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());
