@@ -30,9 +30,9 @@ export async function receive(stream: Readable, folder: string, mostBytes: numbe
   let beginning = Buffer.alloc(0);
   try {
     await pipeline(
-      stream,
-      async function* (pieces: AsyncIterable<Buffer>) {
-        for await (const piece of pieces) {
+      async function* () {
+        // What is refused is left unread, and not destroyed: the connection it comes by has an answer to carry.
+        for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
           size += piece.length;
           if (size > mostBytes) throw tooLarge(mostBytes);
           if (beginning.length < LOOKED_AT) beginning = Buffer.concat([beginning, piece]).subarray(0, LOOKED_AT);
