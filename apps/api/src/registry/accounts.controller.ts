@@ -2,7 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Account, Accounts, type Grant } from '#libs/identity';
 import { type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { Administration, idOf } from './administration.js';
+import { AccountAnswer, OpenedAccountAnswer } from './registry.answer.js';
 import { AccountDto, AccountStatusDto, AccountsQuery, GrantDto } from './registry.dto.js';
 
 /** An account, and once the one-time password that opens it. */
@@ -18,12 +20,14 @@ export class AccountsController {
 
   @Get()
   @ApiOperation({ operationId: 'listAccounts', summary: '账号 · Accounts' })
+  @AnswersPlainPage(AccountAnswer)
   list(@Query() { limit = 50, cursor, personId }: AccountsQuery) {
     return this.accounts.page({ limit, after: cursor, personId });
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getAccount', summary: '账号详情 · One account' })
+  @Answers(AccountAnswer)
   get(@Param('id') id: string) {
     return this.accounts.find(id);
   }
@@ -33,6 +37,7 @@ export class AccountsController {
     operationId: 'openAccount',
     summary: '开立账号，一次性口令只显示一次 · Open an account; its one-time password is answered once and never again',
   })
+  @AnswersCreated(OpenedAccountAnswer)
   open(@Body() { personId, login, grants }: AccountDto, @Ordered() order: Order): Promise<Opened> {
     const id = idOf(order, 'account');
     const draft = { id, personId, login, grants: grants.map(plain) };
@@ -55,6 +60,7 @@ export class AccountsController {
     operationId: 'setAccountStatus',
     summary: '停用或恢复；停用即刻结束其会话 · Disable or reopen; disabling ends its sessions at once',
   })
+  @Answers(AccountAnswer)
   async setStatus(@Param('id') id: string, @Body() { status }: AccountStatusDto, @Ordered() order: Order) {
     return this.#change(order, id, 'account', () => this.accounts.setDisabled(id, status === 'disabled'));
   }
@@ -64,6 +70,7 @@ export class AccountsController {
     operationId: 'resetPassword',
     summary: '重置口令，一次性口令只显示一次 · Replace a forgotten password by a one-time one',
   })
+  @AnswersCreated(OpenedAccountAnswer)
   async resetPassword(@Param('id') id: string, @Ordered() order: Order): Promise<Opened> {
     const before = await this.accounts.find(id);
     return this.administration.change<Opened>(
@@ -82,6 +89,7 @@ export class AccountsController {
 
   @Post(':id/grants')
   @ApiOperation({ operationId: 'grantRole', summary: '授予角色 · Give a role' })
+  @AnswersCreated(AccountAnswer)
   async grant(@Param('id') id: string, @Body() grant: GrantDto, @Ordered() order: Order) {
     return this.#change(order, id, 'grant', () => this.accounts.grant(id, plain(grant)));
   }
@@ -92,6 +100,7 @@ export class AccountsController {
     operationId: 'revokeRole',
     summary: '收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once',
   })
+  @Answers(AccountAnswer)
   async revoke(@Param('id') id: string, @Query() grant: GrantDto, @Ordered() order: Order) {
     return this.#change(order, id, 'grant', () => this.accounts.revoke(id, plain(grant)));
   }

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Membership, Registry } from '#libs/registry';
 import { type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { Administration, idOf } from './administration.js';
+import { PersonAnswer } from './registry.answer.js';
 import { ChangePersonDto, type MembershipDto, PersonDto, PersonsQuery } from './registry.dto.js';
 
 @ApiTags('registry')
@@ -15,18 +17,21 @@ export class PersonsController {
 
   @Get()
   @ApiOperation({ operationId: 'listPersons', summary: '人员 · Natural persons' })
+  @AnswersPlainPage(PersonAnswer)
   list(@Query() { limit = 50, cursor, ...filter }: PersonsQuery) {
     return this.registry.persons.page(filter, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getPerson', summary: '人员详情 · One person' })
+  @Answers(PersonAnswer)
   get(@Param('id') id: string) {
     return this.registry.persons.find(id);
   }
 
   @Post()
   @ApiOperation({ operationId: 'addPerson', summary: '新增人员 · Add a person' })
+  @AnswersCreated(PersonAnswer)
   add(@Body() { name, memberships }: PersonDto, @Ordered() order: Order) {
     const { persons } = this.registry;
     const id = idOf(order, 'person');
@@ -42,6 +47,7 @@ export class PersonsController {
     operationId: 'changePerson',
     summary: '修改人员及其所属单位 · Change a person; memberships are replaced as a whole',
   })
+  @Answers(PersonAnswer)
   async change(@Param('id') id: string, @Body() { name, memberships }: ChangePersonDto, @Ordered() order: Order) {
     const { persons } = this.registry;
     const before = await persons.find(id);

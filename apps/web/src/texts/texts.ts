@@ -1,6 +1,7 @@
 import { en } from './en.js';
 import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
+import { enDesk } from './en-desk.js';
 import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
@@ -10,6 +11,7 @@ import { enSession } from './en-session.js';
 import { zh } from './zh.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
+import { zhDesk } from './zh-desk.js';
 import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
@@ -27,6 +29,7 @@ export const ZH = {
   ...zhNotices,
   ...zhReview,
   ...zhConclusion,
+  ...zhDesk,
   ...zhSession,
 };
 export const EN = {
@@ -38,5 +41,6 @@ export const EN = {
   ...enNotices,
   ...enReview,
   ...enConclusion,
+  ...enDesk,
   ...enSession,
 };

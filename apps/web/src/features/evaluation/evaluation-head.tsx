@@ -8,6 +8,7 @@ import { formatDecimal } from '../../ui/amounts.js';
 import { showMoment } from '../../ui/moments.js';
 import { StageTag } from '../../ui/stage-tag.js';
 import { deadlineQuery, RemindButton } from './deadline.js';
+import { NextItem } from './next-item.js';
 import { Seats } from './seats.js';
 
 const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'final', 'published', 'archived'] as const;
@@ -41,9 +42,12 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
   const partial = score?.score.indicators.some(({ points }) => points === null) === true;
   return (
     <section className="panel evaluation-head">
-      <Link to="/evaluations" className="quiet back">
-        <ArrowLeftOutlined aria-hidden /> {t('common.back')}
-      </Link>
+      <div className="back-and-next">
+        <Link to="/evaluations" className="quiet back">
+          <ArrowLeftOutlined aria-hidden /> {t('common.back')}
+        </Link>
+        <NextItem id={evaluation.id} />
+      </div>
       <div className="head-line">
         <h1>
           {task.unitName}

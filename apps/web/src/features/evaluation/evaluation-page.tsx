@@ -66,7 +66,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <EvaluationHead evaluation={evaluation} title={title} />
-      <ActionBar {...shared} remarks={remarks} onRemarks={setRemarks} />
+      <ActionBar {...shared} remarks={remarks} onRemarks={setRemarks} onGo={toPlace} />
       <nav className="tabs" aria-label={title}>
         {TABS.map((one) => (
           <Link key={one} to={`?tab=${one}`} replace {...(one === tab ? { 'aria-current': 'page' as const } : {})}>

@@ -1,0 +1,43 @@
+/** 中文 texts of getting on with one's work: what comes next, and what stands in the way. */
+export const zhDesk = {
+  desk: {
+    next: '下一件待办',
+    before: '送审前检查',
+    ready: '没有阻碍送审的事项。',
+    blocks: '送审前还有 {{count}} 项待处理：',
+    findings: '未处理的校验结果',
+    sections: '未填写的提纲内容',
+    returns: '未答复的退回意见',
+    steps: '送审前的手续',
+    step: {
+      check: '单位审核',
+      sign: '负责人签字',
+      submit: '送审',
+    },
+    done: '已完成',
+    waits: '待办理',
+    goTo: '去处理',
+  },
+  figures: {
+    title: '统计图',
+    funnel: '办理漏斗',
+    scores: '得分分布',
+    deviation: '自评与测算之差',
+    ageing: '未办结事项停留时间',
+    step: {
+      issued: '已布置',
+      begun: '已填报',
+      submitted: '已送审',
+      'first-passed': '初审已通过',
+      approved: '已办结',
+    },
+    self: '自评得分',
+    system: '系统测算',
+    count: '件数',
+    band: '区间',
+    days: '{{from}}–{{to}} 天',
+    daysFrom: '{{from}} 天以上',
+    numbers: '查看数字',
+    none: '还没有数据。',
+  },
+};
