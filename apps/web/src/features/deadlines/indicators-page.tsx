@@ -80,7 +80,9 @@ function Rows({ label, items }: { readonly label: string; readonly items: readon
             <td data-label={t('indicators.evaluations')}>
               {evaluations.map(({ evaluationId, unitName, version, review, seconds }) => (
                 <div key={`${evaluationId} ${version} ${review}`}>
-                  <Link to={`/evaluations/${encodeURIComponent(evaluationId)}?tab=trail`}>{unitName}</Link>{' '}
+                  <Link className="in-text" to={`/evaluations/${encodeURIComponent(evaluationId)}?tab=trail`}>
+                    {unitName}
+                  </Link>{' '}
                   <span className="quiet small">
                     {t(`step.${review}`)} · {t('evaluation.version', { version })} ·{' '}
                     {t('indicators.seconds', { seconds: Math.round(seconds) })}
