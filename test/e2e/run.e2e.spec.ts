@@ -36,6 +36,10 @@ const FILES: Readonly<Record<string, string>> = {
     import { mkdirSync, writeFileSync } from 'node:fs';
     mkdirSync('dist/web', { recursive: true });
     writeFileSync('dist/web/index.html', '');`,
+  'apps/verify/build.mjs': `
+    import { mkdirSync, writeFileSync } from 'node:fs';
+    mkdirSync('dist/verify', { recursive: true });
+    writeFileSync('dist/verify/shuangshen-verify.mjs', '');`,
   'apps/api/src/main.ts': `
     console.log(JSON.stringify({ args: process.argv.slice(2) }));
     process.exitCode = Number(process.argv[2]);`,

@@ -35,10 +35,12 @@ const ADAPTER = `
   declare
     salt constant text := repeat('00', 16);
     hash constant text := encode(sha256(decode(salt, 'hex') || '{}'), 'hex');
-    envelope constant text := '{"payloadHash":"' || hash || '","stream":"' || s || '","type":"Done","v":1,"version":' || v || '}';
+    at constant timestamptz := date_trunc('milliseconds', clock_timestamp());
+    envelope constant text := json_build_object('v', 1, 'id', i, 'stream', s, 'version', v, 'type', 'Done', 'schema', 1,
+      'recordedAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'payloadHash', hash);
     answer json;
   begin
-    answer := log.append(array[i::uuid], s, array[v - 1], '{1}', array[clock_timestamp()], 'a', i, 'h',
+    answer := log.append(array[i::uuid], s, array[v - 1], '{1}', array[at], 'a', i, 'h',
                          '{1}', array[i::uuid], array[v], 'Done', '{1}', envelope, '{}', salt);
     if answer is not null then raise exception 'append: %', answer; end if;
   end $$;

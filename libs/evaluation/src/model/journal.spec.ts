@@ -116,6 +116,8 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         break;
       case 'ReviewerRecused':
         recused.add(actor.personId);
+        // An expert who steps back has nothing to answer any more.
+        if (asked.get(actor.personId) === false) asked.delete(actor.personId);
         holders = Object.fromEntries(Object.entries(holders).filter(([, person]) => person !== actor.personId));
         if (passes.some(({ person }) => person === actor.personId)) found.push('E8: stepped back from his own pass');
         break;
