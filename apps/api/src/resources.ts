@@ -1,5 +1,4 @@
 import { Pool } from 'pg';
-import { type Attachments, openAttachments } from '#libs/attachments';
 import type { Settings } from '#libs/config';
 import { needed } from '#libs/config';
 import { createPool } from '#libs/database';
@@ -37,7 +36,6 @@ export interface Resources {
   readonly registry: Registry;
   readonly schemes: Schemes;
   readonly runs: Runs;
-  readonly attachments: Attachments;
   readonly sessions: Sessions;
   readonly logIn: LogIn;
   readonly accounts: Accounts;
@@ -106,7 +104,6 @@ function resourcesOver(
     registry,
     schemes: new Schemes(store),
     runs: new Runs(pool),
-    attachments: openAttachments(pool, settings),
     sessions,
     logIn: new LogIn(pool, sessions),
     accounts: new Accounts(pool, policy),

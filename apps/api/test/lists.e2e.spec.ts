@@ -99,7 +99,6 @@ describe('Lists and the trail over HTTP', () => {
         'LoggedOut',
         'PasswordChanged',
         'RecordChanged',
-        ...['PersonAdopted', 'PersonRegistered', 'RoleGranted'],
         'CampaignCreated',
         'CampaignOpened',
         'TaskIssued',

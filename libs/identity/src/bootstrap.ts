@@ -63,7 +63,9 @@ export class Bootstrap {
         login,
         hashed,
       ]);
-      await client.query('select identity.appoint_first($1)', [accountId]);
+      await client.query(`insert into identity.role_grant (account_id, role) values ($1, 'administrator')`, [
+        accountId,
+      ]);
     }).catch((error) => {
       throw asRefusal(error);
     });

@@ -18,7 +18,7 @@ export interface LoggedIn {
   readonly userAgent?: string;
 }
 
-export type LogOutReason = 'asked' | 'password-changed' | 'ended-by-office';
+export type LogOutReason = 'asked' | 'password-changed';
 
 /** Streams `refusal-<uuid>`: what was refused, one event each. */
 export type RefusalEvent = Event<'CommandRefused', CommandRefused> | Event<'LogInRefused', LogInRefused>;
@@ -43,8 +43,7 @@ export interface LogInRefused {
 export type AdministrationEvent = Event<'RecordChanged', RecordChanged>;
 
 export interface RecordChanged {
-  /** Persons and grants are facts of streams `person-<id>` today. */
-  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery' | 'job';
+  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery';
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;

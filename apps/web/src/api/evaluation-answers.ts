@@ -74,7 +74,7 @@ export interface Remark {
 
 /** What one reviewer said about one version; nothing of it while it is sealed. */
 export interface Review {
-  readonly kind: 'first-pass' | 'second-pass' | 'recheck' | 'return';
+  readonly kind: 'first-pass' | 'second-pass' | 'return';
   readonly version: number;
   readonly by: string;
   readonly at: string;
@@ -85,7 +85,6 @@ export interface Review {
     readonly gate?: Gate;
     readonly remarks?: readonly Remark[];
     readonly reviewerScore?: string;
-    readonly recheckScore?: string;
   } | null;
   readonly reason: string | null;
   readonly items: readonly AnsweredItem[];
@@ -105,14 +104,6 @@ export interface Sheet {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly sections: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, SchemeAnswer>>;
-  readonly attachments?: Readonly<Record<string, Attachment>>;
-}
-
-/** A file that belongs to the content, by the SHA-256 of its bytes. */
-export interface Attachment {
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
 }
 
 export interface Figure {
@@ -130,16 +121,6 @@ export interface Source {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly sure?: 'certain' | 'likely' | 'doubtful';
-  readonly because?: readonly (
-    | 'label'
-    | 'context'
-    | 'row-and-column'
-    | 'unit-said'
-    | 'unit-elsewhere'
-    | 'unit-assumed'
-    | 'computed'
-  )[];
 }
 
 export interface Indicator {
@@ -154,7 +135,6 @@ export interface Indicator {
   readonly points: string | null;
   readonly deviationExplanation?: string;
   readonly core?: boolean;
-  readonly source?: Source;
 }
 
 export interface SchemeAnswer {
@@ -167,7 +147,7 @@ export interface SchemeAnswer {
   readonly targetTooLow?: boolean;
 }
 
-export type FieldValue = string | Figure | Indicator | SchemeAnswer | Attachment;
+export type FieldValue = string | Figure | Indicator | SchemeAnswer;
 
 /** One changed field: its path, what was seen there, what shall stand there; null is absent. */
 export interface Change {

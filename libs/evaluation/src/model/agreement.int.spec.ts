@@ -6,15 +6,14 @@ import { DomainError } from '#libs/kernel';
 import { registered, type TestDatabase, testDatabase } from '#libs/testing';
 import { evaluation } from '../evaluation.js';
 import { DEPARTMENT, UNIT } from '../examples/people.spec.js';
-import { isOffice, ROLES } from '../roles.js';
+import { ROLES } from '../roles.js';
 import type { Entry } from './journal.spec.js';
-import { LATER_MUTANTS } from './later-mutants.spec.js';
-import { MUTANTS } from './mutants.spec.js';
+import { FOUND_BY_CHANCE } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
-import { laterWishes, OF_THE_UNIT, PERSONS, wishes } from './wishes.spec.js';
+import { OF_THE_UNIT, PERSONS, wishes } from './wishes.spec.js';
 
-/** Chance finds their histories too rarely to wait for it: standing.int.spec.ts tells them one by one. */
-const TOO_RARE = ['lets anybody take an assigned seat', 'takes a pass from an expert'];
+/** The tables hold who signs; whom somebody assigns or asks is held where they sign. */
+const isSigned = (fault: string): boolean => !/assigned|asked|an expert who/.test(fault);
 
 describe('The decider and the two-person record', () => {
   let database: TestDatabase;
@@ -36,11 +35,10 @@ describe('The decider and the two-person record', () => {
   async function everybodyInEveryRole() {
     const owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    for (const guard of ['role_grant_alone', 'role_grant_unit_or_reviewer'])
-      await owner.query(`alter table identity.dated_grant drop constraint ${guard}`);
-    const people = [...PERSONS, 'wu', 'yu', 'qin'].flatMap((personId) =>
+    await owner.query('alter table identity.role_grant disable trigger refuse_excluding_roles');
+    const people = [...PERSONS, 'wu'].flatMap((personId) =>
       [1, 2].flatMap((n) =>
-        ROLES.filter((role) => !isOffice(role)).map((role) => ({
+        ROLES.filter((role) => role !== 'administrator').map((role) => ({
           personId,
           accountId: `${personId}-${n}`,
           role,
@@ -75,18 +73,13 @@ describe('The decider and the two-person record', () => {
     const refused = [];
     for (const all of fc.sample(wishes, { numRuns: 60, seed }))
       refused.push(await refusalOf(play(evaluation, all).journal));
-    for (const all of fc.sample(laterWishes, { numRuns: 30, seed }))
-      refused.push(await refusalOf(play(evaluation, all).journal));
     expect({ seed, refused: refused.filter((refusal) => refusal !== null) }).toEqual({ seed, refused: [] });
   });
 
-  const early = Object.entries(MUTANTS).map(([name, mutant]) => [name, mutant, wishes] as const);
-  const later = Object.entries(LATER_MUTANTS).map(([name, mutant]) => [name, mutant, laterWishes] as const);
-
-  it.each([...early, ...later].filter(([name]) => !TOO_RARE.includes(name)))(
+  it.each(FOUND_BY_CHANCE)(
     'do not fall together: a decider that %s does not get its history into the log',
-    async (_, mutant, whatIsWished) => {
-      const { counterexample, seed } = fc.check(keepsTheInvariants(mutant, whatIsWished), {
+    async (_, mutant) => {
+      const { counterexample, seed } = fc.check(keepsTheInvariants(mutant, isSigned), {
         numRuns: 10_000,
         endOnFailure: true,
       });

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Grant, Page, Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
-import { GRANTING, holds, useSession } from '../../session/session.js';
 import { signOnQuery } from '../../session/sign-on.js';
 import { word } from '../../texts/language.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -14,7 +13,6 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { AccountDialog, GrantDialog } from './account-dialog.js';
 import { ExternalIdentityDialog } from './external-identity-dialog.js';
 import { RegistryList } from './registry-list.js';
-import { SessionsDialog } from './sessions-dialog.js';
 import { useChange } from './use-change.js';
 
 export type Opened = Account & { readonly oneTimePassword: string | null };
@@ -25,10 +23,6 @@ export function AccountsPage() {
   const [opening, setOpening] = useState(false);
   const [granting, setGranting] = useState<Account>();
   const [linking, setLinking] = useState<Account>();
-  const [watching, setWatching] = useState<Account>();
-  const session = useSession();
-  const opens = holds(session, 'administrator');
-  const grants = holds(session, ...GRANTING);
   const { data: signOn } = useQuery(signOnQuery);
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: persons } = useQuery({
@@ -78,11 +72,9 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title={t('menu.accounts')}>
-        {opens && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
-            {t('admin.addAccount')}
-          </Button>
-        )}
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+          {t('admin.addAccount')}
+        </Button>
       </PageHead>
       <ProblemAlert error={status.error ?? reset.error ?? revoke.error ?? removeFactors.error} />
       <RegistryList<Account>
@@ -100,27 +92,22 @@ export function AccountsPage() {
             </td>
             <td data-label={columns[2]}>
               {account.grants.map((grant) => (
-                <div key={grant.id}>
+                <div key={grant.role + grant.unitId}>
                   {word(t, 'role', grant.role)}{' '}
-                  <span className="quiet">{units.find(({ id }) => id === grant.unitId)?.name}</span>{' '}
-                  <span className="quiet small">
-                    {grant.from} {grant.to && t('grants.until', { day: grant.to })} · {t(`grants.basis.${grant.basis}`)}
-                  </span>
-                  {grants && (
-                    <Popconfirm
-                      title={t('admin.revoke', { role: word(t, 'role', grant.role) })}
-                      okText={t('common.ok')}
-                      cancelText={t('common.cancel')}
-                      onConfirm={() => revoke.mutate({ id: account.id, grant })}
-                    >
-                      <Button
-                        type="text"
-                        size="small"
-                        icon={<CloseOutlined />}
-                        aria-label={`${t('admin.revoke', { role: word(t, 'role', grant.role) })}: ${account.login}`}
-                      />
-                    </Popconfirm>
-                  )}
+                  <span className="quiet">{units.find(({ id }) => id === grant.unitId)?.name}</span>
+                  <Popconfirm
+                    title={t('admin.revoke', { role: word(t, 'role', grant.role) })}
+                    okText={t('common.ok')}
+                    cancelText={t('common.cancel')}
+                    onConfirm={() => revoke.mutate({ id: account.id, grant })}
+                  >
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<CloseOutlined />}
+                      aria-label={`${t('admin.revoke', { role: word(t, 'role', grant.role) })}: ${account.login}`}
+                    />
+                  </Popconfirm>
                 </div>
               ))}
             </td>
@@ -137,32 +124,23 @@ export function AccountsPage() {
             </td>
             <td>
               <span className="row-actions">
-                {grants && (
-                  <>
-                    <Button size="small" onClick={() => setGranting(account)}>
-                      {t('admin.grant')}
-                    </Button>
-                    <Button size="small" onClick={() => setWatching(account)}>
-                      {t('sessions.title')}
-                    </Button>
-                  </>
-                )}
-                {opens && signOn?.issuer && (
+                <Button size="small" onClick={() => setGranting(account)}>
+                  {t('admin.grant')}
+                </Button>
+                {signOn?.issuer && (
                   <Button size="small" onClick={() => setLinking(account)}>
                     {t('signOn.link')}
                   </Button>
                 )}
-                {opens && (
-                  <Popconfirm
-                    title={t('admin.resetConfirm')}
-                    okText={t('admin.reset')}
-                    cancelText={t('common.cancel')}
-                    onConfirm={() => reset.mutate(account.id)}
-                  >
-                    <Button size="small">{t('admin.reset')}</Button>
-                  </Popconfirm>
-                )}
-                {account.factors.length > 0 && holds(session, 'security-administrator') && (
+                <Popconfirm
+                  title={t('admin.resetConfirm')}
+                  okText={t('admin.reset')}
+                  cancelText={t('common.cancel')}
+                  onConfirm={() => reset.mutate(account.id)}
+                >
+                  <Button size="small">{t('admin.reset')}</Button>
+                </Popconfirm>
+                {account.factors.length > 0 && (
                   <Popconfirm
                     title={t('factor.removeAllConfirm')}
                     okText={t('factor.removeAll')}
@@ -172,14 +150,12 @@ export function AccountsPage() {
                     <Button size="small">{t('factor.removeAll')}</Button>
                   </Popconfirm>
                 )}
-                {grants && (
-                  <Button
-                    size="small"
-                    onClick={() => status.mutate({ id: account.id, to: account.disabledAt ? 'open' : 'disabled' })}
-                  >
-                    {t(account.disabledAt ? 'admin.enable' : 'admin.disable')}
-                  </Button>
-                )}
+                <Button
+                  size="small"
+                  onClick={() => status.mutate({ id: account.id, to: account.disabledAt ? 'open' : 'disabled' })}
+                >
+                  {t(account.disabledAt ? 'admin.enable' : 'admin.disable')}
+                </Button>
               </span>
             </td>
           </tr>
@@ -196,7 +172,6 @@ export function AccountsPage() {
         />
       )}
       {linking && <ExternalIdentityDialog account={linking} onClose={() => setLinking(undefined)} />}
-      {watching && <SessionsDialog account={watching} onClose={() => setWatching(undefined)} />}
       {granting && <GrantDialog account={granting} onClose={() => setGranting(undefined)} />}
     </>
   );

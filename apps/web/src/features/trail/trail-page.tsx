@@ -13,7 +13,6 @@ import { Loading } from '../../ui/loading.js';
 import { showClock } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { SealingState } from '../../ui/sealing-state.js';
 import { TrailList } from '../../ui/trail-list.js';
 import { EVENTS } from './events.js';
 import { type TrailFilters, trailFiltersIn, trailQueryOf, trailSearchOf } from './trail-filters.js';
@@ -47,7 +46,6 @@ export function TrailPage() {
           {t('trail.export')}
         </Button>
       </PageHead>
-      <SealingState />
       <Filters key={search.toString()} filters={filters} onChange={(next) => setSearch(trailSearchOf(next))} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && <Loading rows={10} />}
@@ -86,14 +84,6 @@ function Filters({
         onChange(draft);
       }}
     >
-      <Input
-        value={draft.text ?? ''}
-        onChange={({ target }) => set({ text: target.value })}
-        placeholder={t('workbench.text')}
-        aria-label={t('workbench.text')}
-        maxLength={100}
-        allowClear
-      />
       <Select
         value={draft.type ?? null}
         onChange={(type) => set({ type: type ?? undefined })}

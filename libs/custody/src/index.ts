@@ -1,2 +1,0 @@
-export { drawnKey, Exposed } from './drawn-key.js';
-export { LastWord } from './last-word.js';

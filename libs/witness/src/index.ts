@@ -1,2 +1,0 @@
-export { serveWitness } from './serve.js';
-export { type Answer, Witness } from './witness.js';
