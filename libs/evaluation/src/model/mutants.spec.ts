@@ -178,7 +178,7 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
 };
 
 /**
- * Chance finds their histories too rarely to wait for it. What they would do is told one by one: seats.unit.spec.ts asks the
+ * Chance finds their histories too rarely to wait for it. What they would do is told one by one: told/seats.spec.ts asks the
  * decider, standing.int.spec.ts the tables.
  */
 const TOO_RARE = ['lets anybody take an assigned seat', 'takes a pass from an expert'];
