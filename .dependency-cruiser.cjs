@@ -13,9 +13,14 @@ const LIBS = {
   authorization: ['kernel', 'evaluation'],
   scoring: ['kernel', 'sheet'],
   crosscheck: ['kernel', 'sheet'],
+  erasure: ['kernel'],
   intake: ['kernel', 'sheet'],
   audit: ['kernel'],
   calendar: ['kernel'],
+  custody: [],
+  witness: ['audit', 'custody'],
+  sealing: ['kernel', 'audit', 'custody', 'database', 'config'],
+  personnel: ['kernel', 'evaluation', 'calendar'],
   database: ['config', 'kernel'],
   embedded: ['config'],
   'event-store': ['kernel', 'audit', 'database', 'config'],
@@ -24,6 +29,7 @@ const LIBS = {
   identity: ['kernel', 'event-store', 'database', 'registry', 'config'],
   'read-models': [
     'kernel',
+    'erasure',
     'sheet',
     'evaluation',
     'authorization',
@@ -37,12 +43,14 @@ const LIBS = {
   schemes: ['kernel', 'config', 'scoring', 'event-store'],
   calendars: ['kernel', 'config', 'calendar', 'event-store'],
   examination: ['kernel', 'sheet', 'evaluation', 'scoring', 'crosscheck'],
-  export: ['kernel', 'audit', 'sheet', 'evaluation', 'scoring', 'event-store'],
+  export: ['kernel', 'audit', 'erasure', 'sheet', 'evaluation', 'scoring', 'event-store'],
   runs: ['kernel', 'database', 'config'],
   notices: ['kernel', 'database', 'config', 'identity'],
   tables: ['kernel', 'config'],
+  sources: ['kernel', 'config', 'database', 'intake'],
   queue: ['jobs'],
-  documents: ['kernel', 'sheet'],
+  attachments: ['kernel', 'database', 'config'],
+  documents: ['kernel', 'config', 'sheet'],
 };
 
 /** Libs without a clock, a database or chance. They may use exact decimals, parsers and hashes, and nothing else. */
@@ -54,16 +62,18 @@ const PURE = [
   'authorization',
   'scoring',
   'crosscheck',
+  'erasure',
   'examination',
   'intake',
   'audit',
   'calendar',
+  'personnel',
 ];
-const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser'];
+const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser', 'sm-crypto-v2'];
 
 const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
-  '/(?:main|migrate|rebuild|redrive|describe)\\.ts$',
+  '/(?:main|migrate|rebuild|redrive|describe|rotate-key)\\.ts$',
   '^libs/testing/jest/',
   '^apps/api/test/[^/]+\\.d\\.ts$',
   '^bench/',

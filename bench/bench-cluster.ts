@@ -9,6 +9,8 @@ export interface BenchCluster {
   database(name: string): Promise<string>;
   /** The same database as the product's processes log in. */
   asProcess(name: string): string;
+  /** As the sealer logs in. */
+  asSealer(name: string): string;
   version: string;
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function benchCluster(): Promise<BenchCluster> {
       return named(postgres.ownerUrl, name);
     },
     asProcess: (name) => named(postgres.url, name),
+    asSealer: (name) => named(postgres.sealerUrl, name),
     version: rows[0].version.split(' on ')[0],
     async stop() {
       await client.end();

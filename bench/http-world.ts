@@ -4,6 +4,7 @@ import { type EvaluationCommand, evaluation } from '#libs/evaluation';
 import { Handler, PgEventStore } from '#libs/event-store';
 import { Accounts, Sessions } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
+import { type PersonCommand, personnel } from '#libs/personnel';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { Registry } from '#libs/registry';
@@ -25,6 +26,7 @@ export async function fill(url: string, count: number): Promise<Preparer[]> {
   const accounts = new Accounts(pool);
   const sessions = new Sessions(pool, { idleMinutes: 60, maxHours: 12 });
   const evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
+  const persons = new Handler(store, personnel, { prefix: 'person' });
   try {
     await registry.divisions.add({ code: '431225', name: '会同县' });
     const root = { divisionCode: '431225', kind: 'department' as const };
@@ -35,13 +37,16 @@ export async function fill(url: string, count: number): Promise<Preparer[]> {
       const unit = { id: `unit-${n}`, code: `${120_000 + n}`, name: `会同县第${n}单位`, parentId: 'department' };
       await registry.units.add({ ...root, ...unit, kind: 'unit' });
       const personId = `person-${n}`;
-      await registry.persons.add({
-        id: personId,
-        name: `某经办${n}`,
-        memberships: [{ unitId: unit.id, kind: 'member' }],
-      });
-      const grants = [{ role: 'unit-preparer', unitId: unit.id }];
-      const { oneTimePassword } = await accounts.open({ id: `account-${n}`, personId, login: `preparer-${n}`, grants });
+      const metadata = { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() };
+      const by = { by: ACTOR, at: new Date().toISOString() };
+      const memberships = [{ unitId: unit.id, kind: 'member' as const, from: '2020-01-01', to: null }];
+      const entry: PersonCommand = { type: 'RegisterPerson', data: { name: `某经办${n}`, memberships }, ...by };
+      await persons.handle(personId, entry, { metadata });
+      const accountId = `account-${n}`;
+      const { oneTimePassword } = await accounts.open({ id: accountId, personId, login: `preparer-${n}` });
+      const role = { id: randomUUID(), personId, accountId, role: 'unit-preparer' as const, unitId: unit.id };
+      const grant: PersonCommand = { type: 'GrantRole', data: { ...role, bootstrap: true }, ...by };
+      await persons.handle(personId, grant, { metadata: { ...metadata, commandId: randomUUID() } });
       await accounts.changePassword(`account-${n}`, oneTimePassword ?? '', `一把足够长的新口令-${1_000 + n}`);
       const { token } = await sessions.open(`account-${n}`);
       for (const year of YEARS) {

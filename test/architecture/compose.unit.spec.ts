@@ -20,10 +20,10 @@ const compose = parse(text, { merge: true }) as { services: Record<string, Servi
 const validate = new Ajv2020({ allErrors: true, strictTuples: false }).compile(composeSchema);
 const named = (name: string): Service => compose.services[name] as Service;
 
-const OURS = ['migrate', 'api', 'worker'];
+const OURS = ['migrate', 'api', 'worker', 'sealer'];
 const VARIABLES = Object.values(SETTINGS).map(({ variable }): string => variable);
 /** Passwords that only the compose file knows: they become parts of URLs. */
-const ONLY_HERE = ['POSTGRES_PASSWORD', 'APP_PASSWORD'];
+const ONLY_HERE = ['POSTGRES_PASSWORD', 'APP_PASSWORD', 'SEALER_PASSWORD'];
 
 describe('docker-compose.yml', () => {
   it('is a compose file', () => {
@@ -41,7 +41,7 @@ describe('docker-compose.yml', () => {
     ['an image of no version', { services: { api: { image: 'postgres' } }, volumes: {} }],
   ])('would be refused for %s', (_, broken) => expect(validate(broken)).toBe(false));
 
-  it('runs PostgreSQL, Redis, the migrations, the API and the worker', () => {
+  it('runs PostgreSQL, Redis, the migrations, the API, the worker and the sealer', () => {
     expect(Object.keys(compose.services)).toEqual(['postgres', 'redis', ...OURS]);
     expect(named('postgres').image).toMatch(/^postgres:(?:1[5-9]|[2-9]\d)$/);
     expect(named('redis').image).toMatch(/^redis:[78]$/);
@@ -58,6 +58,7 @@ describe('docker-compose.yml', () => {
         redis: { condition: 'service_healthy' },
       });
     }
+    expect(named('sealer').depends_on).toEqual({ migrate: { condition: 'service_completed_successfully' } });
     for (const { depends_on: awaited = {} } of Object.values(compose.services)) {
       for (const [name, { condition }] of Object.entries(awaited)) {
         expect(compose.services).toHaveProperty(name);
@@ -77,6 +78,7 @@ describe('docker-compose.yml', () => {
     expect(OURS.filter((name) => named(name).environment?.DATABASE_OWNER_URL)).toEqual(['migrate']);
     for (const name of ['api', 'worker'])
       expect(named(name).environment?.DATABASE_URL).toMatch(/^postgres:\/\/shuangshen:/);
+    expect(OURS.filter((name) => named(name).environment?.SEALER_DATABASE_URL)).toEqual(['sealer']);
   });
 
   it('asks its operator for nothing the product does not know', () => {

@@ -139,7 +139,7 @@ for (const name of browsers())
     }, 120_000);
 
     it('is asked for in the middle of a command, which then goes out as it was typed', async () => {
-      const visitor = await newcomer('admin');
+      const visitor = await newcomer('anquan');
       const { page } = visitor;
       await page.getByRole('button', { name: '开始绑定: 手机验证器（动态口令）' }).click();
       const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '');

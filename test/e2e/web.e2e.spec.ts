@@ -274,6 +274,19 @@ for (const name of installed)
       await eventually(async () => (await amount.inputValue()) === '40.77');
     }, 120_000);
 
+    it('shows a document beside what was read from it, and takes it over field by field', async () => {
+      const visitor = await goTo('wu', '/evaluations/431225-117004-2021-unit?tab=sources');
+      const { page } = visitor;
+      const file = join(projectRoot(), 'samples/documents/prose-03-two-values.docx');
+      await page.getByLabel('选择文件').setInputFiles(file);
+      await page.getByText('前后不一，请选定').first().waitFor({ timeout: 60_000 });
+      expect(await visitor.inspect()).toEqual([]);
+      await page.getByRole('button', { name: '查看出处：基本支出', exact: true }).click();
+      await page.locator('mark').getByText('178.46').waitFor();
+      await page.getByRole('button', { name: '采用 基本支出', exact: true }).click();
+      await page.getByText('已采用 1 栏，并记下出处。').waitFor();
+    }, 120_000);
+
     it.each([
       ['liang', '/done', 'done'],
       ['liang', '/initiated', undefined],
@@ -291,6 +304,8 @@ for (const name of installed)
       ['admin', '/administration/units', undefined],
       ['admin', '/administration/persons', undefined],
       ['admin', '/administration/accounts', 'accounts'],
+      ['admin', '/administration/grants', undefined],
+      ['admin', '/administration/break-glass', undefined],
       ['admin', '/administration/work', 'work'],
       ['admin', '/nowhere', undefined],
     ])('is open to %s at %s for everybody who reads, on a desk and on a telephone', async (login, path, picture) => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarEvent } from '#libs/calendar';
 import { projectRoot } from '#libs/config';
+import type { ErasureEvent } from '#libs/erasure';
 import {
   type CampaignEvent,
   type DelegationEvent,
@@ -13,7 +14,9 @@ import {
 import { EventSchemas, unseal } from '#libs/event-store';
 import type { AccessEvent, AccountEvent, AdministrationEvent, RefusalEvent, SessionEvent } from '#libs/identity';
 import { canonicalJson } from '#libs/kernel';
+import type { PersonEvent } from '#libs/personnel';
 import type { SchemeEvent } from '#libs/scoring';
+import type { SealerEvent } from '#libs/sealing';
 
 interface Golden {
   readonly envelope: string;
@@ -33,7 +36,10 @@ type Written =
   | RefusalEvent
   | AdministrationEvent
   | AccountEvent
-  | AccessEvent;
+  | AccessEvent
+  | ErasureEvent
+  | SealerEvent
+  | PersonEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
 const TYPES: Readonly<Record<Written['type'], true>> = {
@@ -45,14 +51,22 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ DelegationGranted: true, DelegationEnded: true },
   ...{ EvaluationReturned: true, ScoreRecomputed: true },
   ...{ CampaignCreated: true, CampaignEdited: true, CampaignOpened: true, CampaignExtended: true },
+  ...{ SampledForRecheck: true, RecheckRecorded: true, EvaluationFinalized: true, EvaluationArchived: true },
+  ...{ RectificationOrdered: true, RectificationReplied: true, RectificationRejected: true, RectificationClosed: true },
+  ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
-  SchemePublished: true,
+  ...{ SchemePublished: true, SealerKeyRotated: true },
   ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },
   ...{ IdentityConfirmed: true, ConfirmationRefused: true, PasswordChanged: true },
   ...{ ExternalIdentityLinked: true, ExternalIdentityUnlinked: true },
+  ...{ ErasureOrdered: true, ErasureConfirmed: true, ErasureDeclined: true },
   ...{ RecordsRead: true, RecordsSearched: true, RecordsExported: true },
+  ...{ PersonRegistered: true, PersonAdopted: true, PersonRenamed: true },
+  ...{ MembershipBegun: true, MembershipEnded: true, MembershipStruck: true },
+  ...{ RoleProposed: true, RoleDeclined: true, RoleGranted: true, RoleRevoked: true },
+  ...{ GlassBroken: true, BreakGlassReviewed: true },
 };
 
 const folder = join(projectRoot(), 'test/golden/events');

@@ -23,6 +23,12 @@ const ATTACKS: Readonly<Record<string, string>> = {
   'edits a signature': `update control.signature set person = 'tan'`,
   'puts a function into the schema of the log': `create function log.append_more() returns void language sql as ''`,
   'hides its own function before the true one': `create function control.refuse_change() returns trigger language plpgsql as 'begin return new; end'`,
+  'publishes a checkpoint': `insert into audit.checkpoint (size, root, note, epoch) values (1, sha256(''), 'x', 1)`,
+  'publishes a checkpoint as the sealer would': `select audit.publish(0, 1, sha256(''), 'x')`,
+  'edits the stored tree': `update audit.tile set hashes = sha256('')`,
+  'takes the lease of the sealer': `select audit.take_lease('me', 3600)`,
+  'speaks for the sealer': `insert into audit.sealer_state (state, reported_at) values ('{}', now())`,
+  'becomes the sealer': 'set role shuangshen_sealer',
   'becomes the owner': `do $$ begin
     execute (select format('set role %I', tableowner) from pg_tables where schemaname = 'log' and tablename = 'event');
   end $$`,

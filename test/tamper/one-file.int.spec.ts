@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { receiptParts } from '#libs/audit';
 import { projectRoot } from '#libs/config';
 import { createPool } from '#libs/database';
 import type { Verdict } from '#libs/export';
+import { receiptOf } from '#libs/sealing';
 import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
 import { IMPOSTOR, SEALER, seal, WITNESS } from './sealing.js';
 import { exported, live, shippedScheme } from './world.js';
@@ -15,6 +17,7 @@ describe('The verifier in one file', () => {
   const folder = temporaryFolder();
   const at = (name: string) => join(folder.path, name);
   let database: TestDatabase;
+  let receipt: string;
 
   /** Runs it where there is nothing but the file. */
   async function verify(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -43,6 +46,7 @@ describe('The verifier in one file', () => {
     await live(database, ['a0', 'a1', 'b2'], scheme);
     await seal(owner, { every: 7 });
     await exported(owner, at('export'), scheme);
+    receipt = (await receiptOf(owner, 8))!.text;
     await owner.end();
     await writeFile(at('keys'), `# the log\n${SEALER.verifierKey}\n`);
     await writeFile(at('witnesses'), `${WITNESS.verifierKey}\n`);
@@ -114,6 +118,30 @@ describe('The verifier in one file', () => {
       code: 1,
       stdout: expect.stringContaining('head.few-witnesses'),
     });
+  });
+
+  it('checks a receipt alone, as a file and as it was scanned from paper in any order', async () => {
+    await writeFile(at('a.tlog-proof'), receipt);
+    await writeFile(at('scanned'), [...receiptParts(receipt)].reverse().join('\r\n'));
+    for (const file of ['a.tlog-proof', 'scanned']) {
+      const { code, stdout } = await verify('--receipt', file, ...OWN);
+      expect(stdout).toContain('第 8 号，共 27 条');
+      expect(stdout).toContain('SecondReviewPassed · evaluation-a0');
+      expect(code).toBe(0);
+    }
+  });
+
+  it('does not believe a receipt that was changed, signed by another, or witnessed by too few', async () => {
+    await writeFile(at('a.tlog-proof'), receipt);
+    await writeFile(at('b.tlog-proof'), receipt.replace('index 8', 'index 7'));
+    for (const args of [
+      ['--receipt', 'b.tlog-proof', ...OWN],
+      ['--receipt', 'a.tlog-proof', '--keys', 'impostor'],
+      ['--receipt', 'a.tlog-proof', ...OWN, '--quorum', '2'],
+      ['--receipt', 'keys', ...OWN],
+    ])
+      expect(await verify(...args)).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ 回执不成立') });
+    expect(await verify('--receipt', 'a.tlog-proof')).toMatchObject({ code: 2 });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
+import { Attachments } from '#libs/attachments';
 import { Calendars } from '#libs/calendars';
 import { Settings } from '#libs/config';
 import { EventStore } from '#libs/event-store';
@@ -22,9 +23,13 @@ import { Webhooks } from '#libs/notices';
 import { Registry } from '#libs/registry';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
+import { DocumentsRead } from '#libs/sources';
+import { AttachmentsController } from './attachments/attachments.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
+import { SamplesController } from './campaign/samples.controller.js';
+import { Samples } from './campaign/samples.js';
 import { Scope } from './campaign/scope.js';
 import { ScopeImport } from './campaign/scope-import.js';
 import { Tasks } from './campaign/tasks.js';
@@ -37,6 +42,15 @@ import { IndicatorsController } from './deadlines/indicators.controller.js';
 import { ReminderHandler, RemindersByHand } from './deadlines/reminders.js';
 import { DelegationController } from './delegation/delegation.controller.js';
 import { Delegations } from './delegation/delegations.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { FormReturn } from './documents/form-return.js';
+import { Gathering } from './documents/gathering.js';
+import { SummaryController } from './documents/summary.controller.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureHandler, Erasures } from './erasure/erasures.js';
+import { MeantEvents } from './erasure/meant.js';
+import { ConclusionController } from './evaluation/conclusion.controller.js';
+import { ConclusionView } from './evaluation/conclusion.view.js';
 import { EvaluationController } from './evaluation/evaluation.controller.js';
 import { EvaluationView } from './evaluation/evaluation.view.js';
 import { CampaignHandler, EvaluationHandler } from './evaluation/evaluation-streams.js';
@@ -44,11 +58,13 @@ import { Evaluations } from './evaluation/evaluations.js';
 import { Examinations } from './evaluation/examinations.js';
 import { FindingsController } from './evaluation/findings.controller.js';
 import { HandleEvaluationHandler } from './evaluation/handle-evaluation.js';
+import { Names } from './evaluation/names.js';
 import { Reach } from './evaluation/reach.js';
 import { ReviewingController } from './evaluation/reviewing.controller.js';
 import { Versions } from './evaluation/versions.js';
 import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
+import { JobsController } from './health/jobs.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AuditorInterceptor } from './http/auditor.interceptor.js';
 import { AuditorRecord } from './http/auditor-record.js';
@@ -68,6 +84,10 @@ import { PreferencesController } from './notices/preferences.controller.js';
 import { StreamController } from './notices/stream.controller.js';
 import { WebhookBook } from './notices/webhook-book.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { GrantBook } from './personnel/grant-book.js';
+import { GrantsController } from './personnel/grants.controller.js';
+import { PersonHistory } from './personnel/person-history.js';
+import { Personnel } from './personnel/personnel.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { ConflictsController } from './registry/conflicts.controller.js';
@@ -76,8 +96,11 @@ import { PersonsController } from './registry/persons.controller.js';
 import { UnitsController } from './registry/units.controller.js';
 import type { Resources } from './resources.js';
 import { SchemeController } from './scheme/scheme.controller.js';
+import { ReceiptsController } from './sealing/receipts.controller.js';
+import { SealingController } from './sealing/sealing.controller.js';
 import { AccountFactorsController } from './session/account-factors.controller.js';
 import { AccountRecord } from './session/account-record.js';
+import { AccountSessionsController } from './session/account-sessions.controller.js';
 import { BootstrapController } from './session/bootstrap.controller.js';
 import { ConfirmationController } from './session/confirmation.controller.js';
 import { ExternalIdentityController } from './session/external-identity.controller.js';
@@ -88,6 +111,9 @@ import { SignInController } from './session/sign-in.controller.js';
 import { SignInAttempts } from './session/sign-in-attempts.js';
 import { BuiltSite } from './site/built-site.js';
 import { SiteController } from './site/site.controller.js';
+import { SourceController } from './source/source.controller.js';
+import { Sources } from './source/sources.js';
+import { EvidenceController } from './workbench/evidence.controller.js';
 import { MomentsController } from './workbench/moments.controller.js';
 import { Moments } from './workbench/moments.js';
 
@@ -104,6 +130,7 @@ export class ApiModule {
         ConfirmationController,
         FactorsController,
         AccountFactorsController,
+        AccountSessionsController,
         SignInController,
         ExternalIdentityController,
         BootstrapController,
@@ -112,15 +139,26 @@ export class ApiModule {
         PersonsController,
         ConflictsController,
         AccountsController,
+        GrantsController,
         CampaignController,
+        SamplesController,
         SchemeController,
         ListsController,
         EvaluationController,
         ReviewingController,
+        ConclusionController,
         FindingsController,
+        DocumentsController,
+        AttachmentsController,
+        SourceController,
+        SummaryController,
         DelegationController,
+        ReceiptsController,
+        SealingController,
         EvaluationTrailController,
         MomentsController,
+        EvidenceController,
+        ErasureController,
         TrailController,
         DeadlinesController,
         CalendarController,
@@ -130,6 +168,7 @@ export class ApiModule {
         PreferencesController,
         WebhooksController,
         DeliveriesController,
+        JobsController,
         CatalogueController,
         SiteController,
       ],
@@ -166,18 +205,30 @@ const SERVICES: Provider[] = [
   Delegations,
   CampaignRuns,
   Campaigns,
+  ConclusionView,
+  ErasureHandler,
+  Erasures,
+  MeantEvents,
   EvaluationHandler,
   Evaluations,
   EvaluationView,
   Examinations,
+  FormReturn,
+  Gathering,
+  GrantBook,
   HandleEvaluationHandler,
   Moments,
+  Names,
+  PersonHistory,
+  Personnel,
   Reach,
   Reading,
+  Samples,
   Scope,
   ScopeImport,
   SessionRecord,
   SignInAttempts,
+  Sources,
   Tasks,
   Versions,
 ];
@@ -188,6 +239,8 @@ function opened(resources: Resources): Provider[] {
     { provide: Pool, useValue: resources.pool },
     { provide: EventStore, useValue: resources.store },
     { provide: Runs, useValue: resources.runs },
+    { provide: Attachments, useValue: resources.attachments },
+    { provide: DocumentsRead, useValue: new DocumentsRead(resources.pool) },
     { provide: Webhooks, useValue: new Webhooks(resources.pool, resources.sealing) },
     { provide: Schemes, useValue: resources.schemes },
     { provide: Registry, useValue: resources.registry },

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { takeFilesAsTheyCome } from './http/file-body.js';
 import { MOST_BYTES, readJsonBodies } from './http/json-body.js';
 import { NestLog } from './http/nest-log.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -42,6 +43,7 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
   routes.learnFrom(fastify);
   readJsonBodies(fastify);
   readSpreadsheetBodies(fastify);
+  takeFilesAsTheyCome(fastify);
   await fastify.register(cookie);
   // Only `sendFile`: which file answers a path is decided by the site slice.
   await fastify.register(files, {

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { type Attachments, openAttachments } from '#libs/attachments';
 import type { Settings } from '#libs/config';
 import { needed } from '#libs/config';
 import { createPool } from '#libs/database';
@@ -36,6 +37,7 @@ export interface Resources {
   readonly registry: Registry;
   readonly schemes: Schemes;
   readonly runs: Runs;
+  readonly attachments: Attachments;
   readonly sessions: Sessions;
   readonly logIn: LogIn;
   readonly accounts: Accounts;
@@ -104,6 +106,7 @@ function resourcesOver(
     registry,
     schemes: new Schemes(store),
     runs: new Runs(pool),
+    attachments: openAttachments(pool, settings),
     sessions,
     logIn: new LogIn(pool, sessions),
     accounts: new Accounts(pool, policy),

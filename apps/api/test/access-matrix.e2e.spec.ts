@@ -1,5 +1,5 @@
 import { type Policy, permits, policyOf, reaches } from '#libs/authorization';
-import { ROLES, type Role } from '#libs/evaluation';
+import { isOffice, ROLES, type Role } from '#libs/evaluation';
 import { type Described, operationsOf, sampleRequest } from './sample-request.spec.js';
 import { type Answer, type Browser, county, must, PASSWORD, World } from './world.spec.js';
 
@@ -15,6 +15,7 @@ interface Somebody {
   readonly browser: Browser;
 }
 
+const SECOND: Role = 'security-administrator';
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 describe('Every route, for every role, at its own unit, at another and above', () => {
@@ -37,9 +38,11 @@ describe('Every route, for every role, at its own unit, at another and above', (
       ...{ 'own unit': centre.id, 'other unit': otherUnit.id, above: department.id, 'at the top': finance.id },
     };
     people = [];
-    for (const role of ROLES)
-      for (const [n, place] of (Object.keys(at) as Place[]).entries()) {
-        const unitId = role === 'administrator' ? null : at[place];
+    const places = Object.keys(at) as Place[];
+    // The second office comes last: with it the bootstrap ends, in which one alone gives roles.
+    for (const role of [...ROLES.filter((one) => one !== SECOND), SECOND])
+      for (const [n, place] of places.slice(0, isOffice(role) ? 1 : places.length).entries()) {
+        const unitId = isOffice(role) ? null : at[place];
         const login = `m-${role}-${n}`;
         const person = await made('/api/persons', {
           name: '某人',

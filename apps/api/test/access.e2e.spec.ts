@@ -64,6 +64,8 @@ describe('Access', () => {
       'campaign-manager': cast.manager,
       auditor: cast.auditor,
       administrator: cast.admin,
+      'audit-administrator': await world.officer(cast.admin, 'audit-administrator'),
+      'security-administrator': await world.officer(cast.admin, 'security-administrator'),
     };
     let asked = 0;
     for (const route of routes.filter(({ access }) => !access.includes('public') && !access.includes('everybody'))) {

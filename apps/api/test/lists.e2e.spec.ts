@@ -99,6 +99,7 @@ describe('Lists and the trail over HTTP', () => {
         'LoggedOut',
         'PasswordChanged',
         'RecordChanged',
+        ...['PersonAdopted', 'PersonRegistered', 'RoleGranted'],
         'CampaignCreated',
         'CampaignOpened',
         'TaskIssued',

@@ -277,5 +277,18 @@ describe('Notices', () => {
       must(await cast.manager.get('/api/deliveries'), 403);
       must(await cast.auditor.post('/api/deliveries/redrive', {}), 403);
     });
+
+    it('jobs are shown as well, and done again on the record', async () => {
+      await world.database.pool.query(
+        `insert into job.inbox (position, handler, evaluation_id, parked_at, reason) values (900001, 'notify', 'e1', now(), 'no such column')`,
+      );
+      const parked = { position: 900_001, handler: 'notify' };
+      expect(must(await cast.admin.get('/health/work'), 200).parked).toEqual([{ ...parked, reason: 'no such column' }]);
+      must(await cast.manager.post('/api/jobs/redrive', undefined), 403);
+      expect(must(await cast.admin.post('/api/jobs/redrive', undefined), 200)).toEqual({ redriven: [parked] });
+      expect(must(await cast.admin.get('/health/work'), 200).parked).toEqual([]);
+      const recorded = (await world.events()).filter(({ data }) => (data as { record?: string }).record === 'job');
+      expect(recorded).toMatchObject([{ data: { id: 'parked', after: { redriven: [parked] } } }]);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
@@ -136,6 +137,11 @@ describe('An assigned and blind review over HTTP', () => {
       }
     expect(leaks).toEqual([]);
     expect(answered).toBeGreaterThan(40);
+    const sheets = [cast.secondReviewer, cast.auditor, cast.firstReviewer].map(async (reader) => {
+      const { bytes } = await reader.download(`${at}/documents/opinions?format=docx`);
+      return /金丝雀|66\.61|须整改/.test(wordsOf(bytes));
+    });
+    expect(await Promise.all(sheets)).toEqual([false, false, true]);
     const { items } = must(await cast.secondReviewer.get(`${at}/reviews`), 200);
     expect(items).toMatchObject([{ kind: 'first-pass', sealed: true, opinion: null }]);
     expect(must(await cast.firstReviewer.get(`${at}/reviews`), 200).items).toMatchObject([
@@ -203,6 +209,10 @@ describe('An assigned and blind review over HTTP', () => {
     });
   }
 });
+
+/** The text of a Word document, with its marks. */
+const wordsOf = (docx: Buffer): string =>
+  Buffer.from(CFB.find(CFB.read(docx, { type: 'buffer' }), 'word/document.xml')?.content ?? []).toString();
 
 describe('A conflict of interest over HTTP', () => {
   let world: World;

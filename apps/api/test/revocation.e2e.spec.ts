@@ -2,7 +2,7 @@ import { settings } from '#libs/config';
 import { eventually } from '#libs/testing';
 import { createApi } from '../src/create-api.js';
 import { openResources, type Resources } from '../src/resources.js';
-import { Browser, must, PASSWORD, SECRETS_KEY, World } from './world.spec.js';
+import { Browser, confirmAll, must, PASSWORD, SECRETS_KEY, World } from './world.spec.js';
 
 /** How long another process may still believe in a session, and what the machine may take on top. */
 const BELIEVED_MS = 1_000;
@@ -11,6 +11,7 @@ const MACHINE_MS = 500;
 describe('Of two processes of the API', () => {
   let world: World;
   let admin: Browser;
+  let security: Browser;
   let elsewhere: Resources;
   let other: Awaited<ReturnType<typeof createApi>>;
   let unitId: string;
@@ -28,6 +29,7 @@ describe('Of two processes of the API', () => {
     must(await admin.post('/api/divisions', { code: '431225', name: '会同县' }), 201);
     const body = { code: '001001', name: '会同县财政局', kind: 'finance', divisionCode: '431225' };
     unitId = must(await admin.post('/api/units', body), 201).id;
+    security = await world.officer(admin, 'security-administrator');
   });
   afterAll(async () => {
     await other.close();
@@ -43,6 +45,7 @@ describe('Of two processes of the API', () => {
     const { id: personId } = must(await admin.post('/api/persons', { name: `某人${number}`, memberships: [] }), 201);
     const grants = [{ role, unitId }];
     const { id, oneTimePassword } = must(await admin.post('/api/accounts', { personId, login, grants }), 201);
+    await confirmAll(security);
     const browser = world.browser();
     must(await browser.post('/api/session', { login, password: oneTimePassword }), 200);
     const body = { current: oneTimePassword, next: PASSWORD };
@@ -76,7 +79,10 @@ describe('Of two processes of the API', () => {
     ],
     [
       'a role is given',
-      async (id) => must(await admin.post(`/api/accounts/${id}/grants`, { role: 'second-reviewer', unitId }), 201),
+      async (id) => {
+        must(await admin.post(`/api/accounts/${id}/grants`, { role: 'second-reviewer', unitId }), 201);
+        await confirmAll(security);
+      },
     ],
     [
       'a role is taken back',
@@ -84,7 +90,19 @@ describe('Of two processes of the API', () => {
         must(await admin.ask('DELETE', `/api/accounts/${id}/grants?role=first-reviewer&unitId=${unitId}`), 200),
     ],
     ['the password is reset', async (id) => must(await admin.post(`/api/accounts/${id}/password-reset`, {}), 201)],
-    ['the second factor is removed', async (id) => must(await admin.ask('DELETE', `/api/accounts/${id}/factors`), 204)],
+    [
+      'the second factor is removed',
+      async (id) => must(await security.ask('DELETE', `/api/accounts/${id}/factors`), 204),
+    ],
+    [
+      'an office ends the session',
+      async (id) => {
+        const { items } = must(await security.get(`/api/accounts/${id}/sessions`), 200);
+        for (const { id: session } of items)
+          must(await security.ask('DELETE', `/api/accounts/${id}/sessions/${session}`), 204);
+        must(await security.ask('DELETE', `/api/accounts/${id}/sessions/none`), 404);
+      },
+    ],
   ];
 
   it.each(ORDERS)(

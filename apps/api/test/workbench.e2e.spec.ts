@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type County, county, issued, must, World } from './world.spec.js';
@@ -20,7 +21,7 @@ describe('The workbench of auditors over HTTP', () => {
     for (const [n, change] of edits.entries())
       must(await cast.preparer.ask('PATCH', `${at}/draft`, { body: { changes: [change] }, version: n + 1 }), 200);
     await catchUp();
-  });
+  }, 180_000);
   afterAll(() => world.end());
 
   /** What the worker does all the time. */
@@ -111,5 +112,70 @@ describe('The workbench of auditors over HTTP', () => {
     const { items } = must(await cast.auditor.get(`/api/trail?text=${id()}&type=RecordsRead`), 200);
     expect(items[0]).toMatchObject({ personName: '黄审计', role: 'auditor', data: { target: id() } });
     expect(types(must(await cast.preparer.get(`${at}/trail`), 200))).not.toContain('RecordsRead');
+  });
+
+  it('take one matter away as a bundle, and get its events to check for themselves', async () => {
+    const { items, checkpoint, next } = must(await cast.auditor.get(`${at}/evidence?limit=3`), 200);
+    expect({ count: items.length, checkpoint, next }).toEqual({ count: 3, checkpoint: null, next: 3 });
+    const { payloadHash } = JSON.parse(items[1].envelope);
+    const salted = [Buffer.from(items[1].salt, 'hex'), Buffer.from(items[1].payload)];
+    expect(createHash('sha256').update(Buffer.concat(salted)).digest('hex')).toBe(payloadHash);
+    const rest = must(await cast.auditor.get(`${at}/evidence?from=${next}`), 200);
+    expect(rest.items.map(({ proof }: { proof: unknown }) => proof)).toEqual([null]);
+
+    const bundle = await cast.auditor.get(`${at}/evidence.zip`);
+    expect(bundle).toMatchObject({ status: 200, headers: { 'content-type': 'application/zip' } });
+    expect(await accesses()).toContainEqual({ type: 'RecordsExported', operation: 'exportEvidence', target: id() });
+    must(await cast.preparer.get(`${at}/evidence.zip`), 403);
+    must(await cast.stranger.get(`${at}/evidence`), 404);
+  });
+
+  it('see for each year how many matters were decided by two persons', async () => {
+    expect(must(await cast.auditor.get('/api/dual-review'), 200)).toEqual({ years: [] });
+  });
+
+  it('erase by two persons what somebody left behind: ordered, looked at, confirmed, and gone', async () => {
+    const { admin, auditor } = cast;
+    const { items: people } = must(await admin.get('/api/persons'), 200);
+    const wanted = people.find(({ name }: { name: string }) => name === '吴外人');
+    const reason = '依个人信息保护法第四十七条，本人申请删除';
+    const order = must(await admin.post('/api/erasures', { personId: wanted.id, reason }), 201);
+    expect(must(await admin.post(`/api/erasures/${order.id}/confirmation`, {}), 403).code).toBe(
+      'erasure.needs-another-person',
+    );
+    const shown = must(await auditor.get(`/api/erasures/${order.id}`), 200);
+    expect(shown).toMatchObject({ stage: 'ORDERED', reason, target: { personId: wanted.id }, open: 0 });
+    expect(new Set(types({ items: shown.wouldErase }))).toEqual(new Set(['LoggedIn', 'LoggedOut', 'PasswordChanged']));
+    must(await auditor.post(`/api/erasures/${order.id}/confirmation`, {}), 201);
+    await catchUp();
+    expect(must(await admin.get('/api/erasures'), 200).items).toMatchObject([
+      { id: order.id, outcome: 'ErasureConfirmed', settledByName: '黄审计', erased: shown.wouldErase.length },
+    ]);
+    const { items } = must(await auditor.get(`/api/trail?personId=${wanted.id}`), 200);
+    for (const row of items)
+      expect(row).toMatchObject({ data: null, erasedBy: expect.any(Number), personName: '〔依令删除〕' });
+    expect(must(await auditor.post(`/api/erasures/${order.id}/refusal`, { reason }), 409).code).toBe('erasure.settled');
+  });
+
+  it('erase nothing of a matter that is not decided, nor what one of the two did', async () => {
+    const { admin, auditor } = cast;
+    const reason = '误填他人电话，依申请删除';
+    const ordered = async (body: object) => must(await admin.post('/api/erasures', { ...body, reason }), 201).id;
+    const { items } = must(await auditor.get('/api/trail?type=DraftEdited'), 200);
+    const open = await ordered({ position: items[0].position });
+    expect(must(await auditor.post(`/api/erasures/${open}/confirmation`, {}), 409).code).toBe('erasure.matter-open');
+    must(await admin.post(`/api/erasures/${open}/refusal`, { reason }), 201);
+    const own = must(await auditor.get('/api/trail?type=LoggedIn&personId=%E9%BB%84%E5%AE%A1%E8%AE%A1'), 200).items;
+    const its = await ordered({ position: own[0].position });
+    expect(must(await auditor.post(`/api/erasures/${its}/confirmation`, {}), 403).code).toBe('erasure.own-acts');
+  });
+
+  it.each([
+    [{ reason: '依申请删除个人信息，见附件' }, 400, 'erasure.person-or-position'],
+    [{ position: 999_999, reason: '依申请删除个人信息，见附件' }, 404, 'erasure.unknown-target'],
+    [{ personId: 'nobody', reason: '依申请删除个人信息，见附件' }, 404, 'erasure.unknown-target'],
+    [{ position: 1, reason: '删' }, 400, 'request.invalid'],
+  ])('are told what is wrong with an order %j', async (body, status, code) => {
+    expect(must(await cast.admin.post('/api/erasures', body), status).code).toBe(code);
   });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { settings } from '#libs/config';
-import { type TestDatabase, testDatabase } from '#libs/testing';
+import type { Office } from '#libs/evaluation';
+import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
 import { createApi } from '../src/create-api.js';
 import { openResources, type Resources } from '../src/resources.js';
 
@@ -66,6 +67,13 @@ export class Browser {
   post(url: string, body: unknown, ask: Ask = {}): Promise<Answer> {
     return this.ask('POST', url, { body, ...ask });
   }
+
+  /** A file, as its bytes. */
+  async download(url: string): Promise<Pick<Answer, 'status' | 'headers'> & { readonly bytes: Buffer }> {
+    const headers = this.cookie === undefined ? {} : { cookie: this.cookie };
+    const response = await this.app.inject({ method: 'GET', url, headers });
+    return { status: response.statusCode, headers: response.headers, bytes: response.rawPayload };
+  }
 }
 
 export const SECRETS_KEY = Buffer.alloc(32, 'key').toString('base64');
@@ -76,25 +84,28 @@ export class World {
     readonly app: NestFastifyApplication,
     readonly resources: Resources,
     readonly database: TestDatabase,
+    private readonly folder: ReturnType<typeof temporaryFolder>,
   ) {}
 
   /** Nobody is asked for a second factor unless the test says so. */
   static async begin(environment: Readonly<Record<string, string>> = {}): Promise<World> {
     const database = await testDatabase();
+    const folder = temporaryFolder();
     const resources = await openResources(
       settings({
-        ...{ DATABASE_URL: database.url, LOG_LEVEL: 'silent' },
+        ...{ DATABASE_URL: database.url, DATA_DIR: folder.path, LOG_LEVEL: 'silent' },
         ...{ SECOND_FACTOR: 'offered', SECRETS_KEY },
         ...environment,
       }),
     );
-    return new World(await createApi(resources), resources, database);
+    return new World(await createApi(resources), resources, database, folder);
   }
 
   async end(): Promise<void> {
     await this.app.close();
     await this.resources.close();
     await this.database.drop();
+    this.folder.remove();
   }
 
   browser(): Browser {
@@ -106,6 +117,18 @@ export class World {
     const token = await this.resources.bootstrap.createToken();
     must(await browser.post('/api/bootstrap', { token, name: '覃管理', login: 'admin', password: PASSWORD }), 201);
     must(await browser.post('/api/session', { login: 'admin', password: PASSWORD }), 200);
+    return browser;
+  }
+
+  /** Somebody else in an office. With the security administrator the bootstrap ends: from then on two give a role. */
+  async officer(admin: Browser, office: Office): Promise<Browser> {
+    const browser = this.browser();
+    const { id: personId } = must(await admin.post('/api/persons', { name: '周某', memberships: [] }), 201);
+    const draft = { personId, login: office, grants: [{ role: office }] };
+    const { oneTimePassword } = must(await admin.post('/api/accounts', draft), 201);
+    must(await browser.post('/api/session', { login: office, password: oneTimePassword }), 200);
+    const body = { current: oneTimePassword, next: PASSWORD };
+    must(await browser.ask('PUT', '/api/session/password', { body }), 204);
     return browser;
   }
 
@@ -121,6 +144,12 @@ export const PASSWORD = '一把足够长的口令-2022';
 export function must({ status, body }: Answer, expected: number): Answer['body'] {
   if (status !== expected) throw new Error(`expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
   return body;
+}
+
+/** Confirms every role that waits for the other office. */
+export async function confirmAll(other: Browser): Promise<void> {
+  const { items } = must(await other.get('/api/grant-proposals'), 200);
+  for (const { id } of items) must(await other.post(`/api/grant-proposals/${id}/confirmation`, undefined), 201);
 }
 
 /** The cast of a county: its units, and one browser for each role. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Role } from '#libs/evaluation';
 
 /** The demonstration bureau: a county with its finance bureau, a department, its units and their people. All invented but the places. */
 export const DIVISION = { code: '431225', name: '会同县' };
@@ -22,10 +23,10 @@ export interface Player {
   readonly name: string;
   readonly login: string;
   readonly home: UnitCode;
-  readonly role: string;
+  readonly role: Role;
   /** Chinese name of the role, for the table. */
   readonly post: string;
-  /** Over which unit; none: the administrator. */
+  /** Over which unit; none: one of the three offices. */
   readonly over?: UnitCode;
 }
 
@@ -48,10 +49,13 @@ export const PLAYERS: readonly Player[] = [
   { name: '石建国', login: 'shi', home: '001001', role: 'campaign-manager', post: '绩效股', over: '001001' },
   { name: '黄文静', login: 'huang', home: '069001', role: 'auditor', post: '审计', over: '001001' },
   { name: '覃晓峰', login: 'admin', home: '001001', role: 'administrator', post: '系统管理员' },
+  { name: '唐明辉', login: 'shenji', home: '001001', role: 'audit-administrator', post: '审计管理员' },
+  // The last: with the second office the bootstrap ends, and from then on giving a role takes two.
+  { name: '周雪梅', login: 'anquan', home: '001001', role: 'security-administrator', post: '安全管理员' },
 ];
 
 /** Always the same id for the same thing, so that a broken-off start can be repeated. */
-export function idOf(kind: 'unit' | 'person' | 'account' | 'command', name: string): string {
+export function idOf(kind: 'unit' | 'person' | 'account' | 'grant' | 'command', name: string): string {
   const hex = createHash('sha256').update(`demonstration\n${kind}\n${name}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -30,6 +30,7 @@ describe('The demonstration', () => {
     const types = (await store.readAll(-1, 100)).map(({ type }) => type);
     await store.close();
     expect(types).toEqual([
+      ...[...new Set(PLAYERS.map(({ name }) => name))].map(() => 'PersonRegistered'),
       'CampaignCreated',
       'CampaignOpened',
       'TaskIssued',
@@ -37,7 +38,10 @@ describe('The demonstration', () => {
       'TaskIssued',
       'TaskIssued',
       'DraftImported',
+      ...PLAYERS.map(() => 'RoleGranted'),
     ]);
+    // The last role ended the bootstrap: from now on giving one takes two.
+    expect((await database.pool.query('select from control.bootstrap_end')).rowCount).toBe(1);
   });
 
   it('prints for everybody a password that opens the account, once', async () => {

@@ -8,6 +8,7 @@ import { EventSchemas, Handler, type Metadata, PgEventStore } from '#libs/event-
 import { Accounts, markDemonstration } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import type { Actor } from '#libs/kernel';
+import { type PersonCommand, personnel } from '#libs/personnel';
 import { Registry } from '#libs/registry';
 import { Schemes } from '#libs/schemes';
 import { DIVISION, idOf, PLAYERS, type Player, SAMPLE_UNIT, UNITS } from './demonstration-cast.js';
@@ -27,8 +28,8 @@ const ACTOR: Actor = {
 
 /**
  * Fills an empty system with the demonstration bureau: units, persons, the 2021 campaign with its tasks, and the sample
- * report as a draft; notes that this is a demonstration, where nobody needs a second factor; then opens the accounts, all at once and last, and prints their one-time passwords. Broken off
- * anywhere it can be run again and completes.
+ * report as a draft; notes that this is a demonstration, where nobody needs a second factor; then opens the accounts, all at
+ * once, prints their one-time passwords and gives them their roles. Broken off anywhere it can be run again and completes.
  */
 export async function seedDemonstration({
   url,
@@ -42,19 +43,21 @@ export async function seedDemonstration({
   const store = new PgEventStore(pool, new EventSchemas(UPCASTERS));
   try {
     await fillRegistry(registry);
+    await enterPersons(store);
     await openCampaign(store);
     await importSample(store);
     await markDemonstration(pool);
     await new Accounts(pool).openAll(accounts(), ONE_TIME_DAYS, (passwords) => {
       for (const line of passwordTable(PLAYERS, ({ login }) => passwords.get(idOf('account', login)))) log(line);
     });
+    await giveRoles(store);
   } finally {
     await store.close();
     await Promise.allSettled([registry.close(), pool.end()]);
   }
 }
 
-async function fillRegistry({ divisions, units, persons }: Registry): Promise<void> {
+async function fillRegistry({ divisions, units }: Registry): Promise<void> {
   await divisions.add(DIVISION);
   for (const { code, name, kind, parent } of UNITS)
     await units.add({
@@ -65,12 +68,29 @@ async function fillRegistry({ divisions, units, persons }: Registry): Promise<vo
       divisionCode: DIVISION.code,
       parentId: parent && idOf('unit', parent),
     });
-  for (const { name, home } of PLAYERS)
-    await persons.add({
-      id: idOf('person', name),
-      name,
-      memberships: [{ unitId: idOf('unit', home), kind: 'member', from: '2020-01-01' }],
-    });
+}
+
+async function enterPersons(store: PgEventStore): Promise<void> {
+  const persons = new Handler(store, personnel, { prefix: 'person' });
+  const by = { by: ACTOR, at: new Date().toISOString() };
+  for (const [name, { home }] of new Map(PLAYERS.map((player) => [player.name, player]))) {
+    const memberships = [{ unitId: idOf('unit', home), kind: 'member' as const, from: '2020-01-01', to: null }];
+    const order: PersonCommand = { type: 'RegisterPerson', data: { name, memberships }, ...by };
+    await persons.handle(idOf('person', name), order, { metadata: once(`person ${name}`) });
+  }
+}
+
+/** In the bootstrap, which the last of them ends. */
+async function giveRoles(store: PgEventStore): Promise<void> {
+  const persons = new Handler(store, personnel, { prefix: 'person' });
+  for (const { name, login, role, over } of PLAYERS) {
+    const personId = idOf('person', name);
+    const [id, accountId] = [idOf('grant', login), idOf('account', login)];
+    const unitId = over === undefined ? null : idOf('unit', over);
+    const data = { id, personId, accountId, role, unitId, bootstrap: true };
+    const order: PersonCommand = { type: 'GrantRole', data, by: ACTOR, at: new Date().toISOString() };
+    await persons.handle(personId, order, { metadata: once(`role ${login}`) });
+  }
 }
 
 /** The scheme whose points the published sample follows, as far as it can be known. */
@@ -138,11 +158,10 @@ async function importSample(store: PgEventStore): Promise<void> {
 }
 
 function accounts() {
-  return PLAYERS.map(({ name, login, role, over }: Player) => ({
+  return PLAYERS.map(({ name, login }: Player) => ({
     id: idOf('account', login),
     personId: idOf('person', name),
     login,
-    grants: [{ role, unitId: over === undefined ? null : idOf('unit', over) }],
   }));
 }
 

@@ -17,7 +17,7 @@ export async function firstStart(
     readonly log: (line: string) => void;
   },
 ): Promise<string | undefined> {
-  if (await hasAccounts(database.ownerUrl)) return undefined;
+  if (!(await isToFill(database.ownerUrl))) return undefined;
   if (database.embedded && !options.empty) {
     options.say('首次启动：正在建立演示数据……', 'first start: creating demonstration data …');
     await seedDemonstration({ url: database.url, log: options.log });
@@ -26,10 +26,15 @@ export async function firstStart(
   return await createBootstrapLink({ url: database.url, publicUrl: options.publicUrl });
 }
 
-async function hasAccounts(ownerUrl: string): Promise<boolean> {
+/** Nobody has an account, or the demonstration was broken off: the last thing it does is to end the bootstrap. */
+async function isToFill(ownerUrl: string): Promise<boolean> {
   const pool = createPool(ownerUrl, { max: 1, applicationName: 'shuangshen start' });
   try {
-    const { rowCount } = await pool.query('select from identity.account limit 1');
+    const { rowCount } = await pool.query(
+      `select where not exists (select from identity.account)
+          or (exists (select from identity.demonstration) and not exists (select from control.bootstrap_end)
+              and not exists (select from identity.dated_grant where basis = 'carried'))`,
+    );
     return Boolean(rowCount);
   } finally {
     await pool.end();

@@ -35,6 +35,7 @@ async function main(): Promise<number> {
       programs: [
         { name: 'api', file: join(dist, 'apps/api/src/main.js'), serves: true },
         { name: 'worker', file: join(dist, 'apps/worker/src/main.js') },
+        { name: 'sealer', file: join(dist, 'apps/sealer/src/main.js'), seals: true },
       ],
       prepare: async (database) => {
         const log = (line: string): void => console.log(line);

@@ -83,6 +83,22 @@ describe('A system that was started', () => {
     const { env } = worker();
     expect(env.DATABASE_URL).toMatch(/^postgres:\/\/shuangshen:/);
     expect(env).not.toHaveProperty('DATABASE_OWNER_URL');
+    expect(env).not.toHaveProperty('SEALER_DATABASE_URL');
+  });
+
+  it('gives the sealer a log-in of its own and no secret of the others', async () => {
+    const seals = program(
+      'sealer',
+      `import { writeFileSync } from 'node:fs';
+      writeFileSync(process.env.DATA_DIR + '/sealer.json', JSON.stringify(process.env));\n${WORKS}`,
+    );
+    await supervise({ programs: [program('api', SERVES), { ...seals, seals: true }] }).start();
+    const file = join(dataDir(), 'sealer.json');
+    await eventually(() => existsSync(file) && readFileSync(file, 'utf8').endsWith('}'));
+    const env = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    expect(env.SEALER_DATABASE_URL).toMatch(/^postgres:\/\/shuangshen_seals:/);
+    expect(env.SEALER_DIR).toBe(join(dataDir(), 'sealer'));
+    for (const secret of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SECRETS_KEY']) expect(env).not.toHaveProperty(secret);
   });
 
   it('draws the key of the secrets once, for our account alone, and tells it to its programs', async () => {

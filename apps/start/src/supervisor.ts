@@ -14,6 +14,8 @@ export interface Program {
   readonly file: string;
   /** The API: it listens on the port, and the start is over when it says that it is ready. */
   readonly serves?: boolean;
+  /** The sealer: it logs in as itself, knows none of the others' secrets, and none of them its log-in. */
+  readonly seals?: boolean;
 }
 
 export interface SupervisorOptions {
@@ -21,12 +23,18 @@ export interface SupervisorOptions {
   readonly programs: readonly Program[];
   readonly say: Say;
   /** Fills a new database, between the migrations and the first request. */
-  readonly prepare: (database: {
-    readonly url: string;
-    readonly ownerUrl: string;
-    readonly embedded: boolean;
-  }) => Promise<void>;
+  readonly prepare: (database: Database) => Promise<void>;
 }
+
+/** How the database is reached: by the programs, by the sealer where there is a log-in for it, and by its owner. */
+interface Database {
+  readonly url: string;
+  readonly sealerUrl?: string;
+  readonly ownerUrl: string;
+  readonly embedded: boolean;
+}
+
+const urlsOf = ({ url, sealerUrl, ownerUrl }: Postgres) => ({ url, sealerUrl, ownerUrl });
 
 /** The whole system on one machine: PostgreSQL unless one is given, migrations, then the programs. */
 export class Supervisor {
@@ -82,22 +90,24 @@ export class Supervisor {
 
     for (const program of programs) {
       if (this.stopping) return;
-      this.run(program, database.url, database.embedded);
+      if (program.seals && database.sealerUrl === undefined)
+        say('未设置 SEALER_DATABASE_URL：日志不封存', 'SEALER_DATABASE_URL is not set: the log is not sealed');
+      else this.run(program, database);
     }
     if (programs.some(({ serves }) => serves)) await untilReady(settings, () => this.stopping !== undefined);
   }
 
-  private async database(): Promise<{ url: string; ownerUrl: string; embedded: boolean }> {
+  private async database(): Promise<Database> {
     const { settings, say } = this.options;
-    const { databaseUrl, databaseOwnerUrl } = settings;
+    const { databaseUrl, databaseOwnerUrl, sealerDatabaseUrl: sealerUrl } = settings;
     if (databaseUrl && databaseOwnerUrl) {
       needed(settings, 'secretsKey'); // before anything is started: the API would not
       const { host } = new URL(databaseUrl);
       say(`数据库：使用 ${host} 上的 PostgreSQL`, `database: PostgreSQL at ${host}`);
-      return { url: databaseUrl, ownerUrl: databaseOwnerUrl, embedded: false };
+      return { url: databaseUrl, ownerUrl: databaseOwnerUrl, ...(sealerUrl && { sealerUrl }), embedded: false };
     }
     this.postgres = await startPostgres({ dir: join(settings.dataDir, 'postgres') });
-    const { port, pid, url, ownerUrl, adopted, folder, lost } = this.postgres;
+    const { port, pid, adopted, folder, lost } = this.postgres;
     say(
       `数据库：PostgreSQL 已${adopted ? '接管' : '启动'}，127.0.0.1:${port}（进程 ${pid}），数据在 ${folder}`,
       `database: PostgreSQL ${adopted ? 'taken over' : 'started'} on 127.0.0.1:${port} (process ${pid}), data in ${folder}`,
@@ -106,10 +116,10 @@ export class Supervisor {
       () => this.part('PostgreSQL', `see ${this.postgres?.logFile}`),
       () => {},
     );
-    return { url, ownerUrl, embedded: true };
+    return { ...urlsOf(this.postgres), embedded: true };
   }
 
-  private run({ name, file, serves }: Program, databaseUrl: string, embedded: boolean): void {
+  private run({ name, file, serves, seals }: Program, { url, sealerUrl, embedded }: Database): void {
     const { settings } = this.options;
     const child = new Process({
       name,
@@ -117,9 +127,10 @@ export class Supervisor {
       env: {
         ...environment(),
         ...asEnvironment(settings),
-        [SETTINGS.databaseUrl.variable]: databaseUrl,
+        [SETTINGS.databaseUrl.variable]: seals ? undefined : url,
+        [SETTINGS.sealerDatabaseUrl.variable]: seals ? sealerUrl : undefined,
         // The API seals with it, the worker opens the addresses of webhooks.
-        [SETTINGS.secretsKey.variable]: settings.secretsKey ?? secretsKeyIn(settings.dataDir),
+        [SETTINGS.secretsKey.variable]: seals ? undefined : (settings.secretsKey ?? secretsKeyIn(settings.dataDir)),
         [SETTINGS.oidcClientSecret.variable]: serves ? settings.oidcClientSecret : undefined,
         // The processes run as the app role; the owner's password is not theirs to know.
         [SETTINGS.databaseOwnerUrl.variable]: undefined,

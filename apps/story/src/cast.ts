@@ -74,6 +74,7 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
   const secondReviewer = await newcomer('梁复审', 'liang', 'second-reviewer', department.id);
   const manager = await newcomer('石股长', 'shi', 'campaign-manager', finance.id);
   const auditor = await newcomer('黄审计', 'huang', 'auditor', finance.id);
+  await endTheBootstrap(base, { admin, order, department: department.id, narrator });
 
   const campaign = await narrator.told(
     manager.name,
@@ -114,6 +115,46 @@ export async function castThePlay(base: string, bootstrapToken: string, narrator
     secondReviewer,
     auditor,
   };
+}
+
+/** The second office is appointed: from now on the administrator gives no role alone any more. */
+async function endTheBootstrap(
+  base: string,
+  told: {
+    readonly admin: Client;
+    // biome-ignore lint/suspicious/noExplicitAny: answers are read as any HTTP client would
+    readonly order: (what: string, path: string, body: unknown) => Promise<any>;
+    readonly department: string;
+    readonly narrator: Narrator;
+  },
+): Promise<void> {
+  const { admin, order, department, narrator } = told;
+  const member = { unitId: department, kind: 'member' };
+  const guard = await order('人员 周安全', '/api/persons', { name: '周安全', memberships: [] });
+  const office = [{ role: 'security-administrator' }];
+  const { oneTimePassword } = await order(
+    '任命安全管理员，建制阶段结束 · appoints the security administrator, which ends the bootstrap',
+    '/api/accounts',
+    { personId: guard.id, login: 'anquan', grants: office },
+  );
+  const security = await firstLogIn(base, { name: '周安全', login: 'anquan', oneTimePassword }, narrator);
+  const he = await order('人员 何复审', '/api/persons', { name: '何复审', memberships: [member] });
+  const { proposals } = await order('提议授予何复审复审角色 · proposes a role', '/api/accounts', {
+    ...{ personId: he.id, login: 'he', grants: [{ role: 'second-reviewer', unitId: department }] },
+  });
+  const confirmation = `/api/grant-proposals/${proposals[0].id}/confirmation`;
+  await narrator.told(
+    '管理员',
+    '自行确认自己的提议 · tries to confirm it himself',
+    admin.post(confirmation, undefined),
+    { status: 403, code: 'grant.needs-two-persons' },
+  );
+  await narrator.told(
+    security.name,
+    '确认授权 · the security administrator confirms it',
+    security.client.post(confirmation, undefined),
+    { status: 201 },
+  );
 }
 
 /** Logs in with the one-time password and replaces it at once, as everybody must. */

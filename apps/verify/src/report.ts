@@ -1,4 +1,4 @@
-import type { Fault, Verdict } from '#libs/export';
+import type { ErasureTold, Fault, Verdict } from '#libs/export';
 
 /** What the reader brought of his own; what he did not bring comes from the export and proves less. */
 export interface Own {
@@ -66,14 +66,28 @@ function years({ control: { years: told } }: Verdict): string[] {
   ]);
 }
 
-function control({ control: { evaluations, scores, statements, notReplayed }, erased }: Verdict): string[] {
+function control({ control: { evaluations, scores, statements, withoutWords }, erased }: Verdict): string[] {
   return [
     '',
     `重放 / replayed: ${evaluations} 件自评 / evaluations · 重算 / scores computed again: ${scores.checked} · 公布数据 / published statements: ${statements}`,
     ...(scores.schemeUnknown > 0 ? [`方案未知，未重算 / scores of an unknown scheme: ${scores.schemeUnknown}`] : []),
-    ...(erased > 0
-      ? [`依令删除的内容 / payloads erased by order: ${erased}（${notReplayed.slice(0, SHOWN).join(', ')}）`]
+    ...(withoutWords.length > 0
+      ? [
+          `文字已依令删除，未重算内容哈希与得分，人员、环节与办结仍已核验 / words erased by order, so content and score were not computed again; persons, steps and decisions were: ${withoutWords.slice(0, SHOWN).join(', ')}`,
+        ]
       : []),
+    ...erased.slice(0, SHOWN).flatMap(orderTold),
+    ...(erased.length > SHOWN ? [`… 另有 ${erased.length - SHOWN} 道删除令 / ${erased.length - SHOWN} more`] : []),
+  ];
+}
+
+/** What was erased, by whose order. */
+function orderTold({ position, at, orderedBy, confirmedBy, target, reason, events }: ErasureTold): string[] {
+  const of = 'personId' in target ? target.personId : `@${target.position}`;
+  const places = `${events.slice(0, SHOWN).join(', ')}${events.length > SHOWN ? ' …' : ''}`;
+  return [
+    `依令删除 / erased by order @${position}（${at}）: ${of} · ${events.length} 个事件 / events: ${places}`,
+    `  提出 / ordered by ${orderedBy} · 批准 / confirmed by ${confirmedBy} · ${reason}`,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { EvaluationEvent, ReviewerAssigned } from '#libs/evaluation';
 import { PgEventStore } from '#libs/event-store';
 import { Queues } from '#libs/queue';
 import { Schemes } from '#libs/schemes';
-import { eventually, type TestDatabase, testDatabase } from '#libs/testing';
+import { eventually, giveRoles, type TestDatabase, testDatabase } from '#libs/testing';
 import { AssignReviewers } from './assign-reviewers.js';
 import { Bureau, QUIET, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 import { Worker } from './worker.js';
@@ -40,13 +40,14 @@ describe('Assigning reviewers', () => {
       ({ person_id }) => person_id,
     );
   /** One more reviewer of the department. */
-  const joins = (person: string, role: string) =>
-    database.pool.query(
-      `with p as (insert into registry.person (id, name) values ($1, $1)),
-            a as (insert into identity.account (id, person_id, login, password_hash) values ('a-' || $1, $1, $1, '$argon2id$test'))
-       insert into identity.role_grant (account_id, role, unit_id) values ('a-' || $1, $2, 'department')`,
-      [person, role],
+  const joins = async (person: string, role: string) => {
+    await database.pool.query(
+      `with p as (insert into registry.person (id, name) values ($1, $1))
+       insert into identity.account (id, person_id, login, password_hash) values ('a-' || $1, $1, $1, '$argon2id$test')`,
+      [person],
     );
+    await giveRoles(database.pool, [`a-${person}`, role, 'department']);
+  };
 
   it('draws two persons at the submission, tells each, and no draw is made twice', async () => {
     await bureau.told('e1', 'issueAssigned', ...WRITTEN);
@@ -67,9 +68,7 @@ describe('Assigning reviewers', () => {
   });
 
   it('raises the alarm when who steps back leaves nobody, tells the manager, and draws when somebody joins', async () => {
-    await database.pool.query(
-      `insert into identity.role_grant (account_id, role, unit_id) values ('a-shi', 'campaign-manager', 'department')`,
-    );
+    await giveRoles(database.pool, ['a-shi', 'campaign-manager', 'department']);
     await bureau.told('e1', 'issueAssigned', ...WRITTEN);
     await eventually(async () => (await told('ReviewerAssigned')).length === 2, 20_000);
     await bureau.told('e1', 'recuse');

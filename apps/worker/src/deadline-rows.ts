@@ -22,6 +22,14 @@ const began =
     update job.deadline set step = ${step}, began_at = ${event.recordedAt}, began_position = ${event.position},
                             due_at = null, next_at = '-infinity'
      where evaluation_id = ${idIn('evaluation', event)} and step <> ${step}`;
+/** Its deadlines ended with the approval; a recheck that sends it back gives the unit one again, in the campaign's window. */
+const beganAgain: Handler = (event) => sql`
+  insert into job.deadline (evaluation_id, campaign_id, unit_id, unit_name, department_id, step, began_at,
+                            began_position, window_ends_at, window_position)
+  select id, campaign_id, unit_id, unit_name, department_id, 'unit', ${event.recordedAt}, ${event.position}, due_at,
+         ${event.position}
+    from read.evaluation where id = ${idIn('evaluation', event)}
+  on conflict do nothing`;
 /** A step of several gates is done with the last of them. */
 const isComplete = ({ data }: Recorded): boolean => ((data as ReviewPassed).openGates ?? []).length === 0;
 
@@ -40,12 +48,18 @@ const OF_EVALUATIONS: Readonly<Record<EvaluationEvent['type'], Handler | null>> 
   FirstReviewPassed: (event) => (isComplete(event) ? began('second-review')(event) : undefined),
   PassRevoked: (event) => ((event.data as PassRevoked).step === 'second' ? undefined : began('first-review')(event)),
   SubmissionWithdrawn: began('unit'),
-  EvaluationReturned: (event) =>
-    (event.data as EvaluationReturned).from.startsWith('unit-') ? undefined : began('unit')(event),
+  EvaluationReturned: (event) => {
+    const { from } = event.data as EvaluationReturned;
+    if (from === 'recheck') return beganAgain(event);
+    return from.startsWith('unit-') ? undefined : began('unit')(event);
+  },
   SecondReviewPassed: (event) =>
     isComplete(event) ? sql`delete from job.deadline where evaluation_id = ${idIn('evaluation', event)}` : undefined,
   ...{ DraftImported: null, DraftEdited: null, ItemAnswered: null, FindingAnswered: null },
   ...{ UnitChecked: null, UnitSigned: null, ChecksRun: null, FindingWaived: null, ScoreRecomputed: null },
+  ...{ SampledForRecheck: null, RecheckRecorded: null, EvaluationFinalized: null, EvaluationArchived: null },
+  ...{ RectificationOrdered: null, RectificationReplied: null, RectificationRejected: null, RectificationClosed: null },
+  ...{ EvaluationPublished: null, PublicationCorrected: null },
   ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null, ExpertAsked: null, ExpertAnswered: null },
 };
 

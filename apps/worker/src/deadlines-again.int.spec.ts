@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, type Calendar, dayOf, endOfDay, momentOf } from '#libs/calendar';
 import { Calendars } from '#libs/calendars';
 import { PgEventStore } from '#libs/event-store';
-import { testDatabase } from '#libs/testing';
+import { giveRoles, testDatabase } from '#libs/testing';
 import { Deadlines } from './deadlines.js';
 import { Bureau, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 
@@ -56,8 +56,7 @@ describe('Reminders', () => {
     try {
       const bureau = new Bureau(database.pool, store);
       await bureau.open();
-      await database.pool.query(`
-        insert into identity.role_grant (account_id, role, unit_id) values ('a-shi', 'campaign-manager', 'department')`);
+      await giveRoles(database.pool, ['a-shi', 'campaign-manager', 'department']);
       const began = dayOf(new Date().toISOString());
       let now = new Date();
       const all = Array.from({ length: workers }, () => {

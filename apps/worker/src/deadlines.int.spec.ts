@@ -3,7 +3,7 @@ import { addDays, addWorkingDays, type Calendar, dayOf, endOfDay, momentOf } fro
 import { Calendars } from '#libs/calendars';
 import { type EvaluationCommand, evaluation } from '#libs/evaluation';
 import { Handler, PgEventStore } from '#libs/event-store';
-import { type TestDatabase, testDatabase } from '#libs/testing';
+import { giveRoles, type TestDatabase, testDatabase } from '#libs/testing';
 import { Deadlines } from './deadlines.js';
 import { Bureau, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 
@@ -29,8 +29,7 @@ describe('Deadlines', () => {
     store = new PgEventStore(database.pool);
     bureau = new Bureau(database.pool, store);
     await bureau.open();
-    await database.pool.query(`
-      insert into identity.role_grant (account_id, role, unit_id) values ('a-shi', 'campaign-manager', 'department')`);
+    await giveRoles(database.pool, ['a-shi', 'campaign-manager', 'department']);
     calendars = new Calendars(store);
     calendar = await calendars.of('431225');
     now = new Date();
@@ -95,8 +94,7 @@ describe('Deadlines', () => {
   });
 
   it('remind those to whom a review was assigned, and nobody else who could do it', async () => {
-    await database.pool.query(`
-      insert into identity.role_grant (account_id, role, unit_id) values ('a-liang', 'first-reviewer', 'department')`);
+    await giveRoles(database.pool, ['a-liang', 'first-reviewer', 'department']);
     const give = (type: string, data: object) =>
       new Handler(store, evaluation, { prefix: 'evaluation' }).handle(
         'e1',

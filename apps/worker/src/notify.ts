@@ -50,6 +50,15 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
   ExpertAnswered: { kind: 'expert-answered', asker: true },
   EvaluationReturned: { kind: 'returned', participants: true },
   SecondReviewPassed: { kind: 'approved', participants: true, onceAt: 'APPROVED' },
+  SampledForRecheck: { kind: 'recheck-due', role: 'second-reviewer', except: ({ involved }) => involved },
+  RecheckRecorded: { kind: 'rechecked', role: 'campaign-manager' },
+  EvaluationFinalized: { kind: 'finalized', participants: true },
+  RectificationOrdered: { kind: 'rectification-due', participants: true },
+  RectificationReplied: { kind: 'rectification-replied', role: 'campaign-manager' },
+  RectificationRejected: { kind: 'rectification-rejected', participants: true },
+  RectificationClosed: { kind: 'rectification-closed', participants: true },
+  EvaluationPublished: { kind: 'published', participants: true },
+  PublicationCorrected: { kind: 'publication-corrected', participants: true },
 };
 
 /**

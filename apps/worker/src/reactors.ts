@@ -3,6 +3,7 @@ import { inTransaction } from '#libs/database';
 import type { EventStore } from '#libs/event-store';
 import { DUE, type Due, type HandlerName } from '#libs/jobs';
 import type { Queues } from '#libs/queue';
+import { raiseAlarms } from './raise-alarms.js';
 import { reactable, startRuns } from './start-runs.js';
 
 /**
@@ -18,6 +19,7 @@ export async function react(pool: Pool, store: EventStore, queues: Queues, limit
     const events = await reactable(client, await store.readAll(Number(rows[0].position), limit));
     if (events.length === 0) return [];
     await startRuns(client, events);
+    await raiseAlarms(client, events);
     const due = events.flatMap(({ type, stream, position }) =>
       stream.startsWith('evaluation-') && Object.hasOwn(DUE, type)
         ? (DUE[type] ?? []).map((handler) => ({ handler, position, evaluationId: stream.slice('evaluation-'.length) }))
@@ -56,14 +58,6 @@ export async function reconcile(pool: Pool, queues: Queues, olderThanMs: number)
   }));
   await enqueue(queues, due);
   return due.length;
-}
-
-/** Puts parked work back, its cause being mended; the reconciler enqueues it. Answers how many. */
-export async function redrive(pool: Pool): Promise<number> {
-  const { rowCount } = await pool.query(
-    'update job.inbox set parked_at = null, reason = null where parked_at is not null and done_at is null',
-  );
-  return rowCount ?? 0;
 }
 
 async function enqueue(queues: Queues, due: readonly (Due & { readonly handler: HandlerName })[]): Promise<void> {

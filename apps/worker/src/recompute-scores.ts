@@ -10,7 +10,9 @@ import {
   type EvaluationEvent,
   evaluation,
   type Issued,
+  isDecided,
   planOf,
+  STAGES_OF,
 } from '#libs/evaluation';
 import { type EventStore, Handler, uuidV7 } from '#libs/event-store';
 import { examine, raisedFrom } from '#libs/examination';
@@ -21,7 +23,7 @@ import { type Scheme, type Score, summary } from '#libs/scoring';
 import type { Reports } from './reports.js';
 
 const SCORER = { personId: 'system:scoring', accountId: 'system:scoring', role: 'system', memberOf: [] };
-const SCORED: readonly string[] = ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'];
+const SCORED: readonly string[] = STAGES_OF.RecordScore;
 
 /** A command without who gives it and when. */
 type Wish = Pick<EvaluationCommand, 'type' | 'data'>;
@@ -87,14 +89,14 @@ export class RecomputeScores {
     { plan, others }: { readonly plan: CampaignPlan; readonly others?: readonly OtherReport[] },
     cause: Cause,
   ): Promise<boolean> {
-    if (state.stage === 'APPROVED' && state.score?.version === state.version) return false;
+    if (isDecided(state.stage) && state.score?.version === state.version) return false;
     const fixed = plan.schemes[state.task.kind];
     const scheme = (fixed && (await this.schemes.find(fixed.id, fixed.version))) ?? null;
     const occasions: readonly Occasion[] = others === undefined ? ALONE : [...ALONE, 'background'];
     const { score, findings } = examine(state, { plan, scheme, others: others ?? [] }, occasions);
     const wishes: Wish[] = [];
     if (scheme !== null && score !== null) wishes.push(scored(state, scheme, score));
-    if (state.stage !== 'APPROVED' && state.submittedHash !== null)
+    if (!isDecided(state.stage) && state.submittedHash !== null)
       wishes.push(...checks(state, state.submittedHash, findings, others !== undefined));
 
     const at = this.now().toISOString();

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { InvalidSettings, settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { ownerUrlOfRunning } from '#libs/embedded';
-import { redrive } from './reactors.js';
+import { PgEventStore, uuidV7 } from '#libs/event-store';
+import type { AdministrationEvent } from '#libs/identity';
+import { redriveJobs } from '#libs/queue';
+
+/** Whoever has the shell of the server; the machine does not know which person that is. */
+const OPERATOR = { personId: 'system:operator', accountId: 'system:operator', role: 'system', memberOf: [] };
 
 /**
  * `npm run redrive`: puts parked jobs back, once their cause is mended. The worker's reconciler takes them up within half
@@ -17,9 +22,20 @@ async function main(): Promise<void> {
     return;
   }
   const pool = createPool(url, { max: 1, applicationName: 'shuangshen redrive' });
+  const store = new PgEventStore(pool);
   try {
-    console.log(`重新排入 / put back: ${await redrive(pool)}`);
+    const redriven = await redriveJobs(pool);
+    const event: AdministrationEvent = {
+      type: 'RecordChanged',
+      data: { record: 'job', id: 'parked', before: null, after: { redriven } },
+    };
+    if (redriven.length > 0)
+      await store.append(`registry-${uuidV7()}`, 0, [event], {
+        ...{ actor: OPERATOR, commandId: uuidV7(), correlationId: uuidV7() },
+      });
+    console.log(`重新排入 / put back: ${redriven.length}`);
   } finally {
+    await store.close();
     await pool.end();
   }
 }

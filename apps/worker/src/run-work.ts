@@ -16,6 +16,8 @@ import { DomainError, unreachable } from '#libs/kernel';
 import type { RunOrder } from '#libs/runs';
 import type { RecomputeScores } from './recompute-scores.js';
 
+const SAMPLER = { personId: 'system:sampling', accountId: 'system:sampling', role: 'system', memberOf: [] };
+
 /** Items done side by side; the log joins their appends. */
 const AT_ONCE = 25;
 
@@ -51,6 +53,8 @@ export class RunWork {
           return await this.scores.recompute((item as { evaluationId: string }).evaluationId, plan, {
             correlationId: run.correlationId,
           });
+        case 'select-for-recheck':
+          return await this.#select(run, item as { evaluationId: string });
         default:
           return unreachable(run.kind);
       }
@@ -58,6 +62,23 @@ export class RunWork {
       if (error instanceof DomainError) return `failed: ${error.code}`;
       throw error;
     }
+  }
+
+  /** The draw is in the log; this tells each evaluation on which it fell. One whose result was fixed meanwhile is none any more. */
+  async #select(
+    { id: sampleId, correlationId }: RunOrder,
+    { evaluationId }: { evaluationId: string },
+  ): Promise<string> {
+    const { state } = await this.#evaluations.load(evaluationId);
+    if (state.stage !== 'NEW' && state.conclusion.sampleId !== null) return 'already-selected';
+    const command: EvaluationCommand = {
+      ...{ type: 'SelectForRecheck', data: { sampleId } },
+      ...{ by: SAMPLER, at: this.now().toISOString() },
+    };
+    await this.#evaluations.handle(evaluationId, command, {
+      metadata: { actor: SAMPLER, commandId: uuidV7(), correlationId },
+    });
+    return 'selected';
   }
 
   /** A unit that has the task keeps it. */

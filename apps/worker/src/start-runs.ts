@@ -23,6 +23,7 @@ export async function startRuns(client: PoolClient, events: readonly Recorded[])
     if (!event.stream.startsWith('campaign-') || event.data === null) continue;
     const { type, data } = event as unknown as CampaignEvent;
     if (type === 'TasksOrdered' || type === 'RecomputeOrdered') ordered.push(data.runId);
+    if (type === 'SampleDrawn') ordered.push(data.sampleId);
     if (changesScheme(event)) ordered.push(await recomputeAll(client, event, (data as CampaignSchemeChanged).kind));
   }
   if (ordered.length > 0) await Runs.begin(client, ordered);

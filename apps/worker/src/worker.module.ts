@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { openAttachments } from '#libs/attachments';
 import { needed, type Settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { UPCASTERS } from '#libs/evaluation';
@@ -84,6 +85,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
           inject: [Resources],
           useFactory: ({ pool, projecting, store, queues, schemes, log, mail, webhooks }: Resources) =>
             new Worker(pool, store, queues, schemes, log, {
+              attachments: openAttachments(pool, settings),
               concurrency: settings.workerConcurrency,
               projecting,
               courier: {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Attachments } from '#libs/attachments';
 import { Calendars } from '#libs/calendars';
 import type { EventStore } from '#libs/event-store';
 import { type Due, HANDLERS, type HandlerName } from '#libs/jobs';
@@ -35,11 +36,14 @@ export interface WorkerOptions {
   readonly projecting?: Pool;
   /** How notices leave the house; not at all unless told, which leaves them due. */
   readonly courier?: CourierOptions;
+  /** Files that nothing names are removed once an hour. */
+  readonly attachments?: Attachments;
   /** What time it is for deadlines; the machine's clock unless told. */
   readonly now?: () => Date;
 }
 
 const RETRY_MS = 1_000;
+const COLLECT_EVERY_MS = 3_600_000;
 
 /** Everything that happens later: projections, reactors, jobs and the reconciler. `stop` ends it in order. */
 export class Worker {
@@ -75,6 +79,7 @@ export class Worker {
     this.#loops.push(this.#follow(() => this.#deadlines.step()));
     this.#loops.push(this.#follow(() => numberNotices(this.pool)));
     this.#loops.push(this.#reconcile());
+    if (this.options.attachments !== undefined) this.#loops.push(this.#collect(this.options.attachments));
     if (this.#courier !== undefined) this.#carry(this.#courier);
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));
@@ -159,6 +164,18 @@ export class Worker {
     await within(this.#ending.signal, RETRY_MS, async (enough) => {
       for await (const _ of this.store.follow(head, enough)) return;
     });
+  }
+
+  async #collect(attachments: Attachments): Promise<void> {
+    while (!this.#ending.signal.aborted) {
+      try {
+        const removed = await attachments.collect();
+        if (removed > 0) this.log.info({ removed }, 'attachments that no event names were removed');
+      } catch (error) {
+        this.log.error({ error: (error as Error).message }, 'attachments were not collected; tried again later');
+      }
+      await this.#pause(COLLECT_EVERY_MS);
+    }
   }
 
   async #reconcile(): Promise<void> {

@@ -1,13 +1,7 @@
 import { sign, verify } from 'node:crypto';
-import {
-  COSIGNATURE,
-  formatVerifierKey,
-  parseVerifierKey,
-  privateKeyOf,
-  publicBytesOf,
-  publicKeyOf,
-} from './ed25519.js';
-import { keyIdOf, type NoteSignature, type NoteVerifier } from './note.js';
+import { privateKeyOf, publicBytesOf, publicKeyOf } from './ed25519.js';
+import type { NoteSignature, NoteVerifier } from './note.js';
+import { COSIGNATURE, formatVerifierKey, keyIdOfType, parseVerifierKey } from './verifier-key.js';
 
 const TIMESTAMP_BYTES = 8;
 const SIGNATURE_BYTES = 64;
@@ -35,7 +29,7 @@ export function cosignatureVerifier(key: string): NoteVerifier & { timeOf(signat
 export function cosigner(name: string, seed: Buffer) {
   const key = privateKeyOf(seed);
   const publicKey = publicBytesOf(key);
-  const keyId = keyIdOf(name, Buffer.of(COSIGNATURE), publicKey);
+  const keyId = keyIdOfType(name, COSIGNATURE, publicKey);
   return {
     name,
     keyId,

@@ -1,7 +1,10 @@
+export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './add-checkpoint.js';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.js';
 export { cosignatureVerifier, cosigner } from './cosignature.js';
-export { COSIGNATURE, ED25519, ed25519Signer, ed25519Verifier, parseVerifierKey } from './ed25519.js';
+export { ed25519Signer, ed25519Verifier } from './ed25519.js';
 export { EMPTY_ROOT, HASH_BYTES, type Hash, leafHash, nodeHash } from './hash.js';
+export { logVerifier } from './log-key.js';
+export { openNextKey, signNextKey } from './next-key.js';
 export {
   formatNote,
   formatSignature,
@@ -25,6 +28,8 @@ export {
   type Trust,
   verifyReceipt,
 } from './receipt.js';
+export { joinedReceipt, receiptParts } from './receipt-parts.js';
+export { sm2Verifier } from './sm2.js';
 export {
   hashesIn,
   type ReadTile,
@@ -37,3 +42,12 @@ export {
   widthIn,
 } from './tiles.js';
 export { Frontier, type Range, rootOf } from './tree.js';
+export {
+  COSIGNATURE,
+  ED25519,
+  formatVerifierKey,
+  keyIdOfType,
+  parseVerifierKey,
+  SM2,
+  type VerifierKey,
+} from './verifier-key.js';

@@ -1,6 +1,7 @@
 import { cosignatureVerifier, cosigner } from './cosignature.js';
-import { ed25519Signer, ed25519Verifier, parseVerifierKey } from './ed25519.js';
+import { ed25519Signer, ed25519Verifier } from './ed25519.js';
 import { formatNote, NoteRefused, openNote, parseNote, signersOf, signNote } from './note.js';
+import { parseVerifierKey } from './verifier-key.js';
 
 /** The example of the first implementation of the format, Go's golang.org/x/mod/sumdb/note. */
 const NEUMANN = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';

@@ -1,5 +1,8 @@
-import { COMMAND_ROLES, ROLES, STAGES_OF, SYSTEM_COMMANDS } from '#libs/evaluation';
+import { COMMAND_ROLES, OFFICES, ROLES, STAGES_OF, SYSTEM_COMMANDS } from '#libs/evaluation';
 import { type Command, POLICIES, type Policy, permits, policyOf, reaches, rolesWith, stagesOf } from './index.js';
+
+/** The offices that give roles. */
+const GRANTING = OFFICES.slice(0, 2);
 
 const table = Object.entries(POLICIES) as [string, Policy][];
 
@@ -22,13 +25,23 @@ describe('The table of policies', () => {
     expect(SYSTEM_COMMANDS.filter((command) => given.has(command))).toEqual(['ImportDraft']);
   });
 
-  it('keeps the administrator away from evaluations and campaigns (E10), and auditors from every command', () => {
+  it('keeps the three offices away from evaluations and campaigns (E10), and auditors from every command', () => {
     for (const [name, policy] of table) {
       if (typeof policy.who === 'string') continue;
       if (['reach', 'managed', 'concerned'].includes(policy.over))
-        expect([name, permits(policy, ['administrator'])]).toEqual([name, false]);
+        expect([name, OFFICES.some((office) => permits(policy, [office]))]).toEqual([name, false]);
       if (policy.commands) expect([name, permits(policy, ['auditor'])]).toEqual([name, false]);
     }
+  });
+
+  it('lets no office alone both replace a password and remove the second factor', () => {
+    for (const office of OFFICES)
+      expect([POLICIES.resetPassword, POLICIES.removeFactors].every((policy) => permits(policy, [office]))).toBe(false);
+  });
+
+  it('lets two offices give roles, and the third and the auditors look at what one alone gave', () => {
+    expect(OFFICES.filter((office) => permits(POLICIES.confirmGrant, [office]))).toEqual([...GRANTING]);
+    expect(GRANTING.filter((office) => permits(POLICIES.reviewBreakGlass, [office]))).toEqual([]);
   });
 
   it('tells in which stages a command is possible', () => {

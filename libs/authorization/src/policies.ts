@@ -1,4 +1,4 @@
-import type { Role } from '#libs/evaluation';
+import { OFFICES, type Role } from '#libs/evaluation';
 import { gives, held, type Policy } from './policy.js';
 
 const UNIT = ['unit-preparer', 'unit-checker', 'unit-head'] as const satisfies readonly Role[];
@@ -14,6 +14,10 @@ const SELF: Policy = { who: 'everybody', over: 'self' };
 const READ: Policy = held('reach', ...ALL);
 const MANAGED: Policy = held('managed', MANAGER);
 const ADMINISTERED: Policy = held('everything', 'administrator');
+const SECURITY = 'security-administrator';
+/** Two offices give roles and take them; the third reads what both did. */
+const GRANTED: Policy = held('everything', 'administrator', SECURITY);
+const WATCHED: Policy = held('everything', ...OFFICES);
 
 /**
  * Who may do what, over which units, in which state: every operation of the API by its name, and nothing that is not here
@@ -29,6 +33,7 @@ export const POLICIES = {
   workStatus: ADMINISTERED,
   listDeliveries: ADMINISTERED,
   redriveDeliveries: ADMINISTERED,
+  redriveJobs: ADMINISTERED,
   createFirstAdministrator: ANYBODY,
   logIn: ANYBODY,
   getSignInOffer: ANYBODY,
@@ -71,13 +76,27 @@ export const POLICIES = {
   getReviews: READ,
   getDeadline: READ,
   getEvaluationTrail: READ,
+  exportDocument: READ,
+  getAttachment: READ,
   listMoments: READ,
   getMoment: READ,
   compareMoments: READ,
+  getEvidence: READ,
+  exportEvidence: held('reach', AUDITOR),
+  listReceipts: READ,
+  getReceipt: READ,
+  getReceiptFile: READ,
   getCandidates: held('reach', ...REVIEWERS, MANAGER),
   sendReminder: held('reach', MANAGER, 'unit-preparer'),
   editDraft: gives('EditDraft'),
   importReport: gives('ImportDraft'),
+  attachFile: gives('EditDraft'),
+  detachFile: gives('EditDraft'),
+  readSource: gives('ImportDraft'),
+  acceptFromSource: gives('ImportDraft'),
+  listSources: READ,
+  getSource: READ,
+  importFilledForm: gives('ImportDraft'),
   answerItem: gives('AnswerItem'),
   answerFinding: gives('AnswerFinding'),
   checkInUnit: gives('CheckInUnit'),
@@ -93,6 +112,18 @@ export const POLICIES = {
   askExpert: gives('AskExpert'),
   answerAsExpert: gives('AnswerAsExpert'),
 
+  // What follows on its approval
+  getConclusion: READ,
+  recheck: gives('RecordRecheck'),
+  finalize: gives('Finalize'),
+  orderRectification: gives('OrderRectification'),
+  replyToRectification: gives('ReplyToRectification'),
+  rejectRectification: gives('RejectRectification'),
+  closeRectification: gives('CloseRectification'),
+  publish: gives('Publish'),
+  correctPublication: gives('CorrectPublication'),
+  archive: gives('Archive'),
+
   // Lists
   listToDos: held('reach', ...WORKING),
   listDone: held('reach', ...WORKING),
@@ -100,14 +131,23 @@ export const POLICIES = {
   listEvaluations: READ,
   listDeadlines: READ,
   listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
-  getTrail: held('reach', AUDITOR),
-  exportTrail: held('reach', AUDITOR),
+  getTrail: held('trail', AUDITOR, 'audit-administrator'),
+  exportTrail: held('trail', AUDITOR, 'audit-administrator'),
+  getDualReview: held('reach', AUDITOR, MANAGER),
   getIndicators: held('reach', AUDITOR, MANAGER),
+
+  // Erasure by order of two persons
+  listErasures: held('everything', 'administrator', AUDITOR),
+  getErasure: held('everything', 'administrator', AUDITOR),
+  orderErasure: ADMINISTERED,
+  confirmErasure: held('everything', 'administrator', AUDITOR),
+  declineErasure: held('everything', 'administrator', AUDITOR),
 
   // Campaigns
   listCampaigns: { who: 'everybody', over: 'concerned' },
   getCampaign: { who: 'everybody', over: 'concerned' },
   getProgress: held('concerned', MANAGER, AUDITOR),
+  exportSummary: held('concerned', MANAGER, AUDITOR),
   createCampaign: MANAGED,
   editCampaign: MANAGED,
   openCampaign: MANAGED,
@@ -119,6 +159,8 @@ export const POLICIES = {
   importScope: MANAGED,
   orderRecompute: MANAGED,
   listRuns: MANAGED,
+  drawSample: MANAGED,
+  listSamples: MANAGED,
   cancelRun: MANAGED,
   resumeRun: MANAGED,
   correctDay: held('division', MANAGER),
@@ -128,6 +170,7 @@ export const POLICIES = {
 
   // What is the same for everybody
   getCatalogue: REFERENCE,
+  getSealing: REFERENCE,
   getCalendar: REFERENCE,
   listDivisions: REFERENCE,
   listUnits: REFERENCE,
@@ -143,19 +186,29 @@ export const POLICIES = {
   renameDivision: ADMINISTERED,
   addUnit: ADMINISTERED,
   changeUnit: ADMINISTERED,
-  listPersons: ADMINISTERED,
-  getPerson: ADMINISTERED,
+  listPersons: WATCHED,
+  getPerson: WATCHED,
+  getPersonHistory: held('everything', ...OFFICES, AUDITOR),
   addPerson: ADMINISTERED,
   changePerson: ADMINISTERED,
-  listAccounts: ADMINISTERED,
-  getAccount: ADMINISTERED,
+  listAccounts: WATCHED,
+  getAccount: WATCHED,
   openAccount: ADMINISTERED,
-  setAccountStatus: ADMINISTERED,
+  setAccountStatus: GRANTED,
   resetPassword: ADMINISTERED,
-  grantRole: ADMINISTERED,
-  revokeRole: ADMINISTERED,
-  removeFactors: ADMINISTERED,
-  getExternalIdentity: ADMINISTERED,
+  grantRole: GRANTED,
+  revokeRole: GRANTED,
+  listProposals: WATCHED,
+  confirmGrant: GRANTED,
+  declineGrant: GRANTED,
+  listBreakGlass: held('everything', ...OFFICES, AUDITOR),
+  breakGlass: GRANTED,
+  reviewBreakGlass: held('everything', 'audit-administrator', AUDITOR),
+  listSessions: GRANTED,
+  endSession: GRANTED,
+  // Not by the office that resets passwords: neither could enter an account in its holder's place.
+  removeFactors: held('everything', SECURITY),
+  getExternalIdentity: WATCHED,
   linkExternalIdentity: ADMINISTERED,
   unlinkExternalIdentity: ADMINISTERED,
 } as const satisfies Record<string, Policy>;

@@ -10,6 +10,10 @@ export const OVER = {
   reference: { zh: '公用资料', en: 'what is the same for everybody' },
   self: { zh: '本人及本人账号', en: 'the person and the account themselves' },
   reach: { zh: '本单位，或所授单位及其下级', en: 'the own unit, or the unit of the grant and those below' },
+  trail: {
+    zh: '所授单位及其下级的轨迹；审计管理员只见不属于任何单位的轨迹',
+    en: 'the trail of the unit of the grant and those below; the audit administrator: what belongs to no unit',
+  },
   concerned: { zh: '上级或下级单位的通知', en: 'campaigns of a unit above or below' },
   managed: { zh: '所授单位及其下级的通知', en: 'campaigns of the unit of the grant and those below' },
   division: { zh: '所管区划', en: 'the division that is managed' },

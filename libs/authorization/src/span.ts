@@ -5,7 +5,7 @@ export type Span = 'own-unit' | 'units-below' | 'no-unit';
 
 /**
  * How far each role reaches. A unit's role acts for that unit; a reviewer's, manager's and auditor's reaches the unit and
- * everything below it; who administers accounts reaches no evaluation (E10).
+ * everything below it; who holds one of the three offices reaches no evaluation (E10).
  */
 export const SPAN_OF = {
   'unit-preparer': 'own-unit',
@@ -16,6 +16,8 @@ export const SPAN_OF = {
   'campaign-manager': 'units-below',
   auditor: 'units-below',
   administrator: 'no-unit',
+  'security-administrator': 'no-unit',
+  'audit-administrator': 'no-unit',
 } as const satisfies Record<Role, Span>;
 
 /** A unit of which something is asked: itself, and it with everything above it. */

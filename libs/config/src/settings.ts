@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { isAbsolute, resolve } from 'node:path';
-import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { isAbsolute, join, resolve } from 'node:path';
+import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { SETTINGS, type Setting } from './catalogue.js';
 import { environment } from './environment.js';
 import { projectRoot } from './project-root.js';
@@ -8,6 +8,8 @@ import { projectRoot } from './project-root.js';
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
 const SMTP = { protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false };
 const REDIS = { protocols: ['redis', 'rediss'], require_protocol: true, require_tld: false };
+/** As it can stand in a signature line (C2SP signed-note). */
+const KEY_NAME = /^[^\s+]{1,200}$/;
 
 /** The product's settings, each within its limits. What each means stands in `SETTINGS`. */
 export class Settings {
@@ -35,6 +37,27 @@ export class Settings {
   @IsOptional() @IsUrl(SMTP) readonly smtpUrl?: string;
   @IsOptional() @IsEmail() readonly mailFrom?: string;
   @IsIn(['public', 'loopback']) readonly webhookReceivers!: 'public' | 'loopback';
+  @IsInt() @Min(1) @Max(500) readonly attachmentMb!: number;
+  @IsInt() @Min(1) @Max(10_000) readonly attachmentsQuotaMb!: number;
+  @IsOptional() @Matches(/^https?:\/\/[\w.-]+(?::\d{1,5})?\/[a-z0-9][a-z0-9.-]{1,62}\/?$/) readonly s3Url?: string;
+  @ValidateIf(({ s3Url, s3AccessKey }: Settings) => s3Url !== undefined || s3AccessKey !== undefined)
+  @Matches(/^[\x21-\x7e]{1,200}$/)
+  readonly s3AccessKey?: string;
+  @ValidateIf(({ s3Url, s3Secret }: Settings) => s3Url !== undefined || s3Secret !== undefined)
+  @Matches(/^[\x21-\x7e]{1,500}$/)
+  readonly s3Secret?: string;
+  @IsOptional() @Matches(/^tcp:\/\/[\w.-]+(?::\d{1,5})?$/) readonly clamavUrl?: string;
+  @IsOptional() @IsUrl(POSTGRES) readonly sealerDatabaseUrl?: string;
+  /** Absolute. */
+  @Matches(/\S/) readonly sealerDir!: string;
+  @IsOptional() @Matches(KEY_NAME) readonly sealerOrigin?: string;
+  @IsIn(['commit', 'archive', 'standby']) readonly sealAfter!: 'commit' | 'archive' | 'standby';
+  @IsIn(['none', 'sm2']) readonly secondSignature!: 'none' | 'sm2';
+  @IsOptional() @IsInt() @Min(0) @Max(16) readonly witnessQuorum?: number;
+  @IsOptional() @Matches(KEY_NAME) readonly witnessName?: string;
+  /** Absolute. */
+  @Matches(/\S/) readonly witnessDir!: string;
+  @IsInt() @Min(1) @Max(65_535) readonly witnessPort!: number;
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 
@@ -58,7 +81,9 @@ export function settings(env: Readonly<Record<string, string | undefined>> = env
   );
   const completed = Object.assign(values, {
     publicUrl: values.publicUrl?.replace(/\/$/, '') ?? `http://${reachable(values.host)}:${values.port}`,
-    dataDir: isAbsolute(values.dataDir) ? values.dataDir : resolve(projectRoot(), values.dataDir),
+    dataDir: inCheckout(values.dataDir),
+    sealerDir: inCheckout(values.sealerDir ?? join(values.dataDir, 'sealer')),
+    witnessDir: inCheckout(values.witnessDir),
     databaseOwnerUrl: values.databaseOwnerUrl ?? values.databaseUrl,
   });
   const wrong = new Set(validateSync(completed).map(({ property }) => property));
@@ -82,6 +107,9 @@ export function needed<K extends Key>(from: Readonly<Settings>, key: K): NonNull
   if (found === undefined) throw new InvalidSettings([problem(SETTINGS[key], {})]);
   return found as NonNullable<Settings[K]>;
 }
+
+/** A folder, relative to the checkout. */
+const inCheckout = (folder: string): string => (isAbsolute(folder) ? folder : resolve(projectRoot(), folder));
 
 function value({ variable, kind, fallback }: Setting, env: Readonly<Record<string, string | undefined>>) {
   const text = env[variable]?.trim() || fallback;

@@ -23,11 +23,12 @@ export interface DataFolder {
   readonly log: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
+  readonly sealerPassword: string;
 }
 
 /** The pointer left behind when the data lie elsewhere. */
 const LOCATION = 'LOCATION';
-const OURS = ['cluster', 'owner-password', 'app-password', 'server.log', 'server.log.1', LOCATION];
+const OURS = ['cluster', 'owner-password', 'app-password', 'sealer-password', 'server.log', 'server.log.1', LOCATION];
 
 /**
  * Makes the folder ready and reads or draws its passwords. Below a folder closed to the account (/root is 0700) the
@@ -53,6 +54,7 @@ export function openDataFolder(dir: string, account: Account | undefined): DataF
     log: join(base, 'server.log'),
     ownerPassword: password(join(base, 'owner-password'), account, isNew),
     appPassword: password(join(base, 'app-password'), account, true),
+    sealerPassword: password(join(base, 'sealer-password'), account, true),
   };
 }
 

@@ -5,7 +5,7 @@ import { ensureCluster, OWNER } from './cluster.js';
 import { openDataFolder } from './data-folder.js';
 import { Hold } from './hold.js';
 import { urlOf } from './log-in.js';
-import { APP_LOGIN, DATABASE, provision } from './provision.js';
+import { APP_LOGIN, DATABASE, provision, SEALER_LOGIN } from './provision.js';
 import { runServer, stopServer } from './server.js';
 
 export interface StartOptions {
@@ -23,6 +23,8 @@ export interface StartOptions {
 export interface Postgres {
   /** Log-in of the processes: may do what the role shuangshen_app is granted, nothing else. */
   readonly url: string;
+  /** Log-in of the sealer: may do what the role shuangshen_sealer is granted. */
+  readonly sealerUrl: string;
   /** Owner and superuser: for migrations and tests. */
   readonly ownerUrl: string;
   readonly port: number;
@@ -71,7 +73,8 @@ export async function startPostgres({
   let hold: Hold | undefined;
   try {
     hold = await Hold.take(server, folder);
-    await provision(server.port, folder.ownerPassword, folder.appPassword);
+    const { ownerPassword: owner, appPassword: app, sealerPassword: sealer } = folder;
+    await provision(server.port, { owner, app, sealer });
   } catch (error) {
     await hold?.release();
     if (!server.adopted) await stopServer(server, folder);
@@ -86,6 +89,7 @@ export async function startPostgres({
   let stopped: Promise<void> | undefined;
   return {
     url: urlOf(APP_LOGIN, folder.appPassword, server.port, DATABASE),
+    sealerUrl: urlOf(SEALER_LOGIN, folder.sealerPassword, server.port, DATABASE),
     ownerUrl: urlOf(OWNER, folder.ownerPassword, server.port, DATABASE),
     port: server.port,
     pid: server.pid,

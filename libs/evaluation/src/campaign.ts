@@ -1,5 +1,6 @@
 import { type Command, type Decider, type Event, unreachable } from '#libs/kernel';
 import type { SectionId } from '#libs/sheet';
+import { isSampleRule, type SampleDrawn, sampleOf } from './conclusion/sampling.js';
 import type { TaskIssued } from './facts.js';
 import { refusal } from './refusals.js';
 import type { ReviewRules } from './review-rules.js';
@@ -33,6 +34,8 @@ export interface CampaignPlan {
   /** Days from 批复 to publication, and from the result to the plan of rectification. */
   readonly publishWithinDays: number;
   readonly rectifyWithinDays: number;
+  /** Days from the final result to the order of rectification; campaigns that do not say have FEEDBACK_WITHIN_DAYS. */
+  readonly feedbackWithinDays?: number;
   /** Working days each review may take; campaigns that do not say have REVIEW_WITHIN_DAYS. */
   readonly reviewWithinDays?: number;
   /** How its reports are reviewed; the usual way where it is not said. A task keeps what held when it was issued. */
@@ -40,6 +43,13 @@ export interface CampaignPlan {
 }
 
 const REVIEW_WITHIN_DAYS = 5;
+
+const FEEDBACK_WITHIN_DAYS = 20;
+
+/** Within how many calendar days after the final result the unit is told what to set right. */
+export function feedbackLimitOf({ feedbackWithinDays }: Pick<CampaignPlan, 'feedbackWithinDays'>): number {
+  return feedbackWithinDays ?? FEEDBACK_WITHIN_DAYS;
+}
 
 /** How many working days each review may take in this campaign. */
 export function reviewLimitOf({ reviewWithinDays }: Pick<CampaignPlan, 'reviewWithinDays'>): number {
@@ -82,6 +92,7 @@ export type CampaignEvent =
   | Event<'CampaignSchemeChanged', CampaignSchemeChanged>
   | Event<'TasksOrdered', TasksOrdered>
   | Event<'RecomputeOrdered', RecomputeOrdered>
+  | Event<'SampleDrawn', SampleDrawn>
   | Event<'CampaignClosed', { readonly reason: string }>;
 
 export type CampaignCommand =
@@ -92,6 +103,7 @@ export type CampaignCommand =
   | Command<'ChangeScheme', Omit<CampaignSchemeChanged, 'before'>>
   | Command<'OrderTasks', TasksOrdered>
   | Command<'OrderRecompute', RecomputeOrdered>
+  | Command<'DrawSample', Omit<SampleDrawn, 'chosen'>>
   | Command<'CloseCampaign', { readonly reason: string }>;
 
 export type Campaign =
@@ -107,6 +119,7 @@ const STATUSES = {
   ChangeScheme: ['open'],
   OrderTasks: ['open'],
   OrderRecompute: ['open', 'closed'],
+  DrawSample: ['open', 'closed'],
   CloseCampaign: ['open'],
 } as const satisfies Record<CampaignCommand['type'], readonly Campaign['status'][]>;
 
@@ -151,6 +164,13 @@ export const campaign: Decider<Campaign, CampaignCommand, CampaignEvent> = {
         return [{ type: 'TasksOrdered', data: command.data }];
       case 'OrderRecompute':
         return [{ type: 'RecomputeOrdered', data: command.data }];
+      case 'DrawSample': {
+        const { rule, seed, population } = command.data;
+        if (!isSampleRule(rule)) throw refusal('campaign.sample-rule-unfit', { pointer: '/rule' });
+        const chosen = sampleOf(population, rule, seed);
+        if (chosen.length === 0) throw refusal('campaign.nothing-to-sample');
+        return [{ type: 'SampleDrawn', data: { ...command.data, chosen } }];
+      }
       case 'CloseCampaign':
         throwIf(wording(command.data.reason, '/reason', REASON));
         return [{ type: 'CampaignClosed', data: command.data }];

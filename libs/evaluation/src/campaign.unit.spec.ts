@@ -1,5 +1,6 @@
 import { specification } from '#libs/testing';
 import { type CampaignCommand, type CampaignEvent, type CampaignPlan, campaign, UPCASTERS } from './campaign.js';
+import { type SampleRule, type Stratum, sampleOf } from './conclusion/sampling.js';
 import { BUREAU, manager } from './examples/people.spec.js';
 
 const scheme = (version: string) => ({ id: 'hunan-whole-unit-A', version, hash: version.repeat(64) });
@@ -20,6 +21,14 @@ const order = <Type extends CampaignCommand['type']>(
   data: Extract<CampaignCommand, { type: Type }>['data'],
 ) => ({ type, data, by: manager, at: plan.opensAt }) as CampaignCommand;
 
+const tenth = { kind: 'share', percent: 10 } as const;
+const draw = (
+  rule: SampleRule,
+  population: readonly Stratum[] = [{ departmentId: 'a', evaluationIds: ['a-1', 'a-2'] }],
+) => {
+  const data = { sampleId: 'draw-1', rule, seed: '5eed', population };
+  return { type: 'DrawSample', data, by: manager, at: plan.opensAt } as const satisfies CampaignCommand;
+};
 const created: CampaignEvent = { type: 'CampaignCreated', data: plan };
 const opened: CampaignEvent = { type: 'CampaignOpened', data: plan };
 const closed: CampaignEvent = { type: 'CampaignClosed', data: { reason: '本年度自评结束' } };
@@ -69,6 +78,14 @@ describe('A campaign', () => {
     given(created, opened, closed).when(order('OrderRecompute', ordered)).then(event);
   });
 
+  it('records a sample with all that is needed to draw it again', () => {
+    const { data } = draw(tenth);
+    given(created, opened)
+      .when(draw(tenth))
+      .then({ type: 'SampleDrawn', data: { ...data, chosen: ['a-1'] } });
+    expect(sampleOf(data.population, data.rule, data.seed)).toEqual(['a-1']);
+  });
+
   it('orders tasks while it is open, and closes', () => {
     const ordered = { runId: 'run-1', tasks: 120 };
     given(created, opened).when(order('OrderTasks', ordered)).then({ type: 'TasksOrdered', data: ordered });
@@ -94,6 +111,14 @@ describe('A campaign', () => {
       'campaign.extension-ends-earlier',
     ],
     ['is extended for a reason', order('ExtendCampaign', { dueAt: later, reason: '' }), 'open', 'text.too-short'],
+    [
+      'is sampled by a rule that can be followed',
+      draw({ kind: 'share', percent: 101 }),
+      'open',
+      'campaign.sample-rule-unfit',
+    ],
+    ['is sampled by whole numbers', draw({ kind: 'count', count: 0.5 }), 'open', 'campaign.sample-rule-unfit'],
+    ['is sampled when something is approved', draw(tenth, []), 'open', 'campaign.nothing-to-sample'],
     ['is closed for a reason', order('CloseCampaign', { reason: '' }), 'open', 'text.too-short'],
   ])('%s', (_, command, status, code) =>
     given(...HISTORY[status])
@@ -114,6 +139,7 @@ describe('A campaign', () => {
     ChangeScheme: [order('ChangeScheme', { kind: 'whole-unit', scheme: scheme('2'), reason }), ['open']],
     OrderTasks: [order('OrderTasks', { runId: 'run-1', tasks: 1 }), ['open']],
     OrderRecompute: [order('OrderRecompute', { runId: 'run-1', evaluations: 1 }), ['open', 'closed']],
+    DrawSample: [draw(tenth), ['open', 'closed']],
     CloseCampaign: [order('CloseCampaign', { reason }), ['open']],
   } satisfies Record<CampaignCommand['type'], readonly [CampaignCommand, readonly string[]]>;
 

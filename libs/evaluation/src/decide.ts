@@ -1,4 +1,4 @@
-import { unreachable } from '#libs/kernel';
+import { conclude } from './conclusion/decide.js';
 import { checkDocument, mergedInto } from './draft.js';
 import type { EvaluationEvent, EvaluationReturned, UnitStep } from './facts.js';
 import type { EvaluationCommand } from './orders.js';
@@ -7,7 +7,7 @@ import { refusal } from './refusals.js';
 import { assignedByLot, assignedByOrder, passed, passRevoked } from './reviewing.js';
 import { RETURNED_FROM } from './roles.js';
 import { admit, permit } from './rules.js';
-import { type Evaluation, type Issued, raised } from './situation.js';
+import { type Evaluation, type Issued, isDecided, raised } from './situation.js';
 import { atItsStage, wrongStage } from './stages.js';
 
 /** Which facts follow from the command; throws the first refusal. Persons are compared, never accounts. */
@@ -119,7 +119,7 @@ export function decide(command: EvaluationCommand, state: Evaluation): readonly 
       return scored(command, atItsStage(command, state));
 
     default:
-      return unreachable(command);
+      return conclude(command, state);
   }
 }
 
@@ -128,12 +128,12 @@ function unitStep({ by, data: { contentHash, comment } }: Order<'CheckInUnit' | 
 }
 
 /** Items are numbered through a version, so that an id never names two items. */
-function returned({ by, data }: Order<'Return'>, { version, returned: known }: Issued): EvaluationReturned {
+function returned({ by, data }: Order<'Return'>, { stage, version, returned: known }: Issued): EvaluationReturned {
   const prefix = `v${version}-`;
   const numbered = known.filter(({ id }) => id.startsWith(prefix)).length;
   return {
     by: by.personId,
-    from: RETURNED_FROM[by.role as keyof typeof RETURNED_FROM],
+    from: stage === 'SAMPLED' ? 'recheck' : RETURNED_FROM[by.role as keyof typeof RETURNED_FROM],
     version,
     reason: data.reason,
     items: data.items.map(({ path, text }, n) => ({ id: `${prefix}${numbered + n + 1}`, path, text })),
@@ -160,7 +160,7 @@ function checkedAgain({ by, data }: Order<'RecordChecks'>, state: Issued): reado
  */
 function scored({ data }: Order<'RecordScore'>, { stage, version, score: known }: Issued): readonly EvaluationEvent[] {
   if (data.version !== version) throw refusal('score.other-version', { version });
-  if (known?.version === version && (stage === 'APPROVED' || known.inputHash === data.inputHash)) return [];
+  if (known?.version === version && (isDecided(stage) || known.inputHash === data.inputHash)) return [];
   const { scheme, inputHash, score } = data;
   return [{ type: 'ScoreRecomputed', data: { version, scheme, inputHash, score } }];
 }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { PgEventStore } from '#libs/event-store';
 import { type Actor, DomainError } from '#libs/kernel';
 import { eventually, registered, type TestDatabase, testDatabase } from '#libs/testing';
+import type { ConclusionEvent } from './conclusion/facts.js';
 import type { DelegationGranted } from './delegating.js';
 import {
   answered,
@@ -220,8 +221,8 @@ describe('Who acts for a reviewer', () => {
   });
 });
 
-/** Which facts the tables follow: all that somebody does in person. */
-const FOLLOWED: Readonly<Record<EvaluationEvent['type'], boolean>> = {
+/** Which facts the tables follow: all that somebody does in person until the approval. */
+const FOLLOWED: Readonly<Record<Exclude<EvaluationEvent['type'], ConclusionEvent['type']>, boolean>> = {
   TaskIssued: true,
   DraftImported: true,
   DraftEdited: true,
@@ -609,7 +610,7 @@ describe('A row written by hand, by the owner himself,', () => {
     'seat',
     'signature',
     'signature_revocation',
-    'decision',
+    'approval',
   ])('stays: control.%s takes no update, delete or truncate', async (table) => {
     for (const change of [`delete from control.${table}`, `truncate control.${table} cascade`])
       await expect(owner.query(change)).rejects.toThrow('append-only');
@@ -631,15 +632,25 @@ describe('A process', () => {
         where table_schema = 'control' and grantee = 'shuangshen_app' group by 1 order by 1`,
     );
     expect(rows.map(({ table_name: table, may }) => `${table}: ${may}`)).toEqual([
+      'approval: SELECT',
+      'archive: SELECT',
       'check_run: SELECT',
       'decision: SELECT',
       'delegation: SELECT',
       'delegation_end: SELECT',
       'ended_version: SELECT',
       'error_finding: SELECT',
+      'final_result: SELECT',
+      'lapsed_approval: SELECT',
       'participant: SELECT',
+      'publication: SELECT',
+      'recheck: SELECT',
+      'rectification_closure: SELECT',
+      'rectification_finding: SELECT',
+      'rectification_reply: SELECT',
       'recusal: SELECT',
       'review_plan: SELECT',
+      'sample: SELECT',
       'seat: SELECT',
       'signature: SELECT',
       'signature_revocation: SELECT',

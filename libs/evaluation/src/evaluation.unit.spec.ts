@@ -1,8 +1,25 @@
 import { specification } from '#libs/testing';
 import { evaluation } from './evaluation.js';
-import { amount, checksRan, HASH_2, HISTORY } from './examples/history.spec.js';
+import {
+  amount,
+  checksRan,
+  HASH_2,
+  HISTORY,
+  rectificationOrdered,
+  rectificationReplied,
+} from './examples/history.spec.js';
 import * as orders from './examples/orders.spec.js';
-import { checker, first, head, manager, otherFirst, preparer, second, system } from './examples/people.spec.js';
+import {
+  checker,
+  first,
+  head,
+  manager,
+  otherFirst,
+  preparer,
+  rechecker,
+  second,
+  system,
+} from './examples/people.spec.js';
 import type { EvaluationCommand } from './orders.js';
 import { USUAL_REVIEW } from './review-rules.js';
 import { COMMAND_ROLES } from './roles.js';
@@ -35,8 +52,23 @@ const ORDER: { readonly [Type in EvaluationCommand['type']]: (stage: Stage) => E
   WaiveFinding: () => orders.waive(second),
   RecordChecks: () => orders.recordChecks(system, 2, HASH_2),
   RecordScore: () => orders.recordScore(system, 2),
+  SelectForRecheck: () => orders.selectForRecheck(system),
+  RecordRecheck: () => orders.recheck(rechecker, reading),
+  Finalize: () => orders.finalize(manager, reading),
+  OrderRectification: () => orders.orderRectification(manager),
+  ReplyToRectification: () => orders.replyToRectification(preparer),
+  RejectRectification: () => orders.rejectRectification(manager),
+  CloseRectification: () => orders.closeRectification(second),
+  Publish: () => orders.publish(head, reading),
+  CorrectPublication: () => orders.correctPublication(manager, reading),
+  Archive: (stage) => orders.archive(manager, reading, stage === 'FINAL' ? '涉及国家秘密，依法不予公开' : undefined),
 };
-const RETURNER: Partial<Record<Stage, typeof head>> = { UNIT_CHECKED: head, UNIT_SIGNED: checker, SUBMITTED: first };
+const RETURNER: Partial<Record<Stage, typeof head>> = {
+  UNIT_CHECKED: head,
+  UNIT_SIGNED: checker,
+  SUBMITTED: first,
+  SAMPLED: rechecker,
+};
 
 /** The fact that follows from each command, and the stage it leads to. */
 const FACT: Record<EvaluationCommand['type'], readonly [facts: string, to: Stage | 'same']> = {
@@ -61,6 +93,16 @@ const FACT: Record<EvaluationCommand['type'], readonly [facts: string, to: Stage
   WaiveFinding: ['FindingWaived', 'same'],
   RecordChecks: ['ChecksRun', 'same'],
   RecordScore: ['ScoreRecomputed', 'same'],
+  SelectForRecheck: ['SampledForRecheck', 'SAMPLED'],
+  RecordRecheck: ['RecheckRecorded', 'RECHECKED'],
+  Finalize: ['EvaluationFinalized', 'FINAL'],
+  OrderRectification: ['RectificationOrdered', 'same'],
+  ReplyToRectification: ['RectificationReplied', 'same'],
+  RejectRectification: ['RectificationRejected', 'same'],
+  CloseRectification: ['RectificationClosed', 'same'],
+  Publish: ['EvaluationPublished', 'PUBLISHED'],
+  CorrectPublication: ['PublicationCorrected', 'same'],
+  Archive: ['EvaluationArchived', 'ARCHIVED'],
 };
 
 const TYPES = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
@@ -70,7 +112,7 @@ describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', 
   const found =
     stage === 'SUBMITTED' || stage === 'FIRST_PASSED' ? [checksRan(2, HASH_2, [orders.ERROR], 'background')] : [];
   const state = HISTORY[stage].reduce(evaluation.evolve, evaluation.initial);
-  // What a command needs besides its stage: an error to waive, a gate that was passed, seats that are assigned.
+  // What a command needs besides its stage: an error to waive, a gate that was passed, seats that are assigned, a finding.
   const ready = (type: EvaluationCommand['type']): Evaluation => {
     if (state.stage === 'NEW') return state;
     if (type === 'WaiveFinding') return found.reduce(evaluation.evolve, state);
@@ -78,6 +120,9 @@ describe.each(Object.keys(HISTORY) as Stage[])('An evaluation at the stage %s', 
       return { ...state, task: { ...state.task, review: { ...USUAL_REVIEW, assignment: 'assigned' } } };
     if (type === 'AnswerAsExpert')
       return { ...state, experts: [{ personId: otherFirst.personId, askedBy: first.personId, answered: false }] };
+    if (type === 'ReplyToRectification') return evaluation.evolve(state, rectificationOrdered());
+    if (type === 'RejectRectification' || type === 'CloseRectification')
+      return [rectificationOrdered(), rectificationReplied()].reduce(evaluation.evolve, state);
     const passes = [{ step: 'first', gate: 'business', by: first.personId }] as const;
     return type === 'RevokePass' && stage === 'SUBMITTED' ? { ...state, passes } : state;
   };

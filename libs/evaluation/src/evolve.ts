@@ -1,4 +1,7 @@
 import { applyChanges, type Change, EMPTY_SHEET } from '#libs/sheet';
+import { concluded } from './conclusion/evolve.js';
+import { involvedBy } from './conclusion/involved.js';
+import { NOTHING_CONCLUDED } from './conclusion/standing.js';
 import type { EvaluationEvent, EvaluationReturned, PassRevoked, ReviewerAssigned, ReviewPassed } from './facts.js';
 import { type ReviewStep, sameSeat, seatsOf } from './review-rules.js';
 import { isSystem } from './roles.js';
@@ -8,7 +11,10 @@ import { type Evaluation, type Issued, type ReturnedItem, rulesOf } from './situ
 export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
   if (event.type === 'TaskIssued') return state.stage === 'NEW' ? { ...UNTOUCHED, task: event.data } : state;
   if (state.stage === 'NEW') return state;
+  return followed({ ...state, involved: involvedBy(event).reduce(withPerson, state.involved) }, event);
+}
 
+function followed(state: Issued, event: Exclude<EvaluationEvent, { type: 'TaskIssued' }>): Issued {
   switch (event.type) {
     case 'DraftImported':
     case 'DraftEdited':
@@ -96,7 +102,7 @@ export function evolve(state: Evaluation, event: EvaluationEvent): Evaluation {
       return { ...state, score: event.data };
 
     default:
-      return state;
+      return concluded(state, event);
   }
 }
 
@@ -105,6 +111,7 @@ const UNTOUCHED: Omit<Issued, 'task'> = {
   sheet: EMPTY_SHEET,
   version: 1,
   participants: [],
+  involved: [],
   writers: [],
   checkedBy: null,
   checkedHash: null,
@@ -121,6 +128,7 @@ const UNTOUCHED: Omit<Issued, 'task'> = {
   findingAnswers: [],
   waivers: [],
   score: null,
+  conclusion: NOTHING_CONCLUDED,
 };
 
 /** A changed field voids every signature given before (E3), and fixes the items that point at it or above it. */
@@ -138,7 +146,9 @@ function passed(state: Issued, step: ReviewStep, { by, gate, onBehalfOf }: Revie
   const pass = { step, gate: gate ?? null, by };
   const passes = [...state.passes, pass];
   const complete = passes.filter((one) => one.step === step).length >= seatsOf(rulesOf(state), step).length;
-  const next = step === 'first' ? 'FIRST_PASSED' : 'APPROVED';
+  // Once drawn, a later version is rechecked as well.
+  const approved = state.conclusion.sampleId === null ? 'APPROVED' : 'SAMPLED';
+  const next = step === 'first' ? 'FIRST_PASSED' : approved;
   // For whom the seat was taken takes no other either.
   const represented = onBehalfOf === undefined ? [] : [{ ...pass, by: onBehalfOf }];
   const seatsTaken = [...state.seatsTaken, pass, ...represented];
@@ -160,17 +170,17 @@ function assigned(state: Issued, { step, gate, personId }: ReviewerAssigned): Is
 }
 
 /**
- * A return from a review ends the version, and its items replace those settled before. A return inside the unit stays
+ * A return from a review or a recheck ends the version, and its items replace those settled before. A return inside the unit stays
  * in the version being drafted and adds its items: it must not wipe out what a reviewer asked for.
  */
 function returned(state: Issued, { by, from, version, items }: EvaluationReturned): Issued {
   const open = items.map((item) => ({ ...item, answer: null, fixed: false }));
-  if (from === 'first-review' || from === 'second-review') return { ...nextVersion(state, version), returned: open };
+  if (!from.startsWith('unit-')) return { ...nextVersion(state, version), returned: open };
   return tookPart({ ...backToDraft(state), returned: [...state.returned, ...open] }, by);
 }
 
 function nextVersion(state: Issued, version: number): Issued {
-  return { ...backToDraft(state), version: version + 1 };
+  return { ...backToDraft(state), version: version + 1, conclusion: { ...state.conclusion, recheck: null } };
 }
 
 /** Nothing that was signed counts any more. */

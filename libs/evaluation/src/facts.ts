@@ -1,6 +1,7 @@
 import type { Event, Text } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
 import type { Excluded } from './assignment.js';
+import type { ConclusionEvent } from './conclusion/facts.js';
 import type { Gate, ReviewRules, ReviewStep } from './review-rules.js';
 
 /**
@@ -28,7 +29,8 @@ export type EvaluationEvent =
   | Event<'ExpertAsked', ExpertAsked>
   | Event<'ExpertAnswered', ExpertAnswered>
   | Event<'EvaluationReturned', EvaluationReturned>
-  | Event<'ScoreRecomputed', ScoreRecomputed>;
+  | Event<'ScoreRecomputed', ScoreRecomputed>
+  | ConclusionEvent;
 
 /** A task of a campaign was issued to a unit (任务布置). */
 export interface TaskIssued {
@@ -222,10 +224,10 @@ export interface ExpertAnswered {
   readonly opinion: string;
 }
 
-/** 退回 to the unit; from a review it ends the version. */
+/** 退回 to the unit; from a review or a recheck it ends the version. */
 export interface EvaluationReturned {
   readonly by: string;
-  readonly from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review';
+  readonly from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review' | 'recheck';
   /** The version returned; for a return inside the unit, the version being drafted. */
   readonly version: number;
   readonly reason: string;

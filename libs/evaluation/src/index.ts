@@ -8,6 +8,7 @@ export {
   type CampaignSchemeChanged,
   campaign,
   type EvaluationKind,
+  feedbackLimitOf,
   planOf,
   type RecomputeOrdered,
   reviewLimitOf,
@@ -15,6 +16,24 @@ export {
   type TasksOrdered,
   UPCASTERS,
 } from './campaign.js';
+export type {
+  ConclusionEvent,
+  EvaluationArchived,
+  EvaluationFinalized,
+  EvaluationPublished,
+  OrderedFinding,
+  PublicationCorrected,
+  RecheckRecorded,
+  RectificationClosed,
+  RectificationOrdered,
+  RectificationRejected,
+  RectificationReplied,
+  SampledForRecheck,
+} from './conclusion/facts.js';
+export { involvedBy } from './conclusion/involved.js';
+export type { ConclusionCommand } from './conclusion/orders.js';
+export { type SampleDrawn, type SampleRule, type Stratum, sampleOf } from './conclusion/sampling.js';
+export type { Conclusion, RectificationFinding } from './conclusion/standing.js';
 export {
   type DelegationCommand,
   type DelegationEnded,
@@ -63,10 +82,23 @@ export {
   USUAL_REVIEW,
 } from './review-rules.js';
 export { type AnsweredItem, type Dated, type Review, reviewsFor, unseals } from './reviews.js';
-export { COMMAND_ROLES, isSystem, RETURN_ROLES, ROLES, type Role, SYSTEM_COMMANDS } from './roles.js';
 export {
+  COMMAND_ROLES,
+  isOffice,
+  isSystem,
+  OFFICES,
+  type Office,
+  RETURN_ROLES,
+  ROLES,
+  type Role,
+  SYSTEM_COMMANDS,
+} from './roles.js';
+export {
+  DECIDED,
+  type DecidedStage,
   type Evaluation,
   type Issued,
+  isDecided,
   type ReturnedItem,
   raised,
   reviewersOf,

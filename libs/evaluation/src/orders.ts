@@ -1,6 +1,7 @@
 import type { Command } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
 import type { Candidate } from './assignment.js';
+import type { ConclusionCommand } from './conclusion/orders.js';
 import type {
   ChecksRun,
   DraftImported,
@@ -34,7 +35,8 @@ export type EvaluationCommand =
   | Command<'AskExpert', { readonly candidate: Candidate; readonly question: string }>
   | Command<'AnswerAsExpert', { readonly opinion: string }>
   | Command<'Return', { readonly reason: string; readonly items: readonly Omit<ReturnItem, 'id'>[] }>
-  | Command<'RecordScore', ScoreRecomputed>;
+  | Command<'RecordScore', ScoreRecomputed>
+  | ConclusionCommand;
 
 /** A pass names exactly what was read: version and content hash (E3), and carries an opinion of the person's own. */
 export interface Pass {

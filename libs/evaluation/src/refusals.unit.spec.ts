@@ -4,6 +4,7 @@ import { amount, issued } from './examples/history.spec.js';
 import { edit } from './examples/orders.spec.js';
 import { preparer } from './examples/people.spec.js';
 import { DECIDER_REFUSALS, REFUSALS } from './refusals.js';
+import { CONCLUDING } from './told/conclusion.spec.js';
 import { IN_THE_UNIT } from './told/draft.spec.js';
 import { RETURNING } from './told/returns.spec.js';
 import { IN_REVIEW } from './told/review.spec.js';
@@ -11,7 +12,7 @@ import { IN_SEATS } from './told/seats.spec.js';
 import { WHO_AND_WHEN } from './told/who-may-act.spec.js';
 
 /** Every reason the decider has to refuse, told once or more. */
-const TOLD = [...WHO_AND_WHEN, ...IN_THE_UNIT, ...IN_REVIEW, ...IN_SEATS, ...RETURNING];
+const TOLD = [...WHO_AND_WHEN, ...IN_THE_UNIT, ...IN_REVIEW, ...IN_SEATS, ...RETURNING, ...CONCLUDING];
 const total = { path: '/figures/BUD.TOTAL', before: null, after: amount('40.77') };
 
 describe('The evaluation refuses', () => {

@@ -6,7 +6,7 @@ export type Dated = EvaluationEvent & { readonly recordedAt: string };
 
 /** What one reviewer said about one version. */
 export interface Review {
-  readonly kind: 'first-pass' | 'second-pass' | 'return';
+  readonly kind: 'first-pass' | 'second-pass' | 'recheck' | 'return';
   readonly version: number;
   readonly by: string;
   readonly at: string;
@@ -14,7 +14,9 @@ export interface Review {
   readonly revoked: boolean;
   /** Of a blind review that is not over: that there is an opinion, and nothing of it. */
   readonly sealed: boolean;
-  readonly opinion: Pick<ReviewPassed, 'opinion' | 'gate' | 'remarks' | 'reviewerScore'> | null;
+  readonly opinion:
+    | (Pick<ReviewPassed, 'opinion' | 'gate' | 'remarks' | 'reviewerScore'> & { readonly recheckScore?: string })
+    | null;
   readonly reason: string | null;
   readonly items: readonly AnsweredItem[];
 }
@@ -40,6 +42,10 @@ export function reviewsFor(reader: string, history: readonly Dated[]): readonly 
         return [passOf('first-pass', event.data, event.recordedAt, since, reader)];
       case 'SecondReviewPassed':
         return [passOf('second-pass', event.data, event.recordedAt, [event, ...since], reader)];
+      case 'RecheckRecorded': {
+        const { by, version, opinion, recheckScore } = event.data;
+        return [{ ...OPEN, kind: 'recheck', version, by, at: event.recordedAt, opinion: { opinion, recheckScore } }];
+      }
       case 'EvaluationReturned':
         return [returnOf(event.data, event.recordedAt, since)];
       default:
@@ -47,6 +53,8 @@ export function reviewsFor(reader: string, history: readonly Dated[]): readonly 
     }
   });
 }
+
+const OPEN = { revoked: false, sealed: false, reason: null, items: [] } as const;
 
 /** Whether what was sealed under the version may be read: it was decided, or a reviewer returned it. */
 export function unseals(event: EvaluationEvent): boolean {

@@ -1,4 +1,5 @@
 import type { DomainError } from '#libs/kernel';
+import { CONCLUSION_RULES, returnerMayRecheck } from './conclusion/rules.js';
 import type { EvaluationCommand } from './orders.js';
 import {
   checkerDidNotWrite,
@@ -80,6 +81,7 @@ const askerReviews: Policy<Order<'AskExpert'>> = (command, state) =>
 const returnerMayReview: Policy<Order<'Return'>> = (command, state) => {
   if (state.stage === 'SUBMITTED')
     return firstRefusal([...FIRST_REVIEWER, alsoForWhomHeActs(returnerDidNotPass)], command, state);
+  if (state.stage === 'SAMPLED') return returnerMayRecheck(command, state);
   return state.stage === 'FIRST_PASSED'
     ? firstRefusal([...SECOND_REVIEWER, alsoForWhomHeActs(returnerDidNotPass)], command, state)
     : null;
@@ -109,12 +111,13 @@ const RULES: { readonly [Type in Ruled]: readonly Policy<Order<Type>>[] } = {
   AskExpert: [askerReviews, expertIsLawful, questionIsWorded],
   AnswerAsExpert: [...EXPERT, expertWasAsked, expertiseIsWorded],
   Return: [returnedByWhoseTurnItIs, returnerMayReview, returnHasAReason, returnIsLocated],
+  ...CONCLUSION_RULES,
 };
 
 /** The commands that a list of rules decides on; the others check what they carry against the sheet or the score. */
 type Ruled = Exclude<
   EvaluationCommand['type'],
-  'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordChecks' | 'RecordScore' | 'AssignReviewers'
+  'IssueTask' | 'ImportDraft' | 'EditDraft' | 'RecordChecks' | 'RecordScore' | 'AssignReviewers' | 'SelectForRecheck'
 >;
 
 /** Refuses who may not act at all. */

@@ -1,4 +1,5 @@
 import type { Sheet } from '#libs/sheet';
+import type { Conclusion } from './conclusion/standing.js';
 import type {
   CheckOccasion,
   FindingAnswered,
@@ -11,7 +12,14 @@ import type {
 import { type ReviewRules, type ReviewStep, type Seat, USUAL_REVIEW } from './review-rules.js';
 
 /** Where an evaluation stands. `NEW` is before its task was issued. */
-export type Stage = 'NEW' | 'DRAFT' | 'UNIT_CHECKED' | 'UNIT_SIGNED' | 'SUBMITTED' | 'FIRST_PASSED' | 'APPROVED';
+export type Stage = 'NEW' | 'DRAFT' | 'UNIT_CHECKED' | 'UNIT_SIGNED' | 'SUBMITTED' | 'FIRST_PASSED' | DecidedStage;
+
+/** Stages of a version that two persons approved. */
+export const DECIDED = ['APPROVED', 'SAMPLED', 'RECHECKED', 'FINAL', 'PUBLISHED', 'ARCHIVED'] as const;
+export type DecidedStage = (typeof DECIDED)[number];
+
+/** Whether the version is approved. */
+export const isDecided = (stage: Stage): stage is DecidedStage => (DECIDED as readonly Stage[]).includes(stage);
 
 /** The life of an evaluation as a table that can be read aloud: from which stage which command may be given. */
 export const STAGES_OF = {
@@ -33,9 +41,19 @@ export const STAGES_OF = {
   Recuse: ['SUBMITTED', 'FIRST_PASSED'],
   AskExpert: ['SUBMITTED', 'FIRST_PASSED'],
   AnswerAsExpert: ['SUBMITTED', 'FIRST_PASSED'],
-  Return: ['UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED'],
+  Return: ['UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED', 'SAMPLED'],
   RecordChecks: ['SUBMITTED', 'FIRST_PASSED'],
-  RecordScore: ['SUBMITTED', 'FIRST_PASSED', 'APPROVED'],
+  RecordScore: ['SUBMITTED', 'FIRST_PASSED', 'APPROVED', 'SAMPLED', 'RECHECKED', 'FINAL'],
+  SelectForRecheck: ['APPROVED'],
+  RecordRecheck: ['SAMPLED'],
+  Finalize: ['APPROVED', 'RECHECKED'],
+  OrderRectification: ['FINAL', 'PUBLISHED'],
+  ReplyToRectification: ['FINAL', 'PUBLISHED'],
+  RejectRectification: ['FINAL', 'PUBLISHED'],
+  CloseRectification: ['FINAL', 'PUBLISHED'],
+  Publish: ['FINAL'],
+  CorrectPublication: ['PUBLISHED'],
+  Archive: ['FINAL', 'PUBLISHED'],
 } as const satisfies Record<string, readonly Stage[]>;
 
 /** One evaluation folded from its events. */
@@ -49,13 +67,15 @@ export interface Issued {
   readonly version: number;
   /** Every natural person who ever acted for the unit in this matter: wrote, checked, signed, submitted … (E1). */
   readonly participants: readonly string[];
+  /** Every natural person who did anything in it before its approval, in whatever role: of them nobody rechecks. */
+  readonly involved: readonly string[];
   /** Those of the participants who wrote: imported, edited or answered, in any version. They neither check nor sign. */
   readonly writers: readonly string[];
   /** Who checked the content as it stands, and the hash that was checked; void as soon as a field changes. */
   readonly checkedBy: string | null;
   readonly checkedHash: string | null;
   readonly signedHash: string | null;
-  /** Hash of the submitted version while it is under review or approved. */
+  /** Hash of the submitted version while it is under review, approved, or what follows on that. */
   readonly submittedHash: string | null;
   /** The passes that stand under this version, in the order in which they were given. */
   readonly passes: readonly SignedSeat[];
@@ -77,6 +97,8 @@ export interface Issued {
   readonly findingAnswers: readonly FindingAnswered[];
   readonly waivers: readonly FindingWaived[];
   readonly score: ScoreRecomputed | null;
+  /** What followed on the approval. */
+  readonly conclusion: Conclusion;
 }
 
 /** A seat and the person who signed in it. */

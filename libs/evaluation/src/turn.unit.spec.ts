@@ -17,6 +17,8 @@ describe('Whose turn it is', () => {
     ['SUBMITTED', 'first-review', 'first-reviewer'],
     ['FIRST_PASSED', 'second-review', 'second-reviewer'],
     ['APPROVED', null, null],
+    ['SAMPLED', null, null],
+    ['FINAL', null, null],
   ])('in %s: %s, %s', (stage, step, role) => {
     const turn = turnOf(folded(...HISTORY[stage]));
     expect([turn?.step ?? null, turn?.role ?? null]).toEqual([step, role]);

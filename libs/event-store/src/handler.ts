@@ -122,6 +122,11 @@ export class Handler<State, C extends Command, E extends Event> {
     return this.#kept.get(id);
   }
 
+  /** The stream is read anew when it is next asked for: something in it was erased. */
+  forget(id: string): void {
+    this.#kept.delete(id);
+  }
+
   /** Newest last; the oldest leaves. A slower reader never puts an older state over a newer one. */
   #remember(id: string, loaded: Loaded<State>): void {
     if ((this.#kept.get(id)?.version ?? 0) > loaded.version) return;

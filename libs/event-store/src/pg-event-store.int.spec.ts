@@ -72,7 +72,7 @@ describe('A log in use', () => {
     await owner.query('set session_replication_role = default');
   });
 
-  it('grants processes to read three tables and to call one function, and nothing else', async () => {
+  it('grants processes to read four tables and to call one function, and nothing else', async () => {
     const { rows } = await owner.query(`
       select privilege_type || ' on ' || relation as granted
         from (select n.nspname || '.' || c.relname as relation, c.relacl as acl
@@ -86,6 +86,7 @@ describe('A log in use', () => {
     expect(rows.map(({ granted }) => granted)).toEqual([
       'EXECUTE on log.append',
       'SELECT on log.command',
+      'SELECT on log.erasure',
       'SELECT on log.event',
       'SELECT on log.position',
       'USAGE on log',

@@ -19,7 +19,9 @@ interface Row {
   readonly payload: string | null;
 }
 
-const COLUMNS = `p.position, convert_from(e.envelope, 'UTF8') as envelope, convert_from(e.payload, 'UTF8') as payload`;
+/** Of an erased event what its erasure kept is read in the payload's place. */
+const COLUMNS = `p.position, convert_from(e.envelope, 'UTF8') as envelope,
+  convert_from(coalesce(e.payload, (select x.kept from log.erasure x where x.event_id = e.id)), 'UTF8') as payload`;
 
 /** The log on PostgreSQL, spoken to in plain SQL as a role that can only read it and call `log.append`. */
 export class PgEventStore extends EventStore {

@@ -15,6 +15,13 @@ export interface Beside {
   readonly schemes: readonly SchemeText[];
 }
 
+/** Where an event stands, and the erasure that speaks of it. */
+interface Placed {
+  readonly position: string;
+  readonly erased_by: string | null;
+  readonly kept: Buffer | null;
+}
+
 const PAGE = 1_000;
 const SCHEMAS = Object.fromEntries(Object.entries(UPCASTERS).map(([type, steps]) => [type, steps.length + 1]));
 
@@ -48,11 +55,11 @@ async function evidenceIn(client: ClientBase, { madeAt, scope, schemes, keys, wi
   const manifest: Manifest = {
     ...{ format: FORMAT, madeAt, scope, origin: sealed.origin, size: sealed.size, head: await headOf(client) },
     ...{
-      keys,
-      witnesses,
+      keys: keys.length > 0 ? keys : sealed.keys,
+      witnesses: keys.length > 0 ? witnesses : sealed.witnesses,
       schemas: SCHEMAS,
       statementsTo: await statementsTo(client),
-      unplaced: await unplaced(client),
+      unplaced: scope.of === 'log' ? await unplaced(client) : { count: 0, ids: [] },
     },
   };
   return {
@@ -78,7 +85,14 @@ async function streamsOf(client: ClientBase, scope: Scope): Promise<readonly str
       union select distinct e.stream from log.event e where e.type in ('SchemePublished', 'DelegationGranted')`,
     [scope.of, scope.id],
   );
-  return [...rows.map(({ stream }) => stream), ...(scope.of === 'campaign' ? [`campaign-${scope.id}`] : [])];
+  const streams = [...rows.map(({ stream }) => stream), ...(scope.of === 'campaign' ? [`campaign-${scope.id}`] : [])];
+  // The orders by which something of them was erased.
+  const erasures = await client.query<{ stream: string }>(
+    `select distinct c.stream from log.erasure x join log.event e on e.id = x.event_id join log.event c on c.id = x.confirmation
+      where e.stream = any($1)`,
+    [streams],
+  );
+  return [...streams, ...erasures.rows.map(({ stream }) => stream)];
 }
 
 async function headOf(client: ClientBase): Promise<number> {
@@ -101,19 +115,26 @@ async function unplaced(client: ClientBase): Promise<Manifest['unplaced']> {
 
 async function* entries(client: ClientBase, streams: readonly string[] | null): AsyncGenerator<Entry> {
   for (let after = -1; ; ) {
-    const { rows } = await client.query<Row & { position: string }>({
+    const { rows } = await client.query<Row & Placed>({
       name: streams === null ? 'export.entries' : 'export.entries.of',
       text: `select p.position, e.id, e.stream, e.version, e.type, e.schema, e.leaf_hash, e.envelope, e.payload, e.salt,
+                    c.position as erased_by, x.kept,
                     to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at
                from log.position p left join log.event e on e.id = p.event_id
+               left join log.erasure x on x.event_id = e.id
+               left join log.position c on c.event_id = x.confirmation
               where p.position > $1 ${streams === null ? '' : 'and e.stream = any($3)'}
               order by p.position limit $2`,
       values: streams === null ? [after, PAGE] : [after, PAGE, streams],
     });
     for (const row of rows) {
-      const { envelope, payload, salt } = row;
+      const { envelope, payload, salt, erased_by, kept } = row;
       const differs = differing(row);
-      yield { position: Number(row.position), envelope, payload, salt, ...(differs.length > 0 && { differs }) };
+      yield {
+        ...{ position: Number(row.position), envelope, payload, salt },
+        ...(erased_by !== null && { erased: { by: Number(erased_by), kept } }),
+        ...(differs.length > 0 && { differs }),
+      };
     }
     if (rows.length < PAGE) return;
     after = Number(rows.at(-1)!.position);

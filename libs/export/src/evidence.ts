@@ -9,6 +9,8 @@ export interface Entry {
   /** The payload's bytes and the salt; null when they were erased by order. The envelope holds the commitment. */
   readonly payload: Buffer | null;
   readonly salt: Buffer | null;
+  /** By which confirmation they were erased, and what it kept in their place. */
+  readonly erased?: { readonly by: number; readonly kept: Buffer | null };
   /** What the table's columns say differently from the envelope: there must be nothing. */
   readonly differs?: readonly string[];
 }

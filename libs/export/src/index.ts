@@ -1,10 +1,13 @@
+export type { ErasureTold } from './check/erasures.js';
 export type { Fault } from './check/faults.js';
 export { type Kept, keptIn, keysIn, type Trust, trustOf } from './check/trust.js';
 export { type Brought, control, type Verdict, verify } from './check/verify.js';
 export type { YearOfDecisions } from './check/years.js';
 export { type Beside, withDatabase } from './database.js';
 export type { Entry, Evidence, Head, SchemeText, Statement } from './evidence.js';
+export { type ExportFile, filesOf, once, type Progress } from './files.js';
 export { openFolder } from './folder.js';
 export { FILES } from './lines.js';
 export { FORMAT, type Manifest, type Scope, Unreadable } from './manifest.js';
-export { type Progress, writeExport } from './write-export.js';
+export { type Proven, type ProvenEntry, proven, receiptFiles } from './proven.js';
+export { writeExport } from './write-export.js';

@@ -16,12 +16,13 @@ export const FILES = {
  * An entry as one line of JSON. Bytes that are UTF-8, as all that the product wrote, stand as text and give exactly the
  * same bytes again; others, which only tampering leaves behind, stand in base64 beside a null.
  */
-export function entryLine({ position, envelope, payload, salt, differs }: Entry): string {
+export function entryLine({ position, envelope, payload, salt, erased, differs }: Entry): string {
   return JSON.stringify({
     position,
     ...bytesAs('envelope', envelope),
     ...bytesAs('payload', payload),
     salt: salt === null ? null : salt.toString('hex'),
+    ...(erased && { erased: { by: erased.by, ...bytesAs('kept', erased.kept) } }),
     ...(differs !== undefined && differs.length > 0 && { differs }),
   });
 }
@@ -39,7 +40,12 @@ export function parseEntry(line: string, number: number): Entry {
     payload: bytesOf(value!, 'payload', place),
     salt: salt === null ? null : Buffer.from(salt, 'hex'),
   };
-  return Array.isArray(differs) ? { ...entry, differs: differs.map(String) } : entry;
+  const erased = erasedOf(value!.erased, place);
+  return {
+    ...entry,
+    ...(erased && { erased }),
+    ...(Array.isArray(differs) && { differs: differs.map(String) }),
+  };
 }
 
 /** One head, statement or scheme as a line of JSON. */
@@ -68,6 +74,13 @@ export function parseSchemeLine(text: string, number: number): SchemeText {
   const value = jsonOf(text, place) as Partial<SchemeText> | null;
   if (typeof value?.text !== 'string') throw new Unreadable(`${place}: no scheme`);
   return value as SchemeText;
+}
+
+function erasedOf(value: unknown, place: string): Entry['erased'] {
+  if (value === undefined) return undefined;
+  const { by } = (value ?? {}) as { readonly by?: unknown };
+  if (!Number.isSafeInteger(by)) throw new Unreadable(`${place}: no erasure`);
+  return { by: by as number, kept: bytesOf(value as Readonly<Record<string, unknown>>, 'kept', place) };
 }
 
 function bytesAs(name: string, bytes: Buffer | null): Readonly<Record<string, string | null>> {

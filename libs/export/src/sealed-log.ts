@@ -7,6 +7,11 @@ export interface SealedLog {
   /** As the newest checkpoint names the log; null when nothing was sealed. */
   readonly origin: string | null;
   readonly size: number;
+  /** The newest checkpoint; null when nothing was sealed. */
+  readonly newest: string | null;
+  /** The verifier keys the sealer says are its own, and the witnesses it asks. Better taken from elsewhere. */
+  readonly keys: readonly string[];
+  readonly witnesses: { readonly keys: readonly string[]; readonly quorum: number };
   /** In order of size, page by page. */
   heads(): AsyncIterable<Head>;
   tile(tile: Tile): Promise<Buffer | null>;
@@ -16,6 +21,9 @@ export interface SealedLog {
 const UNSEALED: SealedLog = {
   origin: null,
   size: 0,
+  newest: null,
+  keys: [],
+  witnesses: { keys: [], quorum: 0 },
   heads: async function* () {
     // none
   },
@@ -34,6 +42,8 @@ export async function sealedLog(client: ClientBase): Promise<SealedLog> {
   return {
     origin: originOf(newest.rows[0].note),
     size,
+    newest: newest.rows[0].note,
+    ...(await toldBySealer(client)),
     async *heads() {
       for (let after = -1; ; ) {
         const page = await client.query(
@@ -51,6 +61,13 @@ export async function sealedLog(client: ClientBase): Promise<SealedLog> {
       return hashes && hashes.length >= width * 32 ? hashes.subarray(0, width * 32) : null;
     },
   };
+}
+
+async function toldBySealer(client: ClientBase): Promise<Pick<SealedLog, 'keys' | 'witnesses'>> {
+  const there = await client.query(`select to_regclass('audit.sealer_state') is not null as there`);
+  const { rows } = there.rows[0].there ? await client.query('select state from audit.sealer_state') : { rows: [] };
+  const { keys = [], quorum = 0, witnesses = [] } = rows[0]?.state ?? {};
+  return { keys, witnesses: { keys: witnesses.map(({ key }: { key: string }) => key), quorum } };
 }
 
 /** A note that cannot be read names no log; whoever verifies it will say why. */

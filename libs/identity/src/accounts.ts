@@ -2,18 +2,29 @@ import { Pool, type PoolClient } from 'pg';
 import { inTransaction } from '#libs/database';
 import { changePassword, replacePassword } from './change-password.js';
 import type { FactorKind } from './factors.js';
-import type { Grant } from './identity.js';
 import { hashPassword, oneTimePassword } from './password.js';
 import { PASSWORD_POLICIES, type PasswordPolicy } from './password-policy.js';
 import { asRefusal, identityRefusal } from './refusals.js';
 import { endSessions } from './sessions.js';
+
+/** A role of an account with its days (of the bureau's calendar, both included), and how it came to be. */
+export interface AccountGrant {
+  readonly id: string;
+  readonly role: string;
+  readonly unitId: string | null;
+  readonly from: string;
+  /** null: until it is taken back. */
+  readonly to: string | null;
+  readonly basis: 'carried' | 'bootstrap' | 'two-persons' | 'break-glass';
+}
 
 /** An account as administrators see it: never a hash. */
 export interface Account {
   readonly id: string;
   readonly personId: string;
   readonly login: string;
-  readonly grants: readonly Grant[];
+  /** What holds today or will; what is over is told by the person's history. */
+  readonly grants: readonly AccountGrant[];
   /** ISO 8601, UTC; null: it is open. */
   readonly disabledAt: string | null;
   /** Whether the password still is the one-time one. */
@@ -28,14 +39,13 @@ export interface AccountDraft {
   readonly personId: string;
   /** Lower case. */
   readonly login: string;
-  readonly grants: readonly Grant[];
 }
 
 interface AccountRow {
   id: string;
   person_id: string;
   login: string;
-  grants: Grant[];
+  grants: AccountGrant[];
   disabled_at: Date | null;
   one_time: boolean;
   factors: FactorKind[];
@@ -45,14 +55,20 @@ const SELECT = `
   select a.id, a.person_id, a.login, a.disabled_at, a.one_time_until is not null as one_time,
          array(select 'totp' from identity.totp t where t.account_id = a.id and t.enrolled_at is not null
                union all (select 'passkey' from identity.passkey k where k.account_id = a.id limit 1)) as factors,
-         coalesce((select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) order by g.role, g.unit_id)
-                     from identity.role_grant g where g.account_id = a.id), '[]') as grants
+         coalesce((select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'from', g.from_date,
+                                                     'to', g.to_date, 'basis', g.basis) order by g.role, g.unit_id, g.from_date)
+                     from identity.dated_grant g
+                    where g.account_id = a.id
+                      and coalesce(g.to_date, 'infinity') >= (now() at time zone 'Asia/Shanghai')::date), '[]') as grants
     from identity.account a`;
 
 /** A one-time password opens the account for so long. */
 const ONE_TIME_DAYS = 14;
 
-/** Accounts and their roles. Sessions end by themselves where a change here demands it: in the same transaction. */
+/**
+ * Accounts; which roles they have is told by the streams of persons. Sessions end by themselves where a change here demands
+ * it: in the same transaction.
+ */
 export class Accounts {
   constructor(
     private readonly pool: Pool,
@@ -77,7 +93,7 @@ export class Accounts {
 
   /**
    * Opens an account with a one-time password, which is answered here and nowhere again. An account with this id that
-   * exists is answered as it is, without a password. Refuses a log-in that is taken and roles that exclude each other.
+   * exists is answered as it is, without a password. Refuses a log-in that is taken.
    */
   async open(
     account: AccountDraft,
@@ -112,45 +128,12 @@ export class Accounts {
   }
 
   async #insert(draft: AccountDraft, password: string, days: number): Promise<boolean> {
-    checkUnits(draft.grants);
     const hashed = await hashPassword(password);
     try {
       return await inTransaction(this.pool, (client) => insert(client, draft, hashed, days));
     } catch (error) {
       throw asRefusal(error);
     }
-  }
-
-  /** Gives a role and ends every session of the account: its holder begins anew with what the role asks for. One that is held already stays. */
-  async grant(id: string, grant: Grant): Promise<Account> {
-    checkUnits([grant]);
-    await this.find(id);
-    try {
-      await inTransaction(this.pool, async (client) => {
-        const { rowCount } = await client.query(
-          `insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)
-           on conflict (account_id, role, unit_id) do nothing`,
-          [id, grant.role, grant.unitId],
-        );
-        if (rowCount) await endSessions(client, id);
-      });
-    } catch (error) {
-      throw asRefusal(error);
-    }
-    return this.find(id);
-  }
-
-  /** Takes a role back and ends every session of the account. */
-  async revoke(id: string, { role, unitId }: Grant): Promise<Account> {
-    await inTransaction(this.pool, async (client) => {
-      if (role === 'administrator') await keepAnAdministrator(client, id);
-      const { rowCount } = await client.query(
-        'delete from identity.role_grant where account_id = $1 and role = $2 and unit_id is not distinct from $3',
-        [id, role, unitId],
-      );
-      if (rowCount) await endSessions(client, id);
-    });
-    return this.find(id);
   }
 
   /** A disabled account opens nothing: its sessions end and nobody logs in with it. */
@@ -186,7 +169,7 @@ export class Accounts {
 /** False when there is an account with this id already. */
 async function insert(
   client: PoolClient,
-  { id, personId, login, grants }: AccountDraft,
+  { id, personId, login }: AccountDraft,
   hashed: string,
   days: number | undefined,
 ): Promise<boolean> {
@@ -196,14 +179,7 @@ async function insert(
      on conflict (id) do nothing`,
     [id, personId, login, hashed, days ?? null],
   );
-  if (rowCount === 0) return false;
-  for (const { role, unitId } of grants)
-    await client.query('insert into identity.role_grant (account_id, role, unit_id) values ($1, $2, $3)', [
-      id,
-      role,
-      unitId,
-    ]);
-  return true;
+  return rowCount === 1;
 }
 
 /** Refuses when the account is the only open one that administers; two at once take turns. */
@@ -215,14 +191,6 @@ async function keepAnAdministrator(client: PoolClient, id: string): Promise<void
       order by a.id for update`,
   );
   if (rows.length === 1 && rows[0]?.id === id) throw identityRefusal('account.last-administrator');
-}
-
-function checkUnits(grants: readonly Grant[]): void {
-  for (const [n, { role, unitId }] of grants.entries()) {
-    const pointer = `/grants/${n}/unitId`;
-    if (role === 'administrator' && unitId !== null) throw identityRefusal('grant.unit-not-allowed', { pointer });
-    if (role !== 'administrator' && unitId === null) throw identityRefusal('grant.unit-needed', { pointer });
-  }
 }
 
 function accountOf(row: AccountRow): Account {

@@ -63,9 +63,7 @@ export class Bootstrap {
         login,
         hashed,
       ]);
-      await client.query(`insert into identity.role_grant (account_id, role) values ($1, 'administrator')`, [
-        accountId,
-      ]);
+      await client.query('select identity.appoint_first($1)', [accountId]);
     }).catch((error) => {
       throw asRefusal(error);
     });

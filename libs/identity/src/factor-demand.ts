@@ -6,7 +6,9 @@ export type FactorDemand = 'required' | 'offered';
 
 /** Who decides, signs, administers or audits. */
 const ROLES: ReadonlySet<string> = new Set(
-  'unit-head first-reviewer second-reviewer campaign-manager administrator auditor'.split(' '),
+  'unit-head first-reviewer second-reviewer campaign-manager auditor administrator security-administrator audit-administrator'.split(
+    ' ',
+  ),
 );
 
 /** Whether an account with these roles has to have a second factor. */

@@ -18,7 +18,7 @@ export interface LoggedIn {
   readonly userAgent?: string;
 }
 
-export type LogOutReason = 'asked' | 'password-changed';
+export type LogOutReason = 'asked' | 'password-changed' | 'ended-by-office';
 
 /** Streams `refusal-<uuid>`: what was refused, one event each. */
 export type RefusalEvent = Event<'CommandRefused', CommandRefused> | Event<'LogInRefused', LogInRefused>;
@@ -43,7 +43,8 @@ export interface LogInRefused {
 export type AdministrationEvent = Event<'RecordChanged', RecordChanged>;
 
 export interface RecordChanged {
-  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery';
+  /** Persons and grants are facts of streams `person-<id>` today. */
+  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery' | 'job';
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '#libs/testing';
+import { giveRoles, ownerDoes, type TestDatabase, testDatabase } from '#libs/testing';
 import { Accounts, Bootstrap, LogIn, Sessions } from './index.js';
 
 const PASSWORD = '足够长的一把口令-2022';
@@ -20,34 +20,29 @@ describe('Accounts and sessions', () => {
       insert into registry.unit (id, code, name, division_code, parent_id, kind) values
         ('finance', '001001', '财政局', '431225', null, 'finance'), ('department', '117001', '人社局', '431225', 'finance', 'department'),
         ('centre', '117003', '工伤中心', '431225', 'department', 'unit'), ('other', '118001', '农业局', '431225', 'finance', 'department');
-      insert into registry.person (id, name) select 'p' || n, '某人' || n from generate_series(1, 30) n;
-      insert into registry.membership (person_id, unit_id, kind, from_date, to_date) values
-        ('p1', 'centre', 'member', '2020-01-01', null), ('p1', 'other', 'seconded', '2020-01-01', '2020-12-31')`);
+      insert into registry.person (id, name) select 'p' || n, '某人' || n from generate_series(1, 30) n`);
+    await ownerDoes(
+      pool,
+      `insert into registry.membership (person_id, unit_id, kind, from_date, to_date) values
+        ('p1', 'centre', 'member', '2020-01-01', null), ('p1', 'other', 'seconded', '2020-01-01', '2020-12-31')`,
+    );
   });
   afterAll(() => database.drop());
 
   const enter = (login: string, password: string, ip = '192.0.2.1') => logIn.enter({ login, password, ip });
-  const age = (text: string) => database.pool.query(text);
+  const owner = (text: string) => ownerDoes(database.pool, text);
 
   /** An account whose holder has chosen PASSWORD. */
   async function settled(personId: string, login: string, role = 'unit-preparer', unitId: string | null = 'centre') {
-    const { account, oneTimePassword } = await accounts.open({
-      id: login,
-      personId,
-      login,
-      grants: [{ role, unitId }],
-    });
+    const { account, oneTimePassword } = await accounts.open({ id: login, personId, login });
+    await giveRoles(database.pool, [login, role, unitId]);
     await accounts.changePassword(account.id, oneTimePassword ?? '', PASSWORD);
     return account.id;
   }
 
   it('lets nobody do anything with a one-time password but replace it', async () => {
-    const { account, oneTimePassword } = await accounts.open({
-      id: 'yang',
-      personId: 'p1',
-      login: 'yang',
-      grants: [{ role: 'unit-preparer', unitId: 'centre' }],
-    });
+    const { account, oneTimePassword } = await accounts.open({ id: 'yang', personId: 'p1', login: 'yang' });
+    await giveRoles(database.pool, ['yang', 'unit-preparer', 'centre']);
     expect(oneTimePassword).toMatch(/^[a-z2-9]{4}(?:-[a-z2-9]{4}){3}$/);
     const entered = await enter(' YANG ', oneTimePassword ?? '');
     if ('refused' in entered) throw new Error(entered.refused);
@@ -91,7 +86,7 @@ describe('Accounts and sessions', () => {
   });
 
   it('answers an account that is opened twice without a password', async () => {
-    const draft = { id: 'twice', personId: 'p2', login: 'twice', grants: [] };
+    const draft = { id: 'twice', personId: 'p2', login: 'twice' };
     expect((await accounts.open(draft)).oneTimePassword).not.toBeNull();
     expect((await accounts.open(draft)).oneTimePassword).toBeNull();
     await expect(accounts.open({ ...draft, id: 'other-id' })).rejects.toMatchObject({ code: 'account.login-taken' });
@@ -100,76 +95,50 @@ describe('Accounts and sessions', () => {
     });
   });
 
-  it.each([
-    [10, 'a unit role below a reviewer role', 'first-reviewer', 'department', 'unit-preparer', 'centre'],
-    [11, 'a reviewer role above a unit role', 'unit-head', 'centre', 'second-reviewer', 'finance'],
-    [12, 'both over one unit', 'unit-checker', 'centre', 'first-reviewer', 'centre'],
-    [13, 'anything beside the administrator', 'administrator', null, 'auditor', 'finance'],
-    [14, 'the administrator beside anything', 'campaign-manager', 'finance', 'administrator', null],
-    [15, 'work beside the audit', 'auditor', 'finance', 'unit-preparer', 'centre'],
-  ])('refuses (person %i) %s, also through another account', async (n, _what, role, unitId, second, secondUnit) => {
-    const grants = [{ role, unitId }];
-    await age(`delete from identity.role_grant where account_id in ('a${n}', 'b${n}')`);
-    const a = (await accounts.open({ id: `a${n}`, personId: `p${n}`, login: `a${n}`, grants })).account;
-    const b = (await accounts.open({ id: `b${n}`, personId: `p${n}`, login: `b${n}`, grants: [] })).account;
-    for (const { id } of [a, b])
-      await expect(accounts.grant(id, { role: second, unitId: secondUnit })).rejects.toMatchObject({
-        code: 'grant.excluded-role',
-      });
-    await age(`delete from identity.role_grant where account_id in ('a${n}', 'b${n}')`);
-  });
-
-  it('lets a person review units that are not his own', async () => {
-    await accounts.open({
-      id: 'both',
-      personId: 'p3',
-      login: 'both',
-      grants: [{ role: 'unit-preparer', unitId: 'centre' }],
-    });
-    expect(await accounts.grant('both', { role: 'first-reviewer', unitId: 'other' })).toMatchObject({
-      grants: [{}, {}],
-    });
-    await expect(age(`update registry.unit set parent_id = 'other' where id = 'department'`)).rejects.toMatchObject({
-      constraint: 'role_grant_unit_or_reviewer',
-    });
-  });
-
-  it('gives excluding roles to only one of two that ask at once', async () => {
-    for (const id of ['race1', 'race2']) await accounts.open({ id, personId: 'p4', login: id, grants: [] });
-    const outcomes = await Promise.allSettled([
-      accounts.grant('race1', { role: 'unit-head', unitId: 'centre' }),
-      accounts.grant('race2', { role: 'second-reviewer', unitId: 'department' }),
-    ]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  });
-
-  it('ends sessions when a role is taken back and when the account is disabled', async () => {
-    const id = await settled('p5', 'qin');
-    for (const end of [
-      () => accounts.revoke(id, { role: 'unit-preparer', unitId: 'centre' }),
-      () => accounts.setDisabled(id, true),
-    ]) {
-      const entered = await enter('qin', PASSWORD);
-      if ('refused' in entered) throw new Error(entered.refused);
-      expect(await sessions.find(entered.session.token)).toBeDefined();
-      await end();
+  it('gives a role on its days only', async () => {
+    await settled('p3', 'wen');
+    const entered = await sessions.open('wen');
+    const held = async () => {
       sessions.forgetAll();
-      expect(await sessions.find(entered.session.token)).toBeUndefined();
-    }
+      return (await sessions.find(entered.token))?.identity.grants.length;
+    };
+    const days = (from: string, to: string) =>
+      owner(`update identity.dated_grant set from_date = ${from}, to_date = ${to} where account_id = 'wen'`);
+    const today = `(now() at time zone 'Asia/Shanghai')::date`;
+    await days(today, today);
+    expect(await held()).toBe(1);
+    await days(`${today} - 9`, `${today} - 1`);
+    expect(await held()).toBe(0);
+    await days(`${today} + 1`, 'null');
+    expect(await held()).toBe(0);
+    expect((await accounts.find('wen')).grants).toMatchObject([{ role: 'unit-preparer', to: null }]);
+  });
+
+  it('ends sessions when the account is disabled', async () => {
+    const id = await settled('p5', 'qin');
+    const entered = await enter('qin', PASSWORD);
+    if ('refused' in entered) throw new Error(entered.refused);
+    expect(await sessions.find(entered.session.token)).toBeDefined();
+    await accounts.setDisabled(id, true);
+    sessions.forgetAll();
+    expect(await sessions.find(entered.session.token)).toBeUndefined();
     expect(await enter('qin', PASSWORD)).toMatchObject({ refused: 'disabled' });
   });
 
-  it('ends sessions when a role is given, and not when it was held already', async () => {
+  it('tells where an account is logged in, and ends one of its sessions', async () => {
     const id = await settled('p6', 'mo');
-    const { token } = await sessions.open(id);
-    await accounts.grant(id, { role: 'unit-preparer', unitId: 'centre' });
-    sessions.forgetAll();
-    expect((await sessions.find(token))?.identity.grants).toHaveLength(1);
-    await accounts.grant(id, { role: 'unit-checker', unitId: 'centre' });
-    sessions.forgetAll();
-    expect(await sessions.find(token)).toBeUndefined();
-    const next = await sessions.open(id);
-    expect((await sessions.find(next.token))?.identity.grants).toHaveLength(2);
+    const [one, other] = [await sessions.open(id), await sessions.open(id, { factorGiven: true })];
+    expect((await sessions.of(id)).map((session) => [session.id, session.factorGiven]).sort()).toEqual(
+      [
+        [one.id, false],
+        [other.id, true],
+      ].sort(),
+    );
+    expect(await sessions.end('yang', one.id)).toBe(false);
+    expect(await sessions.end(id, one.id)).toBe(true);
+    expect(await sessions.end(id, one.id)).toBe(false);
+    expect(await sessions.find(one.token)).toBeUndefined();
+    expect(await sessions.find(other.token)).toBeDefined();
   });
 
   it('ends a session that rests too long and one that is too old', async () => {
@@ -177,8 +146,7 @@ describe('Accounts and sessions', () => {
     for (const aged of [`seen_at = now() - interval '31 minutes'`, `expires_at = now() - interval '1 second'`]) {
       const { token } = await sessions.open(id);
       expect(await sessions.find(token)).toBeDefined();
-      const owner = database.ownerUrl;
-      await asOwner(owner, `update identity.session set ${aged}`);
+      await owner(`update identity.session set ${aged}`);
       sessions.forgetAll();
       expect(await sessions.find(token)).toBeUndefined();
     }
@@ -194,30 +162,20 @@ describe('Accounts and sessions', () => {
     ).toBeLessThanOrEqual(6);
     expect(await enter('xie', PASSWORD, '192.0.2.9')).toMatchObject({ refused: 'too-many' });
     expect(await enter('xie', PASSWORD, '192.0.2.10')).toMatchObject({ login: 'xie' });
-    await asOwner(database.ownerUrl, `update identity.attempt set last_at = last_at - interval '16 minutes'`);
+    await ownerDoes(database.pool, `update identity.attempt set last_at = last_at - interval '16 minutes'`);
     expect(await enter('xie', PASSWORD, '192.0.2.9')).toMatchObject({ login: 'xie' });
   });
 
   it('refuses a one-time password that is too old', async () => {
-    const { oneTimePassword } = await accounts.open({ id: 'late', personId: 'p9', login: 'late', grants: [] });
-    await asOwner(
-      database.ownerUrl,
-      `update identity.account set one_time_until = now() - interval '1 day' where id = 'late'`,
-    );
+    const { oneTimePassword } = await accounts.open({ id: 'late', personId: 'p9', login: 'late' });
+    await owner(`update identity.account set one_time_until = now() - interval '1 day' where id = 'late'`);
     expect(await enter('late', oneTimePassword ?? '')).toMatchObject({ refused: 'one-time-expired' });
   });
 
   it('keeps at least one administrator', async () => {
-    await accounts.open({
-      id: 'admin1',
-      personId: 'p28',
-      login: 'admin1',
-      grants: [{ role: 'administrator', unitId: null }],
-    });
+    await accounts.open({ id: 'admin1', personId: 'p28', login: 'admin1' });
+    await giveRoles(database.pool, ['admin1', 'administrator', null]);
     await expect(accounts.setDisabled('admin1', true)).rejects.toMatchObject({ code: 'account.last-administrator' });
-    await expect(accounts.revoke('admin1', { role: 'administrator', unitId: null })).rejects.toMatchObject({
-      code: 'account.last-administrator',
-    });
   });
 
   it('keeps no password and no token that could be used', async () => {
@@ -260,18 +218,7 @@ describe('The one-time link', () => {
     await expect(bootstrap.redeem(later, { ...first, login: 'second' })).rejects.toMatchObject({
       code: 'bootstrap.already-done',
     });
-    await asOwner(database.ownerUrl, `update identity.bootstrap_token set expires_at = now() - interval '1 minute'`);
+    await ownerDoes(database.pool, `update identity.bootstrap_token set expires_at = now() - interval '1 minute'`);
     await expect(bootstrap.redeem(later, first)).rejects.toMatchObject({ code: 'bootstrap.link-not-valid' });
   });
 });
-
-async function asOwner(ownerUrl: string, statement: string): Promise<void> {
-  const { Client } = await import('pg');
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}

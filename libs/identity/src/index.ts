@@ -1,4 +1,4 @@
-export { type Account, type AccountDraft, Accounts } from './accounts.js';
+export { type Account, type AccountDraft, type AccountGrant, Accounts } from './accounts.js';
 export { Bootstrap, type FirstAdministrator } from './bootstrap.js';
 export { Confirmation, type Confirmed, type Proof, type ProofKind } from './confirmation.js';
 export { ExternalIdentities, type ExternalIdentity } from './external-identities.js';
@@ -33,6 +33,7 @@ export {
   isFresh,
   LACKS,
   type Lack,
+  type OpenSession,
   type Session,
   type SessionLimits,
   Sessions,

@@ -22,7 +22,6 @@ describe('Under the profile dengbao', () => {
       id,
       personId: id.replace('a', 'p'),
       login: `login-${id}`,
-      grants: [],
     });
     await accounts.changePassword(id, oneTimePassword ?? '', nth(1));
   }
@@ -79,7 +78,7 @@ describe('Under the profile dengbao', () => {
 
   it('under asvs no former password is kept', async () => {
     const asvs = new Accounts(database.pool);
-    const { oneTimePassword } = await asvs.open({ id: 'a4', personId: 'p4', login: 'login-a4', grants: [] });
+    const { oneTimePassword } = await asvs.open({ id: 'a4', personId: 'p4', login: 'login-a4' });
     await asvs.changePassword('a4', oneTimePassword ?? '', 'correct horse battery');
     await asvs.changePassword('a4', 'correct horse battery', 'correct mule battery');
     expect(await former('a4')).toBe(0);

@@ -7,10 +7,6 @@ export const IDENTITY_REFUSALS = {
   'account.unknown-person': 'invalid',
   'account.not-found': 'not-found',
   'account.last-administrator': 'conflict',
-  'grant.unknown-unit': 'invalid',
-  'grant.unit-needed': 'invalid',
-  'grant.unit-not-allowed': 'invalid',
-  'grant.excluded-role': 'conflict',
   'password.too-short': 'invalid',
   'password.too-long': 'invalid',
   'password.too-common': 'invalid',
@@ -47,17 +43,6 @@ const CONSTRAINTS: Readonly<
   passkey_credential_id_key: ['factor.passkey-known', {}],
   external_identity_pkey: ['sign-in.linked-already', { pointer: '/subject' }],
   external_identity_account_id_issuer_key: ['sign-in.linked-already', { pointer: '/subject' }],
-  role_grant_unit_id_fkey: ['grant.unknown-unit', { pointer: '/grants' }],
-  role_grant_check: ['grant.unit-needed', { pointer: '/grants' }],
-  role_grant_administrator_alone: [
-    'grant.excluded-role',
-    { pointer: '/grants', rule: 'E10', excludes: 'administrator' },
-  ],
-  role_grant_auditor_alone: ['grant.excluded-role', { pointer: '/grants', excludes: 'auditor' }],
-  role_grant_unit_or_reviewer: [
-    'grant.excluded-role',
-    { pointer: '/grants', rule: 'E8', excludes: 'unit-or-reviewer' },
-  ],
 };
 
 export function identityRefusal(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type TOTP, URI } from 'otpauth';
-import { SoftwareAuthenticator, type TestDatabase, testDatabase } from '#libs/testing';
+import { giveRoles, SoftwareAuthenticator, type TestDatabase, testDatabase } from '#libs/testing';
 import {
   Accounts,
   Confirmation,
@@ -56,10 +56,8 @@ describe('The second factor', () => {
   async function somebody(role = 'first-reviewer') {
     accountNumber += 1;
     const login = `person${accountNumber}`;
-    const { oneTimePassword } = await accounts.open({
-      ...{ id: login, personId: `p${accountNumber}`, login },
-      grants: [{ role, unitId: 'finance' }],
-    });
+    const { oneTimePassword } = await accounts.open({ id: login, personId: `p${accountNumber}`, login });
+    await giveRoles(database.pool, [login, role, 'finance']);
     await accounts.changePassword(login, oneTimePassword ?? '', PASSWORD);
     return { login, ...(await entered(login)) };
   }

@@ -34,6 +34,15 @@ export interface Session {
   readonly confirmedUntil: number;
 }
 
+/** A browser that is logged in, as others see it: never its token. Moments are ISO 8601, UTC. */
+export interface OpenSession {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly seenAt: string;
+  readonly expiresAt: string;
+  readonly factorGiven: boolean;
+}
+
 /** Whether the person proved within the last five minutes who it is. */
 export const isFresh = ({ confirmedUntil }: Session): boolean => performance.now() < confirmedUntil;
 
@@ -184,6 +193,39 @@ export class Sessions {
     await this.pool.query('delete from identity.session where token_hash = $1', [hashOf(token)]);
     this.#forget(token);
     this.#seen.delete(token);
+  }
+
+  /** Where the account is logged in, the latest sign of life first. */
+  async of(accountId: string): Promise<readonly OpenSession[]> {
+    const { rows } = await this.pool.query<{
+      id: string;
+      opened_at: Date;
+      seen_at: Date;
+      expires_at: Date;
+      factor_given: boolean;
+    }>(
+      `select id, opened_at, seen_at, expires_at, factor_given from identity.session
+        where account_id = $1 and expires_at > now() and seen_at > now() - make_interval(mins => $2)
+        order by seen_at desc limit 200`,
+      [accountId, this.limits.idleMinutes],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      openedAt: row.opened_at.toISOString(),
+      seenAt: row.seen_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      factorGiven: row.factor_given,
+    }));
+  }
+
+  /** Ends one session of the account; false: there is none with this id. */
+  async end(accountId: string, id: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('delete from identity.session where account_id = $1 and id::text = $2', [
+      accountId,
+      id,
+    ]);
+    this.forgetAll();
+    return rowCount === 1;
   }
 
   #forget(token: string): void {

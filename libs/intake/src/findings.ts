@@ -1,4 +1,4 @@
-import { compare, type Figure, type Source } from '#libs/sheet';
+import { compare, type FieldValue, type Figure, type Source } from '#libs/sheet';
 import { amountIn } from './settle.js';
 
 /** Why a number of the report is not in the draft. */
@@ -20,13 +20,15 @@ export interface NotUnderstood {
   readonly start: number;
   readonly end: number;
   readonly why: Why;
+  /** In a table, the cell. */
+  readonly cell?: Source['cell'];
 }
 
-/** A second, different value for a figure: the first stands in the draft. */
+/** A second, different value for a field: the first stands in the draft. */
 export interface Conflict {
   readonly path: string;
-  readonly kept: Figure;
-  readonly other: Figure;
+  readonly kept: FieldValue;
+  readonly other: FieldValue;
 }
 
 /** A figure as it was read. */
@@ -59,8 +61,8 @@ export class Findings {
     }
   }
 
-  skip({ text, start, end }: Source, why: Why): void {
-    this.notUnderstood.push({ text, start, end, why });
+  skip({ text, start, end, cell }: Source, why: Why): void {
+    this.notUnderstood.push({ text, start, end, why, ...(cell && { cell }) });
   }
 }
 

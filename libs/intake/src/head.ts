@@ -1,3 +1,4 @@
+import type { Findings } from './findings.js';
 import { UNIT_ENDING } from './words.js';
 
 /** What the head of a sheet can be told from the report's own words; a field that was not found is absent. */
@@ -44,7 +45,12 @@ export function titleEnd(text: string): number {
 
 function unitIn(text: string, title: string): string | undefined {
   const inTitle = [...title.matchAll(/(?:部门|单位|预算)?(?:整体|项目|支出|财政|绩效|自评)/g)]
-    .map(({ index }) => title.slice(0, index).replace(/^关于|关于$|20\d\d年度?|的$/g, ''))
+    .map(({ index }) =>
+      title
+        .slice(0, index)
+        .replace(/^关于|20\d\d年度?|的$/g, '')
+        .replace(/关于$/, ''),
+    )
     .filter((name) => /^\p{sc=Han}{3,40}$/u.test(name));
   const field =
     /(?:^|\n)(?:预算)?(?:部门|填报|单位|预算单位|评价)、?(?:单位)?(?:（部门）)?(?:名称)?：([^\n，。；：]{2,40})/.exec(
@@ -52,7 +58,8 @@ function unitIn(text: string, title: string): string | undefined {
     )?.[1];
   const now = /现将(.{2,40}?)20\d\d年/.exec(text.slice(0, 5_000))?.[1];
   const did = /(?:^|[，。\n])(\p{sc=Han}{3,30}?)对20\d\d年/u.exec(text.slice(0, 5_000))?.[1];
-  return [...inTitle, field, now, did].find((name) => name !== undefined && UNIT_ENDING.test(name));
+  const names = [...inTitle, field?.replace(/(?:金额)?单位$/, ''), now, did];
+  return names.find((name) => name !== undefined && UNIT_ENDING.test(name) && !/^(?:我|本|各|该)/.test(name));
 }
 
 /** The year the title names, or the one the introduction speaks of most. */
@@ -75,4 +82,22 @@ function scoreIn(text: string): string | undefined {
   ].map(([, kind, score]) => ({ kind, score: score! }));
   const own = told.filter(({ kind }) => kind === '自评' || kind === '自我');
   return (own.at(-1) ?? told.filter(({ kind }) => kind !== undefined).at(-1) ?? told.at(-1))?.score;
+}
+
+/** Whether the report is on one project, not on a unit's whole spending. */
+export function isProject(text: string): boolean {
+  const title = text.slice(0, 300);
+  return /项目(?:支出)?(?:绩效|自评|资金绩效)/.test(title) && !/整体/.test(title);
+}
+
+/** Title and sentences first, then tables; where the two differ, both are kept. */
+export function settleHead(told: Head, inTables: ReadonlyMap<string, string>, findings: Findings): Head {
+  const head: Record<string, string> = { ...told };
+  for (const [field, value] of inTables) {
+    const kept = head[field];
+    if (kept === undefined) head[field] = value;
+    else if (kept !== value && (field !== 'selfScore' || Number(kept) !== Number(value)))
+      findings.conflicts.push({ path: `/head/${field}`, kept, other: value });
+  }
+  return head;
 }

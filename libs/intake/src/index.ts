@@ -1,2 +1,4 @@
 export type { Conflict, NotUnderstood, Why } from './findings.js';
+export { type ReadDocument, readDocument } from './read-document.js';
 export { type LegalBasis, type ReadReport, readReport } from './read-report.js';
+export type { Block, Cell } from './table/block.js';

@@ -11,9 +11,13 @@ export interface Meaning {
 export interface Names {
   readonly unitName: string | undefined;
   readonly year: string | undefined;
+  /** The report is on one project, whose own name before a label says nothing. */
+  readonly project?: boolean;
 }
 
 const LONGEST = 30;
+/** A name of the unit that its title does not use, before what only a unit has. */
+const OTHER_NAME = /^\p{sc=Han}{2,16}(?:局|委|办公室|中心|所|站|院|馆|校)(?=(?:现|共|核定|实有|总共))/u;
 const ALIASES = aliases();
 
 function aliases(): ReadonlyMap<string, readonly string[]> {
@@ -41,7 +45,13 @@ function plain(label: string): string {
  */
 export function meaningOf(label: string, names: Names): Meaning | undefined {
   const text = sameYear(label, names.year).slice(-80);
-  return ending(text, names, []) ?? qualified(text, names);
+  return ending(text, names, []) ?? qualified(text, names) ?? ofProject(text, names);
+}
+
+/** `校舍维修专项年初预算` in a report on that project. */
+function ofProject(text: string, names: Names): Meaning | undefined {
+  const own = names.project ? /^.{2,40}?(?:项目|专项|资金|经费|补助|工程)(?=.{2})/.exec(text)?.[0] : undefined;
+  return own === undefined ? undefined : ending(text.slice(own.length), names, []);
 }
 
 function qualified(text: string, names: Names): Meaning | undefined {
@@ -81,7 +91,7 @@ function fits(area: string, id: string): boolean {
 /** The areas that neutral words speak of; undefined when a word is not neutral. */
 function neutralAreas(text: string, { unitName }: Names): readonly string[] | undefined {
   const areas: string[] = [];
-  let rest = text;
+  let rest = text.replace(OTHER_NAME, '');
   while (rest) {
     const word = longestOf(NEUTRAL, (candidate) => rest.startsWith(candidate));
     const own = ownName(rest, unitName);

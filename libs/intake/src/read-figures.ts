@@ -1,7 +1,7 @@
 import { FIGURES, type Figure, isDecimal, type Source } from '#libs/sheet';
 import { customFigure } from './custom-figure.js';
 import { seriesLabels } from './cut-label.js';
-import { Findings, type Why } from './findings.js';
+import type { Findings, Why } from './findings.js';
 import type { Names } from './labels.js';
 import { areaOf } from './listing.js';
 import { type Mention, mentionsIn, type Numbered, seriesFrom, type Words, wordsBefore } from './mentions.js';
@@ -12,19 +12,18 @@ import { Talk } from './talk.js';
 import { whyNot } from './why-not.js';
 import { OPENS_REASONS } from './words.js';
 
-/** Reads all figures of a report, line by line. `cut` makes a source from positions of the normalised text. */
+/** Reads all figures of a report's prose into `findings`, line by line. `cut` makes a source from positions of the normalised text. */
 export function readFigures(
   lines: readonly Line[],
   names: Names,
   cut: (start: number, end: number) => Source,
-): Findings {
-  const reader = new FigureReader(names, cut);
+  findings: Findings,
+): void {
+  const reader = new FigureReader(names, cut, findings);
   for (const line of lines) reader.read(line);
-  return reader.findings;
 }
 
 class FigureReader {
-  readonly findings = new Findings();
   private readonly talk: Talk;
   /** The adjustment whose reasons are being told. */
   private adjusted: string | undefined;
@@ -38,6 +37,7 @@ class FigureReader {
   constructor(
     names: Names,
     private readonly cut: (start: number, end: number) => Source,
+    private readonly findings: Findings,
   ) {
     this.talk = new Talk(names);
   }
@@ -108,7 +108,11 @@ class FigureReader {
 
   private record(id: string, figure: Partial<Figure>, number: Numbered): void {
     const { value, unit } = number;
-    this.findings.add(id, { ...figure, value, unit: unit as Figure['unit'], source: this.source(number) });
+    const source: Source = {
+      ...this.source(number),
+      ...(this.talk.alone ? { sure: 'certain', because: ['label'] } : { sure: 'likely', because: ['context'] }),
+    };
+    this.findings.add(id, { ...figure, value, unit: unit as Figure['unit'], source });
     this.talk.listing.mention(id, figure.parent);
     this.from = number.end;
     this.latest = id;

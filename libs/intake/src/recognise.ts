@@ -25,15 +25,23 @@ export function refuseUnreadable(text: string): void {
   if (text.includes('\0') || unprintable > text.length / 100) refuse(['binary']);
 }
 
+/** More cells no self-evaluation has. */
+const MOST_CELLS = 50_000;
+
+export function refuseEndlessTables(cells: number): void {
+  if (cells > MOST_CELLS) refuse(['too-long'], { most: MOST_CELLS });
+}
+
 /** Refuses a text that is not a unit's evaluation of its own spending: its words and its figures must both say so. */
-export function refuseOtherTexts(normalised: string, { figures }: Findings): void {
+export function refuseOtherTexts(normalised: string, { figures }: Findings, indicators: number): void {
   const why: NotAReport[] = [];
   const han = normalised.match(/\p{sc=Han}/gu)?.length ?? 0;
-  if (han < normalised.length / 5) why.push('no-chinese');
+  if (han < normalised.length / 8) why.push('no-chinese');
   const says = [/绩效/, /自评|自我评价|自我评分|绩效评价/, /支出|预算/].every((word) => word.test(normalised));
   if (!says) why.push('no-self-evaluation');
   const money = [...figures.keys()].filter((id) => FIGURES[id]?.unit === '万元' && !id.startsWith('FUND.'));
-  if (money.length < FEWEST_FIGURES || !TOTALS.some((id) => figures.has(id))) why.push('too-few-figures');
+  const enough = money.length >= FEWEST_FIGURES && TOTALS.some((id) => figures.has(id));
+  if (!enough && indicators < FEWEST_FIGURES) why.push('too-few-figures');
   if (why.length > 0) refuse(why, { figures: money.length });
 }
 

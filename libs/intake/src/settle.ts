@@ -10,6 +10,7 @@ import {
   type Source,
   toWan,
 } from '#libs/sheet';
+import { inColumn } from './columns.js';
 import type { Findings } from './findings.js';
 
 type Stated = NonNullable<Figure['stated']>;
@@ -27,6 +28,27 @@ export function settleNothing({ figures }: Findings, cut: (start: number, end: n
     for (const id of parts) figures.delete(id);
     const [start, end] = [Math.min(...sources.map((s) => s.start)), Math.max(...sources.map((s) => s.end))];
     figures.set(whole, { value: '0', unit: '万元', source: cut(start, end), nothing: true });
+  }
+}
+
+const OF_PROJECT: Readonly<Record<string, string>> = {
+  'BUD.TOTAL': 'PROJECT.INITIAL',
+  'FULL.TOTAL': 'PROJECT.BUDGET',
+  'EXP.TOTAL': 'PROJECT.EXPENDITURE',
+  'EXP.PROJECT': 'PROJECT.EXPENDITURE',
+};
+
+/** In a report on one project, budget and spending are the project's. */
+export function settleProject({ figures, shares }: Findings): void {
+  for (const [id, project] of Object.entries(OF_PROJECT)) {
+    const found = figures.get(id);
+    if (!found || figures.has(project)) continue;
+    figures.delete(id);
+    figures.set(project, found);
+  }
+  for (const [at, share] of shares.entries()) {
+    const base = share.base === undefined ? undefined : (OF_PROJECT[share.base] ?? share.base);
+    shares[at] = { ...share, id: OF_PROJECT[share.id] ?? share.id, base };
   }
 }
 
@@ -57,7 +79,8 @@ export function settleFunctions({ figures }: Findings): void {
 export function settleShares(findings: Findings): ReadonlyMap<string, Stated> {
   const settled = new Map<string, Stated>();
   for (const { id, percent: stated, base: named, source } of findings.shares) {
-    const base = named ?? wholesOf(findings, id).find((whole) => isShare(findings, id, whole, stated));
+    const bases = [...wholesOf(findings, id), ...budgetsOf(id)];
+    const base = named ?? bases.find((whole) => isShare(findings, id, whole, stated));
     const before = settled.get(id);
     if (base === undefined) findings.skip(source, 'no-base');
     else if (!findings.figures.has(base)) findings.skip(source, 'base-without-amount');
@@ -70,6 +93,11 @@ export function settleShares(findings: Findings): ReadonlyMap<string, Stated> {
 function wholesOf(findings: Findings, id: string): string[] {
   const parent = findings.figures.get(id)?.parent ?? FIGURES[id]?.parent;
   return parent === undefined ? [] : [parent, ...wholesOf(findings, parent)];
+}
+
+/** What a rate of execution may be of: the adjusted budget, or the first. */
+function budgetsOf(id: string): readonly string[] {
+  return ['FULL', 'BUD'].flatMap((area) => inColumn(id, area) ?? []);
 }
 
 function isShare({ figures }: Findings, id: string, whole: string, stated: string): boolean {

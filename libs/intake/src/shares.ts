@@ -9,6 +9,9 @@ export interface Base {
   readonly column: boolean;
 }
 
+/** `预算执行率36.43%`: of the figure's own budget. */
+const EXECUTION = /^(?:其)?(?:项目|资金|预算|支出|总体|整体)*执行率(?:为|达到|达|是)?$/;
+
 /** Reads `，占全年支出的`, `占县本级年初预算安排收入`, `全年支出的`, `（占比`, `为年初采购计划的`. */
 export function baseOf(words: string): Base {
   const clause =
@@ -16,6 +19,7 @@ export function baseOf(words: string): Base {
       .slice(-60)
       .split(/[，：；。（）]/)
       .at(-1) ?? '';
+  if (EXECUTION.test(clause)) return { share: true, label: '', column: true };
   const share = /占/.test(clause) || /的$/.test(clause);
   const named = clause
     .replace(/^.{0,20}?占/, '')

@@ -12,6 +12,8 @@ export class Talk {
   readonly listing = new Listing();
   private text = '';
   private followed = 0;
+  /** Whether the last label that was understood names one figure alone. */
+  alone = false;
 
   constructor(private readonly names: Names) {}
 
@@ -49,7 +51,9 @@ export class Talk {
   /** The figure a label means here, or all that it could mean; only figures that count in `unit`. */
   meant(label: string, unit?: string): Meant {
     const area = COLUMNS.get(label.replace(`${this.names.year}年`, '').replace(/^(?:与|和|较|比|度)/, ''));
-    return (area && this.listing.column(area)) ?? this.named(label, unit);
+    const column = area && this.listing.column(area);
+    this.alone = false;
+    return column ?? this.named(label, unit);
   }
 
   /** The base of a figure's share. In another column (`完成年初预算的98%`) it is the same figure there. */
@@ -62,6 +66,7 @@ export class Talk {
   private named(label: string, unit?: string, first?: string): Meant {
     const meaning = meaningOf(label, this.names);
     const ids = meaning?.ids.filter((id) => this.belongs(id, label) && countsIn(FIGURES[id]!.unit, unit));
+    this.alone = ids?.length === 1;
     return meaning && ids?.length ? this.listing.choose({ ...meaning, ids }, first) : undefined;
   }
 

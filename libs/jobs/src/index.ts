@@ -35,6 +35,15 @@ export const DUE: Readonly<Record<string, readonly HandlerName[]>> = {
   ExpertAnswered: ['notify'],
   EvaluationReturned: ['notify'],
   SecondReviewPassed: ['notify'],
+  SampledForRecheck: ['notify'],
+  RecheckRecorded: ['notify'],
+  EvaluationFinalized: ['notify'],
+  RectificationOrdered: ['notify'],
+  RectificationReplied: ['notify'],
+  RectificationRejected: ['notify'],
+  RectificationClosed: ['notify'],
+  EvaluationPublished: ['notify'],
+  PublicationCorrected: ['notify'],
 };
 
 /** The job's id in its queue, of the position or the delivery: while the job is kept, adding it again changes nothing. No ':' and not all digits. */

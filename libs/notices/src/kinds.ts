@@ -11,12 +11,23 @@ export const NOTICE_KINDS = [
   'reviewer-missing',
   'returned',
   'approved',
+  'recheck-due',
+  'rechecked',
+  'finalized',
+  'rectification-due',
+  'rectification-replied',
+  'rectification-rejected',
+  'rectification-closed',
+  'published',
+  'publication-corrected',
   'due-in-3-days',
   'due-today',
   'overdue-1-day',
   'overdue-3-days',
   'overdue-escalated',
   'reminded',
+  'grant-proposed',
+  'glass-broken',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -36,6 +47,7 @@ export interface Notice {
   /** Stable for (event, person, channel): a repeat bears the same. */
   readonly id: string;
   readonly kind: string;
+  /** Empty: it is about a role, not about an evaluation. */
   readonly evaluationId: string;
   readonly unitName: string;
   /** ISO 8601, UTC. */

@@ -16,11 +16,22 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, Said>> = {
   'reviewer-missing': { 'zh-CN': '无合规审核人，请分派', en: 'No eligible reviewer: please assign one' },
   returned: { 'zh-CN': '已退回，请修改', en: 'Returned for revision' },
   approved: { 'zh-CN': '复审通过，已办结', en: 'Approved by the second review' },
+  'recheck-due': { 'zh-CN': '已抽中，请复核', en: 'Drawn for recheck: please recheck it' },
+  rechecked: { 'zh-CN': '抽查复核已完成', en: 'The recheck is done' },
+  finalized: { 'zh-CN': '评价结果已审定', en: 'The result is final' },
+  'rectification-due': { 'zh-CN': '整改通知，请反馈', en: 'There is something to set right: please reply' },
+  'rectification-replied': { 'zh-CN': '单位已反馈整改情况', en: 'The unit has replied to a finding' },
+  'rectification-rejected': { 'zh-CN': '整改反馈未通过，请补充', en: 'The reply was not enough: please reply again' },
+  'rectification-closed': { 'zh-CN': '整改问题已销号', en: 'A finding is closed' },
+  published: { 'zh-CN': '自评结果已公开', en: 'The evaluation is public' },
+  'publication-corrected': { 'zh-CN': '公开信息已更正', en: 'The publication was corrected' },
   'due-in-3-days': { 'zh-CN': '离截止还有 3 个工作日', en: 'Due in 3 working days' },
   'due-today': { 'zh-CN': '今天截止', en: 'Due today' },
   'overdue-1-day': { 'zh-CN': '已逾期 1 个工作日', en: 'Overdue by 1 working day' },
   'overdue-3-days': { 'zh-CN': '已逾期 3 个工作日', en: 'Overdue by 3 working days' },
   'overdue-escalated': { 'zh-CN': '逾期 5 个工作日未办，请督办', en: 'Overdue by 5 working days: please see to it' },
+  'grant-proposed': { 'zh-CN': '有授权待您确认', en: 'A role waits for you to confirm it' },
+  'glass-broken': { 'zh-CN': '报警：有人一人办理了紧急授权', en: 'Alarm: one alone gave a role' },
   reminded: { 'zh-CN': '有人催办，请尽快办理', en: 'You were reminded: please go on' },
 };
 
@@ -39,8 +50,10 @@ export function titleOf(kind: string, language: Language): string {
 }
 
 /** Where the person goes on. `origin`: scheme://host[:port], no trailing slash. */
-export const linkTo = (origin: string, evaluationId: string): string =>
-  `${origin}/evaluations/${encodeURIComponent(evaluationId)}`;
+export const linkTo = (origin: string, { kind, evaluationId }: Pick<Notice, 'kind' | 'evaluationId'>): string =>
+  evaluationId === ''
+    ? `${origin}/administration/${kind === 'glass-broken' ? 'break-glass' : 'grants'}`
+    : `${origin}/evaluations/${encodeURIComponent(evaluationId)}`;
 
 /** One line of text: what could begin another line, or hide what follows, is a space. */
 const line = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
@@ -52,9 +65,9 @@ export interface Letter {
 
 /** The e-mail of one notice, or of several as one digest. */
 export function letterOf(notices: readonly Notice[], language: Language, origin: string): Letter {
-  const said = notices.map(({ kind, unitName, evaluationId }) => ({
-    title: `${titleOf(kind, language)}：${line(unitName)}`.replace('：', language === 'en' ? ': ' : '：'),
-    link: linkTo(origin, evaluationId),
+  const said = notices.map((notice) => ({
+    title: `${titleOf(notice.kind, language)}：${line(notice.unitName)}`.replace('：', language === 'en' ? ': ' : '：'),
+    link: linkTo(origin, notice),
   }));
   const bracketed = language === 'en' ? `[${FRAME.product.en}]` : `【${FRAME.product[language]}】`;
   const digest = language === 'en' ? `${said.length} notices today` : `今日通知汇总（${said.length} 条）`;
@@ -66,7 +79,7 @@ export function letterOf(notices: readonly Notice[], language: Language, origin:
 }
 
 /** The notice as Markdown for a robot: what a unit is called cannot become a link or a mention. */
-export function markdownOf({ kind, unitName, evaluationId }: Notice, language: Language, origin: string): string {
-  const unit = line(unitName).replace(/[\\`*_{}[\]()#+!<>|@~-]/g, ' ');
-  return `### ${titleOf(kind, language)}\n\n> ${unit}\n\n[${FRAME.go[language]}](${linkTo(origin, evaluationId)})`;
+export function markdownOf(notice: Notice, language: Language, origin: string): string {
+  const unit = line(notice.unitName).replace(/[\\`*_{}[\]()#+!<>|@~-]/g, ' ');
+  return `### ${titleOf(notice.kind, language)}\n\n> ${unit}\n\n[${FRAME.go[language]}](${linkTo(origin, notice)})`;
 }

@@ -53,7 +53,15 @@ export function webhookMessage(target: WebhookTarget, notice: Notice, origin: st
 function asJson({ url, secret }: WebhookTarget, notice: Notice, origin: string, now: Date): WebhookMessage {
   const { id, kind, evaluationId, unitName, at } = notice;
   const title = NOTICE_TEXTS[kind as keyof typeof NOTICE_TEXTS] ?? { 'zh-CN': kind, en: kind };
-  const body = JSON.stringify({ id, kind, title, evaluationId, unitName, link: linkTo(origin, evaluationId), at });
+  const body = JSON.stringify({
+    id,
+    kind,
+    title,
+    evaluationId,
+    unitName,
+    link: linkTo(origin, { kind, evaluationId }),
+    at,
+  });
   const timestamp = String(Math.floor(now.getTime() / 1_000));
   const headers = {
     [TIMESTAMP_HEADER]: timestamp,

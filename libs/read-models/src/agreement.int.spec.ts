@@ -36,6 +36,7 @@ const NEXT = {
   SUBMITTED: { 'first-reviewer': 'PassFirstReview' },
   FIRST_PASSED: { 'second-reviewer': 'PassSecondReview' },
   APPROVED: {},
+  ...{ SAMPLED: { 'second-reviewer': 'RecordRecheck' }, RECHECKED: {}, FINAL: {}, PUBLISHED: {}, ARCHIVED: {} },
 } as const satisfies Record<keyof typeof TURN, Partial<Record<string, EvaluationCommand['type']>>>;
 
 const ABOUT_PERSONS = /^(?:review\.(?!already)|unit\.needs-another-person)/;

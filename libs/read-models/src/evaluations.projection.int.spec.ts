@@ -5,6 +5,8 @@ import { findings } from './findings.js';
 
 type Type = EvaluationEvent['type'];
 
+const APPROVED = ['TaskIssued', 'EvaluationSubmitted', 'FirstReviewPassed', 'SecondReviewPassed'] as const;
+
 /** What happened before, and how the row looks after the fact. A fact without a case does not compile. */
 const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly row: object }>> = {
   TaskIssued: {
@@ -88,6 +90,52 @@ const CASES: Readonly<Record<Type, { readonly before: readonly Type[]; readonly 
     before: ['TaskIssued', 'EvaluationSubmitted'],
     row: { stage: 'SUBMITTED', system_score: '10.00', stream_version: 3 },
   },
+  SampledForRecheck: {
+    before: [...APPROVED],
+    row: {
+      stage: 'SAMPLED',
+      waiting_for: ['second-reviewer'],
+      sample_id: 'draw-1',
+      involved: ['yang', 'long', 'liang'],
+    },
+  },
+  RecheckRecorded: {
+    before: [...APPROVED, 'SampledForRecheck'],
+    row: { stage: 'RECHECKED', waiting_for: [], recheck_score: '86.5', involved: ['yang', 'long', 'liang'] },
+  },
+  EvaluationFinalized: { before: [...APPROVED], row: { stage: 'FINAL', waiting_for: [] } },
+  RectificationOrdered: {
+    before: [...APPROVED, 'EvaluationFinalized'],
+    row: {
+      stage: 'FINAL',
+      waiting_for: ['unit-preparer', 'unit-head'],
+      rectification: { z1: { dueOn: '2022-07-30', state: 'open' }, z2: { dueOn: '2022-07-30', state: 'open' } },
+    },
+  },
+  RectificationReplied: {
+    before: [...APPROVED, 'EvaluationFinalized', 'RectificationOrdered'],
+    row: {
+      waiting_for: ['unit-preparer', 'unit-head'],
+      rectification: { z1: { state: 'replied' }, z2: { state: 'open' } },
+    },
+  },
+  RectificationRejected: {
+    before: [...APPROVED, 'EvaluationFinalized', 'RectificationOrdered', 'RectificationReplied'],
+    row: { rectification: { z1: { state: 'open' } } },
+  },
+  RectificationClosed: {
+    before: [...APPROVED, 'EvaluationFinalized', 'RectificationOrdered', 'RectificationReplied'],
+    row: { rectification: { z1: { state: 'closed' }, z2: { state: 'open' } } },
+  },
+  EvaluationPublished: {
+    before: [...APPROVED, 'EvaluationFinalized', 'RectificationOrdered'],
+    row: { stage: 'PUBLISHED', waiting_for: ['unit-preparer', 'unit-head'] },
+  },
+  PublicationCorrected: {
+    before: [...APPROVED, 'EvaluationFinalized', 'EvaluationPublished'],
+    row: { stage: 'PUBLISHED', waiting_for: [] },
+  },
+  EvaluationArchived: { before: [...APPROVED, 'EvaluationFinalized'], row: { stage: 'ARCHIVED', waiting_for: [] } },
 };
 
 describe('The list of evaluations', () => {
@@ -106,10 +154,42 @@ describe('The list of evaluations', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ ...row, position: String(before.length) });
     const acts = await database.pool.query('select * from read.act where person_id = $1', [BY[type]]);
-    if (['ScoreRecomputed', 'ChecksRun', 'ReviewerMissing', 'ReviewerAssigned'].includes(type))
+    if (['ScoreRecomputed', 'ChecksRun', 'ReviewerMissing', 'ReviewerAssigned', 'SampledForRecheck'].includes(type))
       expect(acts.rows.filter((act) => act.last_type === type)).toEqual([]);
     else
       expect(acts.rows).toMatchObject([{ evaluation_id: 'e1', last_type: type, last_position: String(before.length) }]);
+  });
+
+  it('asks for a recheck again when the version after a recheck is approved', async () => {
+    const told = new Told(database.pool);
+    for (const each of [...APPROVED, 'SampledForRecheck'] as const)
+      await told.happened('evaluation-e1', BY[each], FACTS[each]);
+    await told.happened('evaluation-e1', 'qin', {
+      ...FACTS.EvaluationReturned,
+      data: { ...FACTS.EvaluationReturned.data, by: 'qin', from: 'recheck' },
+    });
+    for (const each of APPROVED.slice(1)) await told.happened('evaluation-e1', BY[each], FACTS[each]);
+    await told.project();
+    const { rows } = await database.pool.query('select stage, waiting_for, involved from read.evaluation');
+    expect(rows).toEqual([{ stage: 'SAMPLED', waiting_for: ['second-reviewer'], involved: ['yang', 'long', 'liang'] }]);
+  });
+
+  it('waits for the bureau when every finding has a reply, and for nobody when all are closed', async () => {
+    const told = new Told(database.pool);
+    for (const each of [...APPROVED, 'EvaluationFinalized', 'RectificationOrdered', 'RectificationReplied'] as const)
+      await told.happened('evaluation-e1', BY[each], FACTS[each]);
+    const other = <Fact extends { readonly data: object }>(fact: Fact) => ({
+      ...fact,
+      data: { ...fact.data, findingId: 'z2' },
+    });
+    const waitingFor = async () => {
+      await told.project();
+      return (await database.pool.query('select waiting_for from read.evaluation')).rows[0].waiting_for;
+    };
+    await told.happened('evaluation-e1', 'yang', other(FACTS.RectificationReplied));
+    expect(await waitingFor()).toEqual(['campaign-manager', 'second-reviewer']);
+    await told.happened('evaluation-e1', 'liang', FACTS.RectificationClosed, other(FACTS.RectificationClosed));
+    expect(await waitingFor()).toEqual([]);
   });
 
   it('counts a return inside the unit to the same version, and its giver to the participants', async () => {

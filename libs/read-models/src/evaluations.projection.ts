@@ -1,5 +1,12 @@
 import { type Statement, sql } from '#libs/database';
-import { type CampaignEvent, type EvaluationEvent, isSystem, type Role, type Stage } from '#libs/evaluation';
+import {
+  type CampaignEvent,
+  type EvaluationEvent,
+  involvedBy,
+  isSystem,
+  type Role,
+  type Stage,
+} from '#libs/evaluation';
 import type { Recorded } from '#libs/event-store';
 import { projection } from '#libs/projection';
 
@@ -11,6 +18,11 @@ export const TURN: Readonly<Record<Exclude<Stage, 'NEW'>, readonly Role[]>> = {
   SUBMITTED: ['first-reviewer'],
   FIRST_PASSED: ['second-reviewer'],
   APPROVED: [],
+  SAMPLED: ['second-reviewer'],
+  RECHECKED: [],
+  FINAL: [],
+  PUBLISHED: [],
+  ARCHIVED: [],
 };
 
 type Told = EvaluationEvent | Extract<CampaignEvent, { type: 'CampaignExtended' }>;
@@ -43,6 +55,11 @@ function changed(event: Recorded, ...changes: readonly Change[]): Statement {
       assignments.push(`${column} = array_remove(${column}, ${put(person)})`);
   }
   assignments.push(`stream_version = ${put(event.version)}`, `position = ${put(event.position)}`);
+  const involved = [...new Set(involvedBy(event as unknown as EvaluationEvent))];
+  if (involved.length > 0)
+    assignments.push(
+      `involved = involved || array(select p from unnest(${put(involved)}::text[]) p where p <> all(involved))`,
+    );
   return { text: `update evaluation set ${assignments.join(', ')} where id = $1`, values };
 }
 
@@ -65,7 +82,9 @@ const UNSIGNED: Change = {
 
 const noFindings = (event: Recorded): Statement => sql`delete from finding where evaluation_id = ${idOf(event)}`;
 
-const nextVersion = (version: number): Change => ({ set: { version: version + 1, system_score: null } });
+const nextVersion = (version: number): Change => ({
+  set: { version: version + 1, system_score: null, recheck_score: null },
+});
 
 const acted = (event: Recorded, initiated = false): readonly Statement[] =>
   isSystem(event.actor.personId)
@@ -84,6 +103,29 @@ const selfScore = ({ data }: Of<'DraftImported'> | Of<'DraftEdited'>): Change =>
   const change = data.changes.findLast(({ path }) => path === '/head/selfScore');
   return change === undefined ? {} : { set: { self_score: change.after } };
 };
+
+/** A rectification waits for the unit while a finding has no reply, and then for who closes it. */
+const rectified = (event: Recorded): readonly Statement[] => [
+  sql`
+    update evaluation set waiting_since = ${event.recordedAt}, waiting_for =
+           case when rectification @? '$.*.state ? (@ == "open")' then ${RECTIFYING.unit}::text[]
+                when rectification @? '$.*.state ? (@ == "replied")' then ${RECTIFYING.bureau}::text[] else '{}' end
+     where id = ${idOf(event)}`,
+  ...acted(event),
+];
+const RECTIFYING = { unit: ['unit-preparer', 'unit-head'], bureau: ['campaign-manager', 'second-reviewer'] };
+
+function settled(
+  event: Of<'RectificationReplied' | 'RectificationRejected' | 'RectificationClosed'>,
+  state: 'open' | 'replied' | 'closed',
+): readonly Statement[] {
+  return [
+    changed(event),
+    sql`update evaluation set rectification = jsonb_set(rectification, array[${event.data.findingId}, 'state'], ${JSON.stringify(state)}::jsonb)
+         where id = ${idOf(event)}`,
+    ...rectified(event),
+  ];
+}
 
 const handlers: Handlers = {
   TaskIssued: (event) => {
@@ -156,6 +198,14 @@ const handlers: Handlers = {
       set: { second_reviewer: event.data.by },
       join: { passed_by: event.data.by },
     }),
+    // Once drawn, a later version is rechecked as well.
+    ...(event.data.openGates
+      ? []
+      : [
+          sql`
+      update evaluation set stage = 'SAMPLED', waiting_for = ${TURN.SAMPLED}
+       where id = ${idOf(event)} and sample_id is not null`,
+        ]),
     ...acted(event),
   ],
   PassRevoked: (event) => {
@@ -187,9 +237,9 @@ const handlers: Handlers = {
   },
   EvaluationReturned: (event) => {
     const { by, from, version } = event.data;
-    const inReview = from === 'first-review' || from === 'second-review';
+    const inUnit = from.startsWith('unit-');
     return [
-      changed(event, moved(event, 'DRAFT'), UNSIGNED, inReview ? nextVersion(version) : took(by)),
+      changed(event, moved(event, 'DRAFT'), UNSIGNED, inUnit ? took(by) : nextVersion(version)),
       noFindings(event),
       ...acted(event),
     ];
@@ -198,6 +248,30 @@ const handlers: Handlers = {
     sql`update evaluation set due_at = ${event.data.dueAt} where campaign_id = ${event.stream.slice('campaign-'.length)}`,
   ],
   ScoreRecomputed: (event) => [changed(event, { set: { system_score: event.data.score.total } })],
+  SampledForRecheck: (event) => [changed(event, moved(event, 'SAMPLED'), { set: { sample_id: event.data.sampleId } })],
+  RecheckRecorded: (event) => [
+    changed(event, moved(event, 'RECHECKED'), { set: { recheck_score: event.data.recheckScore } }),
+    ...acted(event),
+  ],
+  EvaluationFinalized: (event) => [changed(event, moved(event, 'FINAL')), ...acted(event)],
+  RectificationOrdered: (event) => {
+    const { findings, dueOn } = event.data;
+    const open = Object.fromEntries(findings.map(({ id }) => [id, { dueOn, state: 'open' }]));
+    return [
+      changed(event),
+      sql`update evaluation set rectification = rectification || ${JSON.stringify(open)}::jsonb where id = ${idOf(event)}`,
+      ...rectified(event),
+    ];
+  },
+  RectificationReplied: (event) => settled(event, 'replied'),
+  RectificationRejected: (event) => settled(event, 'open'),
+  RectificationClosed: (event) => settled(event, 'closed'),
+  EvaluationPublished: (event) => [
+    changed(event, { set: { stage: 'PUBLISHED', published_on: event.data.publishedOn } }),
+    ...acted(event),
+  ],
+  PublicationCorrected: (event) => [changed(event, { set: { published_on: event.data.publishedOn } }), ...acted(event)],
+  EvaluationArchived: (event) => [changed(event, moved(event, 'ARCHIVED')), ...acted(event)],
 };
 
 /** Who has which evaluation, since when, and who did what in it. */

@@ -36,6 +36,13 @@ export interface EvaluationRow {
   readonly secondReviewer: string | null;
   readonly selfScore: string | null;
   readonly systemScore: string | null;
+  /** What a recheck gave, beside the two. */
+  readonly recheckScore: string | null;
+  /** Findings of a rectification that are not closed, and the last day of the nearest; null: none. */
+  readonly openRectifications: number;
+  readonly rectifyBy: string | null;
+  /** Since which day of the bureau it is public. */
+  readonly publishedOn: string | null;
   /** No lawful person is left for a seat of its review. */
   readonly reviewerMissing: boolean;
   /** Errors that stand against the version under review and that nobody let stand. */
@@ -59,7 +66,9 @@ export interface EvaluationFilter {
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
   (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step <> 'unit') as review_due_at,
-  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.reviewer_missing,
+  e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.recheck_score, e.reviewer_missing,
+  e.published_on::text, (select count(*)::int from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as open_rectifications,
+  (select min(f.value ->> 'dueOn') from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as rectify_by,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
 const COLUMNS = `${OWN_COLUMNS},
@@ -82,8 +91,9 @@ const WAITING = `${REACH}
                    when 'FIRST_PASSED' then not $3 = any(e.participants) and not $3 = any(e.first_passes_by)
                                             and not $3 = any(e.passed_by) and not $3 = any(e.recused)
                                             and (e.assigned_second is null or e.assigned_second && $7::text[])
-                   else true end))
-     and (e.stage not in ('SUBMITTED', 'FIRST_PASSED')
+                   when 'SAMPLED' then not $3 = any(e.involved)
+                   else r.role like 'unit-%' or not $3 = any(e.participants) end))
+     and (e.stage not in ('SUBMITTED', 'FIRST_PASSED', 'SAMPLED')
           or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
                             and current_date >= m.from_date and current_date <= coalesce(m.to_date, current_date)))
      and ${AFTER}
@@ -234,6 +244,10 @@ function evaluationOf(row: any): EvaluationRow {
     secondReviewer: row.second_reviewer,
     selfScore: row.self_score,
     systemScore: row.system_score,
+    recheckScore: row.recheck_score,
+    openRectifications: row.open_rectifications,
+    rectifyBy: row.rectify_by,
+    publishedOn: row.published_on,
     reviewerMissing: row.reviewer_missing,
     openErrors: row.open_errors,
   };

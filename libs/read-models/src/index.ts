@@ -9,6 +9,8 @@ import { trail as trailProjection } from './trail.projection.js';
 
 export { candidatesFor, type NamedCandidate } from './candidates.js';
 export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
+export { type DualReviewYear, dualReview } from './dual-review.js';
+export { type ErasureRow, trailOfErasures } from './erasures.js';
 export {
   type ActedRow,
   done,

@@ -72,7 +72,7 @@ const QUERIES: Readonly<Record<IndicatorKind, string>> = {
   // Both signed what was approved: the one in the first review, the other in the second.
   'same-pair': `${REVIEWS},
     signed as (
-      select s.* from seen s join read.evaluation e on e.id = s.evaluation_id and e.stage = 'APPROVED' and e.version = s.version
+      select s.* from seen s join read.evaluation e on e.id = s.evaluation_id and e.stage = any('{APPROVED,SAMPLED,RECHECKED,FINAL,PUBLISHED,ARCHIVED}') and e.version = s.version
        where s.outcome = 'passed' and not s.revoked),
     each as (select person_id, count(distinct evaluation_id)::int as n from signed group by 1),
     paired as (

@@ -12,7 +12,13 @@ export interface DepartmentProgress {
   /** Under first review. */
   readonly submitted: number;
   readonly firstPassed: number;
+  /** Approved by two persons, whatever followed. */
   readonly approved: number;
+  /** Drawn for recheck and not rechecked yet. */
+  readonly toRecheck: number;
+  /** Whose result is fixed, and those of them that are public. */
+  readonly final: number;
+  readonly published: number;
   /** Not submitted although the window has ended. */
   readonly overdue: number;
 }
@@ -32,7 +38,10 @@ export async function progress(
                   count(*) filter (where e.stage in ('DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED'))::int as drafting,
                   count(*) filter (where e.stage = 'SUBMITTED')::int as submitted,
                   count(*) filter (where e.stage = 'FIRST_PASSED')::int as "firstPassed",
-                  count(*) filter (where e.stage = 'APPROVED')::int as approved,
+                  count(*) filter (where e.stage in ('APPROVED', 'SAMPLED', 'RECHECKED', 'FINAL', 'PUBLISHED', 'ARCHIVED'))::int as approved,
+                  count(*) filter (where e.stage = 'SAMPLED')::int as "toRecheck",
+                  count(*) filter (where e.stage in ('FINAL', 'PUBLISHED', 'ARCHIVED'))::int as final,
+                  count(*) filter (where e.published_on is not null)::int as published,
                   count(*) filter (where e.stage in ('DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED') and e.due_at < $2)::int as overdue
              from read.evaluation e left join registry.unit u on u.id = e.department_id
             where e.campaign_id = $1

@@ -39,13 +39,16 @@ const handlers: Handlers = {
   ],
   EvaluationReturned: (event) => {
     const { from } = event.data;
-    if (from !== 'first-review' && from !== 'second-review') return [];
+    if (from !== 'first-review' && from !== 'second-review') return []; // what a recheck finds is no review of the two
     return [decided(event, from === 'first-review' ? 'first' : 'second', 'returned')];
   },
   ...{ TaskIssued: null, DraftImported: null, DraftEdited: null, ItemAnswered: null, FindingAnswered: null },
   ...{ UnitChecked: null, UnitSigned: null, ChecksRun: null, FindingWaived: null, SubmissionWithdrawn: null },
   ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null, ScoreRecomputed: null },
   ...{ ExpertAsked: null, ExpertAnswered: null },
+  ...{ SampledForRecheck: null, RecheckRecorded: null, EvaluationFinalized: null },
+  ...{ RectificationOrdered: null, RectificationReplied: null, RectificationRejected: null, RectificationClosed: null },
+  ...{ EvaluationPublished: null, PublicationCorrected: null, EvaluationArchived: null },
 };
 const told = Object.fromEntries(Object.entries(handlers).filter(([, handler]) => handler !== null));
 

@@ -1,4 +1,5 @@
 import { type Statement, sql } from '#libs/database';
+import type { ErasureConfirmed } from '#libs/erasure';
 import { type EvaluationEvent, type ReviewPassed, unseals } from '#libs/evaluation';
 import type { Recorded } from '#libs/event-store';
 import type { Projection } from '#libs/projection';
@@ -12,7 +13,7 @@ const REFUSALS = new Set(['CommandRefused', 'LogInRefused', 'ConfirmationRefused
 export const trail: Projection = {
   name: 'trail',
   tables: ['trail'],
-  statements: (page) => [inserted(page), ...unsealed(page)],
+  statements: (page) => [inserted(page), ...unsealed(page), ...erased(page)],
 };
 
 /** Opens what was sealed before each event that ends a blind review. */
@@ -26,6 +27,29 @@ function unsealed(page: readonly Recorded[]): Statement[] {
              as ended(evaluation, at)
        where t.evaluation_id = ended.evaluation and t.position <= ended.at and t.sealed_data is not null`,
   ];
+}
+
+/** What was erased leaves the trail as well; what its erasure kept stands in its place. */
+function erased(page: readonly Recorded[]): Statement[] {
+  const gone = page.flatMap(({ position: by, type, data }) =>
+    type === 'ErasureConfirmed'
+      ? (data as ErasureConfirmed).erased.map(({ position, kept }) => ({ position, kept, by }))
+      : [],
+  );
+  if (gone.length === 0) return [];
+  return [
+    sql`
+      update trail t set data = gone.kept, sealed_data = null, erased_by = gone.by
+        from jsonb_to_recordset(${forJsonb(gone)}::jsonb) as gone (position bigint, kept jsonb, by bigint)
+       where t.position = gone.position`,
+  ];
+}
+
+/** A confirmation as the trail shows it: what is kept stands where the events were. */
+function withoutKept({ type, data }: Recorded): unknown {
+  if (type !== 'ErasureConfirmed') return data;
+  const { erased: list, ...rest } = data as ErasureConfirmed;
+  return { ...rest, erased: list.map(({ kept: _, ...one }) => one) };
 }
 
 /** Of a sealed opinion the trail shows who gave it, of which version and when. */
@@ -52,13 +76,15 @@ function inserted(page: readonly Recorded[]): Statement {
 function rows(page: readonly Recorded[]): readonly object[] {
   const units = new Map<string | null, string>();
   return page.map((event) => {
-    const { position, recordedAt, stream, version, type, actor, correlationId, data } = event;
+    const { position, recordedAt, stream, version, type, actor, correlationId } = event;
     const evaluationId = evaluationOf(event);
-    if (type === 'TaskIssued' && evaluationId !== null) units.set(evaluationId, (data as { unitId: string }).unitId);
+    if (type === 'TaskIssued' && evaluationId !== null)
+      units.set(evaluationId, (event.data as { unitId: string }).unitId);
     const { personId, accountId, role, onBehalfOf } = actor;
     return {
-      ...{ position, recordedAt, stream, version, type, personId, accountId, role, onBehalfOf, correlationId, data },
+      ...{ position, recordedAt, stream, version, type, personId, accountId, role, onBehalfOf, correlationId },
       ...{ evaluationId, unitId: units.get(evaluationId), refused: REFUSALS.has(type) },
+      data: withoutKept(event),
       shown: shownOf(event),
     };
   });

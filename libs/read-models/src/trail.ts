@@ -33,6 +33,8 @@ export interface TrailRow {
   /** The request it came from, as the answer named it. */
   readonly correlationId: string;
   readonly data: unknown;
+  /** The position of the confirmation by which its words were erased. */
+  readonly erasedBy: number | null;
 }
 
 export interface TrailFilter {
@@ -54,7 +56,7 @@ const MOST_PLACES = 5_000;
 
 /**
  * The trail in the order it happened. An event of a unit is seen by who sees the unit; log-ins and other events of no
- * unit only by an auditor over a whole division. Nobody sees more here than in the evaluation itself.
+ * unit only by an auditor over a whole division and by the audit administrator. Nobody sees more here than in the evaluation itself.
  */
 export async function trailRows(
   pool: Pool,
@@ -118,15 +120,18 @@ async function trailPage(
     name: 'read.trail',
     text: `${REACH}
       select t.position, t.recorded_at, t.stream, t.version, t.type, t.person_id, t.account_id, t.role, t.on_behalf_of,
-             t.evaluation_id, t.unit_id, t.refused, t.correlation_id, t.data, p.name as person_name, u.name as unit_name
+             t.evaluation_id, t.unit_id, t.refused, t.correlation_id, t.data,
+             t.erased_by, p.name as person_name, u.name as unit_name
         from read.trail t
         left join registry.person p on p.id = t.person_id
         left join registry.unit u on u.id = t.unit_id
        where t.position > $3
          and (t.unit_id in (select unit_id from reach)
               or (t.unit_id is null and exists (
-                   select from reach r join registry.unit root on root.id = r.unit_id
-                    where r.role = 'auditor' and root.parent_id is null)))
+                   select from unnest($1::text[], $2::text[]) as h(role, unit_id)
+                     left join registry.unit root on root.id = h.unit_id
+                    where h.role = 'audit-administrator'
+                       or (h.role = 'auditor' and root.id is not null and root.parent_id is null))))
          and ($4::text is null or t.evaluation_id = $4)
          and ($5::text is null or t.person_id = $5
               or t.person_id = any (array(select named.id from registry.person named where named.name = $5)))
@@ -169,5 +174,6 @@ async function trailPage(
     refused: row.refused,
     correlationId: row.correlation_id,
     data: row.data,
+    erasedBy: row.erased_by === null ? null : Number(row.erased_by),
   }));
 }

@@ -1,5 +1,5 @@
 export type { PageRequest, RegistryPage } from './paging.js';
-export type { Membership, Person } from './persons.js';
+export type { Person } from './persons.js';
 export { REGISTRY_REFUSALS } from './refusals.js';
 export { Registry } from './registry.js';
 export {

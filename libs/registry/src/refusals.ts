@@ -6,7 +6,6 @@ export const REGISTRY_REFUSALS = {
   'registry.duplicate': 'conflict',
   'registry.unknown-reference': 'invalid',
   'registry.unit-below-itself': 'conflict',
-  'registry.move-excluded': 'conflict',
   'registry.not-found': 'not-found',
   'page.unknown-cursor': 'invalid',
 } as const satisfies Record<string, RefusalKind>;
@@ -21,10 +20,7 @@ const CONSTRAINTS: Readonly<Record<string, readonly [keyof typeof REGISTRY_REFUS
   unit_parent_id_division_code_fkey: ['registry.unknown-reference', '/parentId'],
   unit_check: ['registry.unit-below-itself', '/parentId'],
   unit_circle: ['registry.unit-below-itself', '/parentId'],
-  role_grant_unit_or_reviewer: ['registry.move-excluded', '/parentId'],
-  membership_unit_id_fkey: ['registry.unknown-reference', '/memberships'],
   conflict_unit_id_fkey: ['registry.unknown-reference', '/unitId'],
-  membership_pkey: ['registry.duplicate', '/memberships'],
 };
 
 export function registryRefusal(

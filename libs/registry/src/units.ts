@@ -62,7 +62,7 @@ export class Units {
     return this.find(draft.id);
   }
 
-  /** Refuses to put a unit below itself, or below one whose reviewers act for it. */
+  /** Refuses to put a unit below itself. */
   async change(id: string, change: UnitChange): Promise<UnitRow> {
     await this.find(id);
     try {

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#libs/database';
 import type { Actor } from '#libs/kernel';
 
-export type RunKind = 'issue-tasks' | 'recompute-scores';
+export type RunKind = 'issue-tasks' | 'recompute-scores' | 'select-for-recheck';
 
 /** Who ordered a run, of what, and in which request. */
 export interface RunOrder {

@@ -6,7 +6,7 @@ import type { Change, FieldValue, Sheet } from './sheet.js';
 export function fieldAt(sheet: Sheet, path: string): FieldValue | null {
   const [map, key] = splitPath(path) ?? [];
   if (!map || key === undefined) return null;
-  const fields: Readonly<Record<string, FieldValue>> = sheet[map];
+  const fields: Readonly<Record<string, FieldValue>> = sheet[map] ?? {};
   return Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
 }
 
@@ -23,13 +23,15 @@ export function applyChanges(sheet: Sheet, changes: readonly Change[]): Sheet {
     if (after === null || after === undefined) delete fields[map][key];
     else fields[map][key] = after;
   }
-  return fields as unknown as Sheet;
+  // A sheet to which nothing is attached is what it was before sheets had attachments.
+  const { attachments, ...others } = fields;
+  return (Object.keys(attachments).length > 0 ? fields : others) as unknown as Sheet;
 }
 
 /** The changes that turn one sheet into the other, in the order of their paths; none when they say the same. */
 export function diff(from: Sheet, to: Sheet): Change[] {
   return MAPS.flatMap((map) =>
-    [...new Set([...Object.keys(from[map]), ...Object.keys(to[map])])].map((key) => pathOf(map, key)),
+    [...new Set([...Object.keys(from[map] ?? {}), ...Object.keys(to[map] ?? {})])].map((key) => pathOf(map, key)),
   )
     .sort()
     .map((path) => ({ path, before: fieldAt(from, path), after: fieldAt(to, path) }))

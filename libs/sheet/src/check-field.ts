@@ -1,5 +1,6 @@
 import { DomainError } from '#libs/kernel';
 import { checkAnswer } from './check-answer.js';
+import { checkAttachment } from './check-attachment.js';
 import { checkFigure } from './check-figure.js';
 import { checkIndicator } from './check-indicator.js';
 import { splitPath } from './field-path.js';
@@ -23,6 +24,7 @@ export function checkField(path: string, value: unknown): FieldValue | null {
   if (map === 'head') return checkHead(path, key, value);
   if (map === 'sections') return text(value, path, { max: SECTION_LENGTH });
   if (map === 'answers') return checkAnswer(path, value);
+  if (map === 'attachments') return checkAttachment(path, value);
   return map === 'figures' ? checkFigure(path, key, value) : checkIndicator(path, value);
 }
 

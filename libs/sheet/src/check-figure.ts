@@ -1,12 +1,12 @@
+import { checkSource } from './check-source.js';
 import { isFigureId } from './field-path.js';
 import { FIGURES } from './figures.js';
-import { boolean, choice, closed, decimalText, index, refuse, text } from './shapes.js';
-import type { Figure, FigureUnit, Source } from './sheet.js';
+import { boolean, choice, closed, decimalText, refuse, text } from './shapes.js';
+import type { Figure, FigureUnit } from './sheet.js';
 
 const UNITS: readonly FigureUnit[] = ['万元', '元', '人', '%', '㎡', '项'];
 const MONEY: readonly FigureUnit[] = ['万元', '元'];
 const LABEL_LENGTH = 100;
-const WORDS_LENGTH = 2_000;
 
 /**
  * Accepts a figure from outside. A figure of the catalogue keeps its unit (万元 and 元 may stand for each other); one
@@ -41,16 +41,4 @@ function checkStated(value: unknown, pointer: string): void {
 
 function checkId(value: unknown, pointer: string): void {
   if (!isFigureId(text(value, pointer, { max: 64 }))) refuse('sheet.not-a-figure', pointer);
-}
-
-function checkSource(value: unknown, pointer: string): Source {
-  const keys = ['document', 'start', 'end', 'text'];
-  const source = closed(value, pointer, keys, keys);
-  if (!/^[0-9a-f]{64}$/.test(text(source.document, `${pointer}/document`, { max: 64 }))) {
-    refuse('sheet.not-a-hash', `${pointer}/document`);
-  }
-  const start = index(source.start, `${pointer}/start`);
-  if (index(source.end, `${pointer}/end`) <= start) refuse('sheet.empty-span', pointer);
-  text(source.text, `${pointer}/text`, { min: 1, max: WORDS_LENGTH });
-  return source as unknown as Source;
 }

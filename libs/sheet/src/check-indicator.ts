@@ -1,3 +1,4 @@
+import { checkSource } from './check-source.js';
 import { boolean, choice, closed, decimalText, text } from './shapes.js';
 import type { Direction, Indicator } from './sheet.js';
 
@@ -11,7 +12,7 @@ const EXPLANATION_LENGTH = 2_000;
  * qualitative; points are decimals.
  */
 export function checkIndicator(path: string, value: unknown): Indicator {
-  const row = closed(value, path, [...REQUIRED, 'deviationExplanation', 'core'], REQUIRED);
+  const row = closed(value, path, [...REQUIRED, 'deviationExplanation', 'core', 'source'], REQUIRED);
   for (const key of ['level1', 'level2', 'name', 'unitOfMeasure']) {
     text(row[key], `${path}/${key}`, { min: key === 'name' ? 1 : 0, max: NAME_LENGTH });
   }
@@ -28,5 +29,6 @@ export function checkIndicator(path: string, value: unknown): Indicator {
     text(row.deviationExplanation, `${path}/deviationExplanation`, { max: EXPLANATION_LENGTH });
   }
   if (row.core !== undefined) boolean(row.core, `${path}/core`);
+  if (row.source !== undefined) checkSource(row.source, `${path}/source`);
   return row as unknown as Indicator;
 }

@@ -1,13 +1,15 @@
 import { HEAD_FIELDS, SECTIONS } from './sheet.js';
 
-/** The five maps of a sheet, in the order of their paths. */
-export const MAPS = ['answers', 'figures', 'head', 'indicators', 'sections'] as const;
+/** The maps of a sheet, in the order of their paths. */
+export const MAPS = ['answers', 'attachments', 'figures', 'head', 'indicators', 'sections'] as const;
 export type MapName = (typeof MAPS)[number];
 
 const FIGURE_ID = /^[A-Z][A-Z0-9_.]{0,63}$/;
 const INDICATOR_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+const SHA_256 = /^[0-9a-f]{64}$/;
 const ANSWER_ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}(?:\/[A-Za-z0-9][A-Za-z0-9_.-]{0,63})?$/;
-const PATH = /^\/(answers|figures|head|indicators|sections)\/([A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?)$/;
+const PATH =
+  /^\/(answers|attachments|figures|head|indicators|sections)\/([A-Za-z0-9_.-]{1,64}(?:~1[A-Za-z0-9_.-]{1,64})?)$/;
 const DECIMAL = /^-?\d{1,16}(?:\.\d{1,6})?$/;
 
 /** Whether a text may name a figure, in the catalogue or not. */
@@ -23,7 +25,8 @@ export function isDecimal(text: string): boolean {
   return DECIMAL.test(text);
 }
 
-/** Whether a text names a field of a sheet: `/head/…`, `/figures/…`, `/indicators/…`, `/sections/…` or `/answers/…`. */
+/** Whether a text names a field of a sheet: `/head/…`, `/figures/…`, `/indicators/…`, `/sections/…`, `/answers/…` or
+ * `/attachments/…`. */
 export function isFieldPath(path: unknown): path is string {
   return splitPath(path) !== undefined;
 }
@@ -46,5 +49,6 @@ function allowed(map: MapName, key: string): boolean {
   if (map === 'head') return (HEAD_FIELDS as readonly string[]).includes(key);
   if (map === 'sections') return Object.hasOwn(SECTIONS, key);
   if (map === 'answers') return ANSWER_ID.test(key);
+  if (map === 'attachments') return SHA_256.test(key);
   return map === 'figures' ? FIGURE_ID.test(key) : INDICATOR_ID.test(key);
 }

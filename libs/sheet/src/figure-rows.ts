@@ -1,3 +1,4 @@
+import { BASE_DATA_ROWS } from './base-data-figures.js';
 import { CAPITAL, type EconomicClass, FUNCTIONS, GOODS, HOUSEHOLD, PAY } from './economic-classes.js';
 import type { CatalogueFigure } from './figures.js';
 import { BUDGET_ROWS, OTHER_ROWS, SPENDING_ROWS } from './named-figures.js';
@@ -20,6 +21,7 @@ export function figureRows(): readonly (CatalogueFigure & { readonly id: string 
     ...items('EXP.PROJECT', [...PAY, ...GOODS, ...HOUSEHOLD, ...CAPITAL]),
     ...items('EXP.FUNC', FUNCTIONS),
     ...OTHER_ROWS,
+    ...BASE_DATA_ROWS,
   ];
   return rows.map((row) => ({ unit: '万元', aliases: [], by: 'nature', ...row }));
 }

@@ -5,12 +5,14 @@ export { contentHash } from './content-hash.js';
 export { isDecimal, isFieldPath, isFigureId } from './field-path.js';
 export { type CatalogueFigure, childrenOf, FIGURES, type Split } from './figures.js';
 export {
+  type Attachment,
   type Change,
   type Direction,
   EMPTY_SHEET,
   type FieldValue,
   type Figure,
   type FigureUnit,
+  type Ground,
   HEAD_FIELDS,
   type Indicator,
   type SchemeAnswer,
@@ -18,4 +20,5 @@ export {
   type SectionId,
   type Sheet,
   type Source,
+  type Sureness,
 } from './sheet.js';

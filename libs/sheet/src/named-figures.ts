@@ -2,8 +2,16 @@ import type { Row } from './figure-rows.js';
 
 const TOTAL_SOURCES = ['GENERAL', 'GOV_FUND', 'STATE_CAPITAL', 'SPECIAL_ACCOUNT', 'OTHER'] as const;
 const SOURCES: Readonly<Record<(typeof TOTAL_SOURCES)[number], readonly string[]>> = {
-  GENERAL: ['一般公共预算拨款', '一般公共预算', '一般公共预算财政拨款', '财政拨款'],
-  GOV_FUND: ['政府性基金拨款', '政府性基金', '政府性基金预算', '政府性基金预算拨款', '政府性基金预算财政拨款'],
+  GENERAL: ['一般公共预算拨款', '一般公共预算', '一般公共预算财政拨款', '财政拨款', '公共财政拨款', '一般公共预算资金'],
+  GOV_FUND: [
+    '政府性基金拨款',
+    '政府性基金',
+    '政府性基金预算',
+    '政府性基金预算拨款',
+    '政府性基金预算财政拨款',
+    '政府基金拨款',
+    '政府基金',
+  ],
   STATE_CAPITAL: ['国有资本经营预算拨款', '国有资本经营预算', '国有资本经营预算财政拨款'],
   SPECIAL_ACCOUNT: ['纳入专户管理的非税收入拨款', '财政专户管理资金', '专户管理的非税收入'],
   OTHER: ['其他资金'],
@@ -359,6 +367,17 @@ function sangong(area: string, kind: string): Row[] {
   ];
 }
 
+/** The money of one project, and where it comes from (当年财政拨款, 上年结转资金, 其他资金). */
+function projectMoney(column: string, label: string, aliases: readonly string[]): Row[] {
+  const parent = `PROJECT.${column}`;
+  return [
+    { id: parent, label, aliases },
+    { id: `${parent}.FISCAL`, label: `${label}：当年财政拨款`, parent, by: 'source' },
+    { id: `${parent}.CARRYOVER`, label: `${label}：上年结转资金`, parent, by: 'source' },
+    { id: `${parent}.OTHER`, label: `${label}：其他资金`, parent, by: 'source' },
+  ];
+}
+
 /** Everything else: income, adjustment, carry-over, procurement, staff, buildings, assets, one project, funds. */
 export const OTHER_ROWS: readonly Row[] = [
   {
@@ -576,9 +595,9 @@ export const OTHER_ROWS: readonly Row[] = [
     parent: 'ASSET.FIXED',
     by: 'purpose',
   },
-  { id: 'PROJECT.INITIAL', label: '项目年初预算数', aliases: ['项目年初预算'] },
-  { id: 'PROJECT.BUDGET', label: '项目全年预算数', aliases: ['项目全年预算', '项目预算数', '项目资金预算'] },
-  { id: 'PROJECT.EXPENDITURE', label: '项目全年执行数', aliases: ['项目执行数', '项目资金执行数', '项目实际支出'] },
+  ...projectMoney('INITIAL', '项目年初预算数', ['项目年初预算']),
+  ...projectMoney('BUDGET', '项目全年预算数', ['项目全年预算', '项目预算数', '项目资金预算']),
+  ...projectMoney('EXPENDITURE', '项目全年执行数', ['项目执行数', '项目资金执行数', '项目实际支出']),
   { id: 'FUND.INSURED', label: '参保人数', unit: '人', aliases: ['参保人员', '参保总人数', '参保职工', '参保'] },
   {
     id: 'FUND.COLLECTED',

@@ -1,7 +1,7 @@
 /**
  * The structured self-evaluation (自评表 and the narrative around it): the master from which prose is checked or made.
  *
- * A sheet is five maps of *fields*. A field is the unit of editing, of conflict between two editors, and of the trail:
+ * A sheet is some maps of *fields*. A field is the unit of editing, of conflict between two editors, and of the trail:
  * it is named by a JSON pointer of two steps, such as `/figures/BUD.TOTAL`. A field that is absent was never given;
  * that differs from 0 and from 不适用.
  */
@@ -12,6 +12,17 @@ export interface Sheet {
   readonly sections: Readonly<Record<string, string>>;
   /** What the unit answers to the questions of its scheme (评分方案), by the scheme's id of the question. */
   readonly answers: Readonly<Record<string, SchemeAnswer>>;
+  /** Evidence (佐证材料) by the SHA-256 of its bytes; the map is there once something was attached. */
+  readonly attachments?: Readonly<Record<string, Attachment>>;
+}
+
+/** A file that belongs to the content: what is signed, versioned and compared is its hash. */
+export interface Attachment {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Media type, as its first bytes say. */
+  readonly type: string;
 }
 
 /** The fields of the head (表头), all plain text; `selfScore` is a decimal string of points. */
@@ -69,7 +80,38 @@ export interface Source {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** In a table of the document: which one, row and column, all from 1; in a workbook its sheet and address too. */
+  readonly cell?: {
+    readonly table: number;
+    readonly row: number;
+    readonly column: number;
+    readonly sheet?: string;
+    readonly at?: string;
+  };
+  /** How sure the reader of the document was, and on what grounds; absent where a person gave the place. */
+  readonly sure?: Sureness;
+  readonly because?: readonly Ground[];
 }
+
+/** How sure a reader is of what it read: `doubtful` rests on an assumption that a person has to confirm. */
+export const SURENESSES = ['certain', 'likely', 'doubtful'] as const;
+export type Sureness = (typeof SURENESSES)[number];
+
+/**
+ * On what a reading rests: the words name one figure; or several, and what is being talked about chose; row and column of
+ * a table. Whose unit: the place's own, another place's of the document, or none's, so that it was assumed. What a formula
+ * computed.
+ */
+export const GROUNDS = [
+  'label',
+  'context',
+  'row-and-column',
+  'unit-said',
+  'unit-elsewhere',
+  'unit-assumed',
+  'computed',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
 
 /** 指标性质 of an indicator: how actual and target compare. */
 export type Direction = 'GTE' | 'GT' | 'EQ' | 'LTE' | 'LT' | 'QUALITATIVE';
@@ -87,6 +129,8 @@ export interface Indicator {
   readonly points: string | null;
   readonly deviationExplanation?: string;
   readonly core?: boolean;
+  /** Where the row was found, when it was read from a document. */
+  readonly source?: Source;
 }
 
 /**
@@ -109,7 +153,7 @@ export interface SchemeAnswer {
 }
 
 /** What a field may hold. */
-export type FieldValue = string | Figure | Indicator | SchemeAnswer;
+export type FieldValue = string | Figure | Indicator | SchemeAnswer | Attachment;
 
 /** One changed field: JSON pointer, what stood there and what stands there now; null is absent. */
 export interface Change {

@@ -27,4 +27,5 @@ try {
 process.stdin.once('end', () => void stop(0)).resume();
 // Ctrl-C reaches the whole group; the tests still need the server until they have ended and closed our input.
 process.on('SIGINT', () => {});
-console.log(JSON.stringify({ url: postgres.url, ownerUrl: postgres.ownerUrl }));
+const { url, sealerUrl, ownerUrl } = postgres;
+console.log(JSON.stringify({ url, sealerUrl, ownerUrl }));

@@ -4,4 +4,4 @@ export { registered } from './registered.js';
 export { SoftwareAuthenticator } from './software-authenticator.js';
 export { type Outcome, specification } from './specification.js';
 export { temporaryFolder } from './temporary-folder.js';
-export { type TestDatabase, testDatabase } from './test-database.js';
+export { giveRoles, ownerDoes, type TestDatabase, testDatabase } from './test-database.js';

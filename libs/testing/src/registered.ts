@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ownerDoes } from './test-database.js';
 
 /** Somebody of a test who acts: a person, through an account, in a role. */
 interface Acting {
@@ -38,7 +39,8 @@ export async function registered(pool: Pool, { unit, department }: Where, people
        from unnest($1::text[], $2::text[]) as t(a, p) on conflict do nothing`,
     [distinct.map(({ accountId }) => accountId), distinct.map(({ personId }) => personId)],
   );
-  await pool.query(
+  await ownerDoes(
+    pool,
     `insert into identity.role_grant (account_id, role, unit_id)
      select distinct a, r, case when r like 'unit-%' then $3 else $4 end
        from unnest($1::text[], $2::text[]) as t(a, r) on conflict do nothing`,

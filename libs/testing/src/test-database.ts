@@ -6,6 +6,8 @@ import { createPool } from '#libs/database';
 export interface TestDatabase {
   /** Log-in of the processes: only what shuangshen_app may do. */
   readonly url: string;
+  /** Log-in of the sealer. */
+  readonly sealerUrl: string;
   readonly ownerUrl: string;
   /** As the processes log in; `drop` ends it. */
   readonly pool: Pool;
@@ -17,7 +19,7 @@ export interface TestDatabase {
  * so no test can reset a database it was merely pointed at. Call `drop` in `afterAll`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { url, ownerUrl } = testCluster();
+  const { url, sealerUrl, ownerUrl } = testCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   const template = new URL(ownerUrl).pathname.slice(1);
   await asOwner(ownerUrl, `create database ${name} template ${template}`);
@@ -25,6 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const pool = createPool(named(url, name));
   return {
     url: named(url, name),
+    sealerUrl: named(sealerUrl, name),
     ownerUrl: named(ownerUrl, name),
     pool,
     drop: async () => {
@@ -34,11 +37,31 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Runs the statement as the owner of the pool's database: what no process of the product may do. */
+export async function ownerDoes(pool: Pool, statement: string, values: readonly unknown[] = []): Promise<void> {
+  const { connectionString = '' } = pool.options;
+  const client = new Client({
+    connectionString: named(testCluster().ownerUrl, new URL(connectionString).pathname.slice(1)),
+  });
+  await client.connect();
+  try {
+    await client.query(statement, values.length > 0 ? [...values] : undefined);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Roles as rows, [account, role, unit], for a test that is not about how they are given. */
+export function giveRoles(pool: Pool, ...grants: readonly [string, string, string | null][]): Promise<void> {
+  const rows = grants.map((grant) => `(${grant.map((one) => (one === null ? 'null' : `'${one}'`)).join(', ')})`);
+  return ownerDoes(pool, `insert into identity.role_grant (account_id, role, unit_id) values ${rows.join(', ')}`);
+}
+
 /** The cluster that jest's global setup started. */
-function testCluster(): { url: string; ownerUrl: string } {
+function testCluster(): { url: string; sealerUrl: string; ownerUrl: string } {
   const line = environment().TEST_CLUSTER;
   if (!line) throw new Error('testDatabase() works only in a test run whose global setup started PostgreSQL');
-  return JSON.parse(line) as { url: string; ownerUrl: string };
+  return JSON.parse(line) as { url: string; sealerUrl: string; ownerUrl: string };
 }
 
 /** From the maintenance database: a template that somebody is connected to cannot be cloned. */

@@ -88,7 +88,7 @@ export class CampaignRuns {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One run for one idempotency key of one account, as a UUID of version 8 (RFC 9562). */
-function runIdOf({ by, idempotency: { key } }: Order): string {
+export function runIdOf({ by, idempotency: { key } }: Order): string {
   const hash = createHash('sha256').update(`run\n${by.accountId}\n${key}`).digest('hex');
   const [a, b, c, d, e] = [
     hash.slice(0, 8),

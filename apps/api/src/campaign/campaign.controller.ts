@@ -213,6 +213,7 @@ export class CampaignController {
       tables: (plan.tables as CampaignPlan['tables'] | null | undefined) ?? ['base-data', 'self-evaluation'],
       publishWithinDays: plan.publishWithinDays ?? 20,
       rectifyWithinDays: plan.rectifyWithinDays ?? 30,
+      ...(plan.feedbackWithinDays && { feedbackWithinDays: plan.feedbackWithinDays }),
       ...(plan.reviewWithinDays && { reviewWithinDays: plan.reviewWithinDays }),
       ...(plan.review && { review: rulesOf(plan.review) }),
     };

@@ -44,6 +44,11 @@ export class PlanDto {
   readonly publishWithinDays?: number | null;
   @Whole(1, 366, { optional: true, description: 'days to the plan of rectification; 30 when not said' })
   readonly rectifyWithinDays?: number | null;
+  @Whole(1, 366, {
+    optional: true,
+    description: 'days from the final result to what the unit is told; 20 when not said',
+  })
+  readonly feedbackWithinDays?: number | null;
   @Whole(1, 60, { optional: true, description: 'working days each review may take; 5 when not said' })
   readonly reviewWithinDays?: number | null;
   @One(() => ReviewRulesDto, { optional: true }) readonly review?: ReviewRulesDto | null;
@@ -86,4 +91,10 @@ export class TaskRunDto {
   @Id({ optional: true, example: '117001', description: 'every unit below this one, as a whole' })
   readonly under?: string | null;
   @ListOf(() => ScopeItemDto, 1, 20_000, { optional: true }) readonly tasks?: readonly ScopeItemDto[] | null;
+}
+
+export class SampleDto {
+  @Choice('SampleRule', ['share', 'count'], { description: 'of each department: per cent, rounded up, or so many' })
+  readonly kind!: 'share' | 'count';
+  @Whole(1, 1_000, { description: 'per cent (up to 100), or how many' }) readonly of!: number;
 }

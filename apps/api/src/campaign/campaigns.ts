@@ -5,6 +5,7 @@ import {
   type CampaignCommand,
   type CampaignPlan,
   type EvaluationKind,
+  feedbackLimitOf,
   planOf,
   reviewLimitOf,
   type SchemeRef,
@@ -109,4 +110,8 @@ export class Campaigns {
 }
 
 /** The plan with what holds where it says nothing. */
-const told = (plan: CampaignPlan) => ({ ...plan, reviewWithinDays: reviewLimitOf(plan) });
+const told = (plan: CampaignPlan) => ({
+  ...plan,
+  feedbackWithinDays: feedbackLimitOf(plan),
+  reviewWithinDays: reviewLimitOf(plan),
+});

@@ -13,6 +13,7 @@ import {
 } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
+import { concludingProbe } from './concluding-probe.js';
 import { returningRole, type Wish } from './evaluations.js';
 
 /** Whether the person may do it now; when not, the code and the rule that forbid it. */
@@ -133,6 +134,6 @@ function probe(type: Wish['type'], state: Issued, { contentHash, findings }: Rea
     case 'Return':
       return { type, data: { reason: words, items: [{ path: '/head', text: words }] } };
     default:
-      throw new Error(`${type} is not for people`);
+      return concludingProbe(type, state);
   }
 }

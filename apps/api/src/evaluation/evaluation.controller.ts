@@ -68,7 +68,10 @@ export class EvaluationController {
     @ExpectedVersion() expected: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const wish: Wish = { type: 'EditDraft', data: { changes: checkChanges(changes, '/changes') } };
+    const wanted = checkChanges(changes, '/changes');
+    const file = wanted.findIndex(({ path }) => path.startsWith('/attachments/'));
+    if (file >= 0) throw new DomainError('invalid', 'attachment.by-upload', { pointer: `/changes/${file}/path` });
+    const wish: Wish = { type: 'EditDraft', data: { changes: wanted } };
     return answered(reply, await this.evaluations.give(id, wish, order, expected));
   }
 

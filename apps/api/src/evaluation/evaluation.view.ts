@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Pool } from 'pg';
 import { type Issued, rulesOf } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { contentHash, type Sheet } from '#libs/sheet';
@@ -7,6 +6,7 @@ import { type Language, textOf } from '../http/messages/language.js';
 import { actionsFor } from './actions.js';
 import type { Seen } from './evaluations.js';
 import { Examinations } from './examinations.js';
+import { Names } from './names.js';
 
 const hashes = new WeakMap<Sheet, string>();
 
@@ -21,7 +21,7 @@ export function hashOf(sheet: Sheet): string {
 @Injectable()
 export class EvaluationView {
   constructor(
-    private readonly pool: Pool,
+    private readonly names: Names,
     private readonly examinations: Examinations,
   ) {}
 
@@ -47,7 +47,7 @@ export class EvaluationView {
       recused: state.recused,
       checkedBy: state.checkedBy,
       participants: state.participants,
-      names: await this.#names(state),
+      names: await this.names.of(personsOf(state)),
       myRoles: roles,
       actions: actionsFor(identity, roles, state, { contentHash: hash, findings: raised }).map((action) => ({
         ...action,
@@ -55,17 +55,10 @@ export class EvaluationView {
       })),
     };
   }
+}
 
-  /** The names of the persons who stand in it, by person. */
-  async #names({ participants, recused, ...state }: Issued): Promise<Record<string, string>> {
-    const signed = [...state.seatsTaken, ...state.waivers].map(({ by }) => by);
-    const persons = [...participants, ...recused, ...signed, ...state.assigned.map(({ personId }) => personId)];
-    if (persons.length === 0) return {};
-    const { rows } = await this.pool.query<{ id: string; name: string }>({
-      name: 'api.names',
-      text: 'select id, name from registry.person where id = any($1)',
-      values: [persons],
-    });
-    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
-  }
+/** The persons who stand in it. */
+function personsOf({ participants, recused, ...state }: Issued): readonly string[] {
+  const signed = [...state.seatsTaken, ...state.waivers].map(({ by }) => by);
+  return [...participants, ...recused, ...signed, ...state.assigned.map(({ personId }) => personId)];
 }

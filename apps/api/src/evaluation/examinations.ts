@@ -53,6 +53,12 @@ export class Examinations {
     return (await this.examine(state, at)).findings.map(raisedFrom);
   }
 
+  /** What T12 finds in the content as it stands: personal data that is not published. */
+  async personalData(state: Issued, at: string): Promise<readonly string[]> {
+    const { findings } = await this.examine(state, at, ['submit']);
+    return findings.filter(({ rule }) => rule === 'T12').map(({ id }) => id);
+  }
+
   /** What is shown: in the unit's hands what is found now, under review what was found in the submitted version. */
   async shown(state: Issued, at: string, quickOnly = false): Promise<readonly ShownFinding[]> {
     if (state.submittedHash === null) {

@@ -11,6 +11,7 @@ import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { AssignmentDto, ExpertDto, ExpertiseDto, ReasonDto } from './evaluation.dto.js';
 import { Evaluations } from './evaluations.js';
+import { Names } from './names.js';
 
 /** Who reviews, who steps back, and what was said. */
 @ApiTags('evaluation')
@@ -20,6 +21,7 @@ export class ReviewingController {
     private readonly evaluations: Evaluations,
     private readonly store: EventStore,
     private readonly pool: Pool,
+    private readonly names: Names,
   ) {}
 
   @Get('reviews')
@@ -32,7 +34,7 @@ export class ReviewingController {
     await this.evaluations.see(id, identity);
     const { events } = await this.store.read(`evaluation-${id}`);
     const items = reviewsFor(identity.personId, events as unknown as readonly Dated[]);
-    return { items, names: await this.#namesOf(items.map(({ by }) => by)) };
+    return { items, names: await this.names.of(items.map(({ by }) => by)) };
   }
 
   @Get('candidates')
@@ -118,14 +120,5 @@ export class ReviewingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return answered(reply, await this.evaluations.give(id, { type: 'Recuse', data: { reason } }, order, expected));
-  }
-
-  async #namesOf(persons: readonly string[]): Promise<Record<string, string>> {
-    const { rows } = await this.pool.query<{ id: string; name: string }>({
-      name: 'api.names',
-      text: 'select id, name from registry.person where id = any($1)',
-      values: [persons],
-    });
-    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
   }
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { createPool } from '#libs/database';
+import { type SealingNow, sealingNow } from '#libs/sealing';
 
 /** The state of the background work. A projection with an error stands before the event after its position. */
 export interface Work {
@@ -15,6 +16,7 @@ export interface Work {
   readonly due: number;
   /** Jobs that failed too often and wait for an operator. */
   readonly parked: readonly { readonly position: number; readonly handler: string; readonly reason: string }[];
+  readonly sealing: SealingNow;
 }
 
 /** Whether the database answers, asked on a connection of its own so that a busy pool does not look like a dead one. */
@@ -41,7 +43,7 @@ export class Health {
              (select count(*) from job.inbox where done_at is null and parked_at is null)::integer as due,
              (select coalesce(json_agg(json_build_object('position', position, 'handler', handler, 'reason', reason)
                                        order by position), '[]') from job.inbox where parked_at is not null) as parked`);
-    return rows[0];
+    return { ...rows[0], sealing: await sealingNow(this.#pool) };
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,9 @@ import { knownOf } from './request.js';
 const ONE_ACT_MS = 10 * 60_000;
 const REMEMBERED = 10_000;
 
+/** Whose exports are told. */
+const TAKING_AWAY = ['auditor', 'first-reviewer', 'second-reviewer'] as const;
+
 /** Where somebody is within a list, and not what is looked for. */
 const PAGING = new Set(['limit', 'cursor', 'after']);
 
@@ -38,19 +41,20 @@ export class AuditorRecord {
     this.#told.set(key, now);
   }
 
-  /** Somebody takes evidence away: each time is an act of its own, told before the first byte leaves. */
+  /** Who audits or reviews takes evidence away: each time is an act of its own, told before the first byte leaves. */
   async exported(request: FastifyRequest, operation: string): Promise<void> {
-    const { session } = knownOf(request);
-    if (!audits(session?.identity)) return;
+    const held = knownOf(request).session?.identity.grants.map(({ role }) => role) ?? [];
+    const role = TAKING_AWAY.find((one) => held.includes(one));
+    if (role === undefined) return;
     this.#exporting.add(request);
     const data = accessed(operation, targetIn(request), askedIn(request));
-    await this.#append(request, { type: 'RecordsExported', data });
+    await this.#append(request, { type: 'RecordsExported', data }, role);
   }
 
-  async #append(request: FastifyRequest, event: AccessEvent): Promise<void> {
+  async #append(request: FastifyRequest, event: AccessEvent, role = 'auditor'): Promise<void> {
     const { personId, accountId, memberOf } = knownOf(request).session!.identity;
     await this.store.append(`access-${randomUUID()}`, 0, [event], {
-      actor: { personId, accountId, role: 'auditor', memberOf },
+      actor: { personId, accountId, role, memberOf },
       commandId: randomUUID(),
       correlationId: request.id,
     });

@@ -1,4 +1,4 @@
-import type { Stage } from '#libs/evaluation';
+import { DECIDED, type Stage } from '#libs/evaluation';
 import { Choice, Id, Instant, Numbers, Shaped, Text, Whole } from '../http/fields.js';
 
 const STAGES = [
@@ -7,7 +7,7 @@ const STAGES = [
   'UNIT_SIGNED',
   'SUBMITTED',
   'FIRST_PASSED',
-  'APPROVED',
+  ...DECIDED,
 ] as const satisfies readonly Exclude<Stage, 'NEW'>[];
 
 const CURSOR = /^[\w-]{1,500}$/;

@@ -1,8 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Membership, Registry } from '#libs/registry';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { dayOf } from '#libs/calendar';
+import type { Membership } from '#libs/personnel';
+import { Registry } from '#libs/registry';
 import { type Order, Ordered } from '../http/order.js';
-import { Administration, idOf } from './administration.js';
+import { PersonHistory } from '../personnel/person-history.js';
+import { PersonHistoryAnswer } from '../personnel/personnel.dto.js';
+import { Personnel, type PersonWish } from '../personnel/personnel.js';
+import { idOf } from './administration.js';
 import { ChangePersonDto, type MembershipDto, PersonDto, PersonsQuery } from './registry.dto.js';
 
 @ApiTags('registry')
@@ -10,7 +15,8 @@ import { ChangePersonDto, type MembershipDto, PersonDto, PersonsQuery } from './
 export class PersonsController {
   constructor(
     private readonly registry: Registry,
-    private readonly administration: Administration,
+    private readonly personnel: Personnel,
+    private readonly histories: PersonHistory,
   ) {}
 
   @Get()
@@ -25,38 +31,45 @@ export class PersonsController {
     return this.registry.persons.find(id);
   }
 
+  @Get(':id/history')
+  @ApiOperation({
+    operationId: 'getPersonHistory',
+    summary:
+      '任职履历：何时隶属何处、何时有何角色、由谁办理 · Where the person belonged and what the person could do, when and by whom',
+  })
+  @ApiOkResponse({ type: PersonHistoryAnswer })
+  history(@Param('id') id: string): Promise<PersonHistoryAnswer> {
+    return this.histories.of(id);
+  }
+
   @Post()
   @ApiOperation({ operationId: 'addPerson', summary: '新增人员 · Add a person' })
-  add(@Body() { name, memberships }: PersonDto, @Ordered() order: Order) {
-    const { persons } = this.registry;
+  async add(@Body() { name, memberships }: PersonDto, @Ordered() order: Order) {
     const id = idOf(order, 'person');
-    return this.administration.change(
-      order,
-      { record: 'person', id },
-      { change: () => persons.add({ id, name, memberships: memberships.map(plain) }), now: () => persons.find(id) },
-    );
+    const data = { name, memberships: memberships.map(plain(order)) };
+    await this.personnel.give(order, id, [{ type: 'RegisterPerson', data }]);
+    return this.registry.persons.find(id);
   }
 
   @Patch(':id')
   @ApiOperation({
     operationId: 'changePerson',
-    summary: '修改人员及其所属单位 · Change a person; memberships are replaced as a whole',
+    summary:
+      '修改人员及其所属单位，已过去的不改 · Change a person and where the person belongs from now on; what is past stays',
   })
   async change(@Param('id') id: string, @Body() { name, memberships }: ChangePersonDto, @Ordered() order: Order) {
-    const { persons } = this.registry;
-    const before = await persons.find(id);
-    const change = { name: name ?? undefined, memberships: memberships?.map(plain) };
-    return this.administration.change(
-      order,
-      { record: 'person', id, before },
-      { change: () => persons.change(id, change), now: () => persons.find(id) },
-    );
+    await this.registry.persons.find(id);
+    const wishes: PersonWish[] = [];
+    if (name) wishes.push({ type: 'RenamePerson', data: { name } });
+    if (memberships) wishes.push({ type: 'SetMemberships', data: { memberships: memberships.map(plain(order)) } });
+    if (wishes.length > 0) await this.personnel.give(order, id, wishes);
+    return this.registry.persons.find(id);
   }
 }
 
-const plain = ({ unitId, kind, from, to }: MembershipDto): Membership => ({
-  unitId,
-  kind,
-  from: from ?? undefined,
-  to: to ?? undefined,
-});
+const plain =
+  ({ at }: Order) =>
+  ({ unitId, kind, from, to }: MembershipDto): Membership => ({
+    ...{ unitId, kind },
+    ...{ from: from ?? dayOf(at), to: to ?? null },
+  });

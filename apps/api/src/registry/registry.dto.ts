@@ -1,6 +1,6 @@
-import { ROLES } from '#libs/evaluation';
 import { MEMBERSHIP_KINDS, UNIT_KINDS } from '#libs/registry';
 import { Choice, Day, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
+import { DatedGrantDto } from '../personnel/personnel.dto.js';
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,39}$/;
 const CURSOR = { optional: true, description: 'the `next` of the page before' };
@@ -59,15 +59,10 @@ export class PersonsQuery extends PageQuery {
   @Id({ optional: true }) readonly unitId?: string;
 }
 
-export class GrantDto {
-  @Choice('Role', ROLES) readonly role!: string;
-  @Id({ optional: true, description: 'needed by every role but the administrator’s' }) readonly unitId?: string;
-}
-
 export class AccountDto {
   @Id() readonly personId!: string;
   @Shaped(LOGIN, { example: 'yang' }) readonly login!: string;
-  @ListOf(() => GrantDto, 0, 50) readonly grants!: readonly GrantDto[];
+  @ListOf(() => DatedGrantDto, 0, 50) readonly grants!: readonly DatedGrantDto[];
 }
 
 export class AccountStatusDto {

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES } from '#libs/evaluation';
+import { isOffice, ROLES } from '#libs/evaluation';
 import type { Lack, Session } from '#libs/identity';
 
 export class GrantAnswer {
   @ApiProperty({ enum: [...ROLES], enumName: 'Role' }) readonly role!: string;
-  @ApiProperty({ type: 'string', nullable: true, description: 'null: the administrator, over no unit' })
+  @ApiProperty({ type: 'string', nullable: true, description: 'null: one of the three offices, over no unit' })
   readonly unitId!: string | null;
 }
 
@@ -40,7 +40,7 @@ export class SessionAnswer {
 
   static of({ identity, lacks, factor, factors, confirmedUntil }: Session): SessionAnswer {
     const { accountId, personId, name, login, grants, memberOf } = identity;
-    const administers = grants.some(({ role }) => role === 'administrator');
+    const administers = grants.some(({ role }) => isOffice(role));
     const next = lacks === null ? (administers ? 'administer' : 'work') : NEXT[lacks];
     const freshSeconds = Math.max(0, Math.floor((confirmedUntil - performance.now()) / 1_000));
     const who = { accountId, personId, name, login, grants, memberOf };

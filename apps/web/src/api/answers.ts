@@ -82,6 +82,7 @@ export interface TrailRow {
   readonly refused: boolean;
   readonly correlationId: string;
   readonly data: Readonly<Record<string, unknown>> | null;
+  readonly erasedBy: number | null;
 }
 
 export interface Campaign {
@@ -109,6 +110,9 @@ export interface DepartmentProgress {
   readonly submitted: number;
   readonly firstPassed: number;
   readonly approved: number;
+  readonly toRecheck: number;
+  readonly final: number;
+  readonly published: number;
   readonly overdue: number;
 }
 
@@ -151,11 +155,19 @@ export interface Person {
   }[];
 }
 
+/** A role of an account, with its days and how it came to be. */
+export interface DatedGrant extends Grant {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: 'carried' | 'bootstrap' | 'two-persons' | 'break-glass';
+}
+
 export interface Account {
   readonly id: string;
   readonly personId: string;
   readonly login: string;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly DatedGrant[];
   readonly disabledAt: string | null;
   readonly oneTime: boolean;
   readonly factors: readonly ('totp' | 'passkey')[];
@@ -171,4 +183,41 @@ export interface Work {
   }[];
   readonly due: number;
   readonly parked: readonly { readonly position: number; readonly handler: string; readonly reason: string }[];
+}
+
+/** How far the log is sealed. */
+export interface Sealing {
+  readonly status: 'sealing' | 'silent' | 'stopped' | 'none';
+  readonly head: number;
+  readonly size: number;
+  readonly signedAt: string | null;
+  readonly behindSeconds: number;
+  readonly origin: string | null;
+  readonly keys: readonly string[];
+  readonly quorum: number;
+  readonly witnesses: readonly {
+    readonly name: string;
+    readonly size: number | null;
+    readonly refusal: string | null;
+  }[];
+  readonly alarm: { readonly code: string; readonly since: string; readonly text: Text } | null;
+}
+
+/** A submission or decision of which there is a receipt. */
+export interface ReceiptStep {
+  readonly number: number;
+  readonly position: number;
+  readonly type: string;
+  readonly at: string;
+  readonly personId: string;
+  readonly sealed: boolean;
+}
+
+export interface Receipt extends ReceiptStep {
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly origin: string;
+  readonly size: number;
+  readonly root: string;
+  readonly keys: readonly string[];
 }

@@ -74,7 +74,7 @@ export interface Remark {
 
 /** What one reviewer said about one version; nothing of it while it is sealed. */
 export interface Review {
-  readonly kind: 'first-pass' | 'second-pass' | 'return';
+  readonly kind: 'first-pass' | 'second-pass' | 'recheck' | 'return';
   readonly version: number;
   readonly by: string;
   readonly at: string;
@@ -85,6 +85,7 @@ export interface Review {
     readonly gate?: Gate;
     readonly remarks?: readonly Remark[];
     readonly reviewerScore?: string;
+    readonly recheckScore?: string;
   } | null;
   readonly reason: string | null;
   readonly items: readonly AnsweredItem[];
@@ -104,6 +105,14 @@ export interface Sheet {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly sections: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<string, SchemeAnswer>>;
+  readonly attachments?: Readonly<Record<string, Attachment>>;
+}
+
+/** A file that belongs to the content, by the SHA-256 of its bytes. */
+export interface Attachment {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
 }
 
 export interface Figure {
@@ -121,6 +130,16 @@ export interface Source {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly sure?: 'certain' | 'likely' | 'doubtful';
+  readonly because?: readonly (
+    | 'label'
+    | 'context'
+    | 'row-and-column'
+    | 'unit-said'
+    | 'unit-elsewhere'
+    | 'unit-assumed'
+    | 'computed'
+  )[];
 }
 
 export interface Indicator {
@@ -135,6 +154,7 @@ export interface Indicator {
   readonly points: string | null;
   readonly deviationExplanation?: string;
   readonly core?: boolean;
+  readonly source?: Source;
 }
 
 export interface SchemeAnswer {
@@ -147,7 +167,7 @@ export interface SchemeAnswer {
   readonly targetTooLow?: boolean;
 }
 
-export type FieldValue = string | Figure | Indicator | SchemeAnswer;
+export type FieldValue = string | Figure | Indicator | SchemeAnswer | Attachment;
 
 /** One changed field: its path, what was seen there, what shall stand there; null is absent. */
 export interface Change {

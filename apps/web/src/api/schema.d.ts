@@ -275,6 +275,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号的会话 · Where an account is logged in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束一个会话 · End one of them, at once */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/sign-in/offer": {
         parameters: {
             query?: never;
@@ -465,8 +499,25 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 修改人员及其所属单位 · Change a person; memberships are replaced as a whole */
+        /** 修改人员及其所属单位，已过去的不改 · Change a person and where the person belongs from now on; what is past stays */
         patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/persons/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任职履历：何时隶属何处、何时有何角色、由谁办理 · Where the person belonged and what the person could do, when and by whom */
+        get: operations["getPersonHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conflicts": {
@@ -514,7 +565,7 @@ export interface paths {
         /** 账号 · Accounts */
         get: operations["listAccounts"];
         put?: never;
-        /** 开立账号，一次性口令只显示一次 · Open an account; its one-time password is answered once and never again */
+        /** 开立账号，一次性口令只显示一次；角色须另一员确认 · Open an account; its one-time password is answered once and never again; roles wait for the other office */
         post: operations["openAccount"];
         delete?: never;
         options?: never;
@@ -582,10 +633,96 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 授予角色 · Give a role */
+        /** 提议授予角色，由另一员确认 · Propose a role; somebody in the other office confirms it */
         post: operations["grantRole"];
         /** 收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once */
         delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认授权 · Roles that wait for the other office */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认授权，须由另一员 · Confirm what somebody in the other office proposed */
+        post: operations["confirmGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grant-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予授权或撤回提议 · Decline a proposal, or take it back */
+        post: operations["declineGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 紧急授权 · Roles that one alone gave */
+        get: operations["listBreakGlass"];
+        put?: never;
+        /** 紧急授权，一人即时生效三天，报警并须事后审查 · One alone gives a role for three days; it is an alarm, and the audit reviews it */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 紧急授权事后审查，书面结论 · The written review of a role that one alone gave */
+        post: operations["reviewBreakGlass"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -825,6 +962,24 @@ export interface paths {
         get: operations["getProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽查记录，可复算 · Draws, with all that is needed to draw again */
+        get: operations["listSamples"];
+        put?: never;
+        /** 抽查：按部门抽取已办结的自评 · Draw approved evaluations for recheck, by department; the seed is recorded */
+        post: operations["drawSample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1308,6 +1463,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 复核、审定、整改、公开 · What followed on the approval, and what the rules of process find in it */
+        get: operations["getConclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽查复核 · Recheck by a person without any part in the matter */
+        post: operations["recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/final-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审定评价结果 · Fix the result */
+        post: operations["finalize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改通知 · Tell the unit what to set right */
+        post: operations["orderRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改反馈 · Say what was done about a finding */
+        post: operations["replyToRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回整改反馈 · Say why a reply is not enough */
+        post: operations["rejectRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/rectification-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 销号 · Close a finding; never by who replied to it */
+        post: operations["closeRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开登记，个人信息自动检查 · Record the publication of the approved content; personal data is looked for */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/publication-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开更正，原记录保留 · Correct the publication; the old one is kept */
+        post: operations["correctPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 归档，此后只读 · File it: from now on nothing is added */
+        post: operations["archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{id}/findings": {
         parameters: {
             query?: never;
@@ -1376,6 +1701,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出自评报告、自评表、基础数据表、审核意见表、审计轨迹 · A document of the evaluation: report, self-evaluation, base-data, opinions, trail */
+        get: operations["exportDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/filled-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入本系统导出、在外填写的表格 · Take in a form that was exported here and filled in outside */
+        post: operations["importFilledForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传附件 · Attach a file to the draft */
+        post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/attachments/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 · An attached file, to be saved and never shown */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /** 移除附件；以前的版本仍保留 · Remove a file from the draft; earlier versions keep it */
+        delete: operations["detachFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已读取的文件 · Documents that were read, the newest first */
+        get: operations["listSources"];
+        put?: never;
+        /** 读取已有的报告或表格（.docx .doc .xlsx .xls .pdf .txt），草稿不变 · Read a document the unit has; the draft is not changed */
+        post: operations["readSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/sources/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文件全文、读出的内容及其位置 · A document’s text, what was found, and where */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/sources/{document}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采用读出的栏目，一栏或多栏 · Take fields over into the draft, with their places */
+        post: operations["acceptFromSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/summary.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出自评情况汇总表 · Where every evaluation of the campaign stands, as a spreadsheet */
+        get: operations["exportSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -1422,6 +1885,74 @@ export interface paths {
         put?: never;
         /** 提前结束代理 · End a delegation before its last day */
         post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可领取回执的步骤 · The steps a receipt can be had of */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/receipts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送审或审定的回执 · The receipt of a submission or decision: what proves it, and what its QR codes hold */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/receipts/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 回执文件（C2SP tlog-proof） · The receipt as a file that anybody can check offline */
+        get: operations["getReceiptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日志封存到哪里、见证与公钥 · How far the log is sealed, its witnesses, and the keys to check it with */
+        get: operations["getSealing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1490,6 +2021,126 @@ export interface paths {
         get: operations["compareMoments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事件原文及其证明，供在页面中核验 · The exact events with their proofs, to be checked by whoever reads them */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/evidence.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证据包 · One matter as a bundle that proves itself */
+        get: operations["exportEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dual-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一事双审年度证明 · N matters decided, each by two persons, none a participant, on one content */
+        get: operations["getDualReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 删除令 · Orders to erase, and what became of them */
+        get: operations["listErasures"];
+        put?: never;
+        /** 提出删除令：一个人的，或一个事件的 · Order the erasure of a person’s words, or of one event */
+        post: operations["orderErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一道删除令及其范围 · One order, and what it would erase */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准删除令，即时执行，不可恢复 · Confirm an order of another person: it is carried out, and cannot be undone */
+        post: operations["confirmErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 驳回或撤回删除令 · Decline an order, or take one’s own back */
+        post: operations["declineErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1770,6 +2421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新执行搁置的任务，记入审计 · Do parked jobs again; recorded in the log */
+        post: operations["redriveJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -1798,10 +2466,10 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator";
+        Role: "unit-preparer" | "unit-checker" | "unit-head" | "first-reviewer" | "second-reviewer" | "campaign-manager" | "auditor" | "administrator" | "security-administrator" | "audit-administrator";
         GrantAnswer: {
             role: components["schemas"]["Role"];
-            /** @description null: the administrator, over no unit */
+            /** @description null: one of the three offices, over no unit */
             unitId: string | null;
         };
         /** @enum {string} */
@@ -1917,6 +2585,20 @@ export interface components {
             /** @description told here and never again */
             recoveryCodes: string[];
         };
+        OpenSessionAnswer: {
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description whether a second factor was given in it */
+            factorGiven: boolean;
+        };
+        OpenSessionsAnswer: {
+            items: components["schemas"]["OpenSessionAnswer"][];
+        };
         SignInOfferAnswer: {
             /** @description null: there is none */
             issuer: string | null;
@@ -1972,6 +2654,20 @@ export interface components {
             parentId?: string;
             kind?: components["schemas"]["UnitKind"];
         };
+        PersonFactAnswer: {
+            /** @example MembershipBegun */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byName: string | null;
+            data: {
+                [key: string]: unknown;
+            } | null;
+        };
+        PersonHistoryAnswer: {
+            items: components["schemas"]["PersonFactAnswer"][];
+        };
         /** @enum {string} */
         MembershipKind: "member" | "seconded";
         MembershipDto: {
@@ -2003,21 +2699,107 @@ export interface components {
             /** @example 与单位负责人有亲属关系 */
             reason: string;
         };
-        GrantDto: {
+        DatedGrantDto: {
             role: components["schemas"]["Role"];
-            /** @description needed by every role but the administrator’s */
+            /** @description needed by every role but the three offices’ */
             unitId?: string;
+            /**
+             * Format: date
+             * @description the first day; default today
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description the last day; default: until it is taken back
+             */
+            to?: string;
         };
         AccountDto: {
             personId: string;
             /** @example yang */
             login: string;
-            grants: components["schemas"]["GrantDto"][];
+            grants: components["schemas"]["DatedGrantDto"][];
         };
         /** @enum {string} */
         AccountStatus: "open" | "disabled";
         AccountStatusDto: {
             status: components["schemas"]["AccountStatus"];
+        };
+        /** @enum {string} */
+        GrantingOffice: "administrator" | "security-administrator";
+        ProposalAnswer: {
+            id: string;
+            personId: string;
+            personName: string;
+            accountId: string;
+            login: string;
+            role: components["schemas"]["Role"];
+            unitId: string | null;
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+            proposedBy: string;
+            proposedByName: string | null;
+            proposedAs: components["schemas"]["GrantingOffice"];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description too late to be confirmed */
+            expired: boolean;
+        };
+        ProposalsAnswer: {
+            /** @description one alone still gives roles, because nobody holds the second office yet */
+            bootstrap: boolean;
+            items: components["schemas"]["ProposalAnswer"][];
+        };
+        DeclineDto: {
+            /** @example 该员已调离，不再授予 */
+            reason: string;
+        };
+        BreakGlassAnswer: {
+            id: string;
+            personId: string;
+            personName: string;
+            login: string;
+            role: components["schemas"]["Role"];
+            unitName: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            brokenBy: string;
+            brokenByName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description null: erased by order */
+            reason: string | null;
+            /** @description null: nobody of the audit has looked at it yet */
+            justified: boolean | null;
+            opinion: string | null;
+            reviewerName: string | null;
+        };
+        BreakGlassesAnswer: {
+            /** @description how many still need a review */
+            open: number;
+            items: components["schemas"]["BreakGlassAnswer"][];
+        };
+        BreakGlassDto: {
+            role: components["schemas"]["Role"];
+            /** @description needed by every role but the three offices’ */
+            unitId?: string;
+            /** @description the account that gets the role for three days */
+            accountId: string;
+            /** @example 安全管理员出差失联，今日须完成复审 */
+            reason: string;
+        };
+        BreakGlassReviewDto: {
+            /** @description whether it was right to act alone */
+            justified: boolean;
+            /** @example 已核对值班记录，情况属实，处置得当 */
+            opinion: string;
         };
         /**
          * @description sections a report must have; all when not said
@@ -2084,6 +2866,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description days from the final result to what the unit is told; 20 when not said */
+            feedbackWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
@@ -2125,6 +2909,8 @@ export interface components {
             publishWithinDays?: number;
             /** @description days to the plan of rectification; 30 when not said */
             rectifyWithinDays?: number;
+            /** @description days from the final result to what the unit is told; 20 when not said */
+            feedbackWithinDays?: number;
             /** @description working days each review may take; 5 when not said */
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
@@ -2165,6 +2951,17 @@ export interface components {
             under?: string;
             tasks?: components["schemas"]["ScopeItemDto"][];
         };
+        /**
+         * @description of each department: per cent, rounded up, or so many
+         * @enum {string}
+         */
+        SampleRule: "share" | "count";
+        SampleDto: {
+            /** @description of each department: per cent, rounded up, or so many */
+            kind: components["schemas"]["SampleRule"];
+            /** @description per cent (up to 100), or how many */
+            of: number;
+        };
         SchemeTextDto: {
             /** @description the scheme file: JSON as schemes/scheme.schema.json says */
             text: string;
@@ -2178,7 +2975,7 @@ export interface components {
             changes: Record<string, never>[];
         };
         /** @enum {string} */
-        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED";
+        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
         /** @enum {string} */
         Severity: "BLOCK" | "ERROR" | "WARN" | "INFO";
         /** @enum {string} */
@@ -2307,6 +3104,196 @@ export interface components {
         ExpertiseDto: {
             opinion: string;
         };
+        RecheckAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            opinion: string;
+            recheckScore: string;
+        };
+        FinalAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            contentHash: string;
+            selfScore: string | null;
+            systemScore: string | null;
+            recheckScore: string | null;
+            note?: string;
+            /**
+             * Format: date
+             * @description until when the unit is told what to set right
+             */
+            feedbackDueOn: string;
+        };
+        SaidAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        FindingAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            text: string;
+            path?: string;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "open" | "replied" | "closed";
+            /** @description a comparison with the clock */
+            overdue: boolean;
+            /** @description replies, the newest last */
+            replies: components["schemas"]["SaidAnswer"][];
+            rejections: components["schemas"]["SaidAnswer"][];
+            closed: components["schemas"]["SaidAnswer"] | null;
+        };
+        PublicationAnswer: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            version: number;
+            contentHash: string;
+            place: string;
+            url?: string;
+            /** Format: date */
+            publishedOn: string;
+            /** Format: date */
+            repliedOn?: string;
+            /** @description of a correction: what was wrong */
+            reason?: string;
+        };
+        Words: {
+            zh: string;
+            en: string;
+        };
+        CheckAnswer: {
+            rule: string;
+            severity: string;
+            message: components["schemas"]["Words"];
+        };
+        ConclusionAnswer: {
+            /** @description the draw that fell on it */
+            sampleId: string | null;
+            recheck: components["schemas"]["RecheckAnswer"] | null;
+            final: components["schemas"]["FinalAnswer"] | null;
+            findings: components["schemas"]["FindingAnswer"][];
+            /** @description the newest last */
+            publications: components["schemas"]["PublicationAnswer"][];
+            /** @description what the rules of process find in the record (W01 to W06) */
+            checks: components["schemas"]["CheckAnswer"][];
+            /** @description person → name */
+            names: Record<string, never>;
+        };
+        RecheckDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @description at least 10 characters */
+            opinion: string;
+            /**
+             * @description points out of 100, beside the other scores
+             * @example 86.5
+             */
+            recheckScore: string;
+        };
+        FinalResultDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            note?: string;
+        };
+        OrderedFindingDto: {
+            text: string;
+            /**
+             * @description JSON pointer of the place
+             * @example /figures/EXP.BASIC
+             */
+            path?: string;
+        };
+        RectificationDto: {
+            /** @description on what it rests */
+            basis: string;
+            /** @description at least one */
+            findings: components["schemas"]["OrderedFindingDto"][];
+            /**
+             * Format: date
+             * @description the last day for the plan; as the campaign says when not said
+             */
+            dueOn?: string;
+        };
+        RectificationReplyDto: {
+            /** @example z1 */
+            findingId: string;
+            reply: string;
+        };
+        RectificationRejectionDto: {
+            /** @example z1 */
+            findingId: string;
+            /** @description at least 10 characters */
+            reason: string;
+        };
+        RectificationClosureDto: {
+            /** @example z1 */
+            findingId: string;
+            note: string;
+        };
+        PublicationDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @example 县政府门户网站 */
+            place: string;
+            /** @example https://www.example.gov.cn/zp */
+            url?: string;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description the day of 批复
+             */
+            repliedOn?: string;
+        };
+        CorrectionDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @example 县政府门户网站 */
+            place: string;
+            /** @example https://www.example.gov.cn/zp */
+            url?: string;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string;
+            /**
+             * Format: date
+             * @description the day of 批复
+             */
+            repliedOn?: string;
+            /** @description at least 10 characters */
+            reason: string;
+        };
+        ArchiveDto: {
+            /** @description the approved version */
+            version: number;
+            /** @description its content */
+            contentHash: string;
+            /** @description why it was never published, where it was not */
+            unpublishedReason?: string;
+        };
         /** @enum {string} */
         Fast: "true" | "false";
         FindingAnswerDto: {
@@ -2319,6 +3306,115 @@ export interface components {
             findingId: string;
             /** @description at least 10 characters */
             reason: string;
+        };
+        /** @enum {string} */
+        DocumentFormat: "pdf" | "docx" | "xlsx";
+        WrittenCell: {
+            /** @example C7 */
+            cell: string;
+            /** @example /figures/BUD.SANGONG */
+            path: string;
+            text: string;
+        };
+        FilledFormAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description how many fields of the draft it changed */
+            fields: number;
+            edited: components["schemas"]["WrittenCell"][];
+            /** @description cells that say nothing their field could hold */
+            notUnderstood: components["schemas"]["WrittenCell"][];
+        };
+        AttachedAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description SHA-256 of the bytes, by which it is fetched */
+            hash: string;
+            /** @description media type, as its first bytes say */
+            type: string;
+            size: number;
+        };
+        CellPlaceAnswer: {
+            row: number;
+            column: number;
+            down: number;
+            across: number;
+            start: number;
+            end: number;
+        };
+        TablePlaceAnswer: {
+            number: number;
+            sheet?: string;
+            cells: components["schemas"]["CellPlaceAnswer"][];
+        };
+        FoundFieldAnswer: {
+            /** @example /figures/BUD.TOTAL */
+            path: string;
+            /** @description one value; several: a conflict to settle */
+            values: Record<string, never>[];
+        };
+        NotUnderstoodAnswer: {
+            text: string;
+            start: number;
+            end: number;
+            /** @example unknown-label */
+            why: string;
+        };
+        SourceAnswer: {
+            /** @description SHA-256 of its text: places of figures name it by this */
+            sha256: string;
+            /** @example 2022年自评报告.docx */
+            name: string;
+            /** @enum {string} */
+            format: "docx" | "doc" | "xlsx" | "xls" | "pdf" | "txt";
+            /** @description SHA-256 of the file */
+            fileSha256: string;
+            characters: number;
+            /** @description the person */
+            readBy: string;
+            /** Format: date-time */
+            readAt: string;
+            /** @description places are UTF-16 offsets into it */
+            text: string;
+            tables: components["schemas"]["TablePlaceAnswer"][];
+            proposals: components["schemas"]["FoundFieldAnswer"][];
+            notUnderstood: components["schemas"]["NotUnderstoodAnswer"][];
+        };
+        SourceHeadAnswer: {
+            /** @description SHA-256 of its text: places of figures name it by this */
+            sha256: string;
+            /** @example 2022年自评报告.docx */
+            name: string;
+            /** @enum {string} */
+            format: "docx" | "doc" | "xlsx" | "xls" | "pdf" | "txt";
+            /** @description SHA-256 of the file */
+            fileSha256: string;
+            characters: number;
+            /** @description the person */
+            readBy: string;
+            /** Format: date-time */
+            readAt: string;
+        };
+        SourcesAnswer: {
+            items: components["schemas"]["SourceHeadAnswer"][];
+        };
+        AcceptedFieldDto: {
+            /** @example /figures/BUD.TOTAL */
+            path: string;
+            /** @description of several values: 0 the first (when not said), 1 the next one … */
+            value?: number;
+        };
+        AcceptanceDto: {
+            fields: components["schemas"]["AcceptedFieldDto"][];
+        };
+        AcceptanceAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @description fields taken over */
+            fields: number;
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
@@ -2338,6 +3434,78 @@ export interface components {
         };
         DelegationEndDto: {
             reason: string;
+        };
+        ReceiptableStep: {
+            /** @description 事件流中的序号 · its number in the stream */
+            number: number;
+            position: number;
+            /** @example EvaluationSubmitted */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            personId: string;
+            /** @description 已封存，可以领取 · sealed: the receipt can be had */
+            sealed: boolean;
+        };
+        ReceiptList: {
+            items: components["schemas"]["ReceiptableStep"][];
+        };
+        ReceiptAnswer: {
+            /** @description 事件流中的序号 · its number in the stream */
+            number: number;
+            position: number;
+            /** @example EvaluationSubmitted */
+            type: string;
+            /** Format: date-time */
+            at: string;
+            personId: string;
+            /** @description 已封存，可以领取 · sealed: the receipt can be had */
+            sealed: boolean;
+            /** @example EvaluationSubmitted-42.tlog-proof */
+            fileName: string;
+            /** @description C2SP tlog-proof */
+            text: string;
+            /** @description 分段二维码的内容 · what the QR codes hold, part by part */
+            parts: string[];
+            origin: string;
+            /** @description 检查点的条数 · size of the checkpoint */
+            size: number;
+            /** @description 检查点的根，十六进制 · its root in hex */
+            root: string;
+            /** @description 验证公钥 · verifier keys of the log */
+            keys: string[];
+        };
+        WitnessAnswer: {
+            name: string;
+            key: string;
+            size: number | null;
+            /** @enum {string|null} */
+            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
+        };
+        BilingualText: {
+            zh: string;
+            en: string;
+        };
+        AlarmAnswer: {
+            /** @example log.behind */
+            code: string;
+            /** Format: date-time */
+            since: string;
+            text: components["schemas"]["BilingualText"];
+        };
+        SealingAnswer: {
+            /** @enum {string} */
+            status: "sealing" | "silent" | "stopped" | "none";
+            head: number;
+            size: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            behindSeconds: number;
+            origin: string | null;
+            keys: string[];
+            quorum: number;
+            witnesses: components["schemas"]["WitnessAnswer"][];
+            alarm: components["schemas"]["AlarmAnswer"] | null;
         };
         PointAnswer: {
             streamVersion: number;
@@ -2394,6 +3562,94 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ProvenAnswer: {
+            position: number;
+            /** @description the exact bytes */
+            envelope: string;
+            /** @description null: erased by order */
+            payload: string | null;
+            /** @description hex */
+            salt: string | null;
+            /** @description RFC 6962, base64; null: not sealed yet */
+            proof: string[] | null;
+        };
+        EvidenceAnswer: {
+            size: number;
+            /** @description C2SP tlog-checkpoint */
+            checkpoint: string | null;
+            keys: string[];
+            items: components["schemas"]["ProvenAnswer"][];
+            next: number | null;
+        };
+        ExceptionAnswer: {
+            evaluation: string;
+            /** @enum {string} */
+            why: "one-person" | "participant" | "other-content";
+        };
+        DualReviewYear: {
+            year: number;
+            decided: number;
+            byTwoPersons: number;
+            reviewers: number;
+            exceptions: components["schemas"]["ExceptionAnswer"][];
+        };
+        DualReviewAnswer: {
+            years: components["schemas"]["DualReviewYear"][];
+        };
+        ErasureFactAnswer: {
+            position: number;
+            type: string;
+            /** Format: date-time */
+            recordedAt: string;
+            personId: string;
+            /** @description events that were erased */
+            count?: number;
+        };
+        MeantAnswer: {
+            position: number;
+            type: string;
+            stream: string;
+        };
+        ErasureShown: {
+            id: string;
+            /** @enum {string} */
+            stage: "ORDERED" | "CONFIRMED" | "DECLINED";
+            orderedBy: string;
+            /** @description personId, or position */
+            target: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            facts: components["schemas"]["ErasureFactAnswer"][];
+            /** @description events that stay for now: their matter is not decided yet */
+            open: number;
+            /** @description what confirming it now would erase */
+            wouldErase: components["schemas"]["MeantAnswer"][];
+        };
+        ErasureDto: {
+            /** @description everything of this person */
+            personId?: string;
+            /**
+             * @description the event at this position
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description what it rests on
+             * @example 依个人信息保护法第四十七条，本人申请删除
+             */
+            reason: string;
+        };
+        ErasureAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            id: string;
+        };
+        ErasureRefusalDto: {
+            /** @example 申请材料不全，暂不予删除 */
+            reason: string;
+        };
         /** @enum {string} */
         Refused: "true" | "false";
         /** @enum {string} */
@@ -2422,7 +3678,7 @@ export interface components {
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
         /** @enum {string} */
-        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded";
+        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
         CadenceDto: {
@@ -2469,6 +3725,14 @@ export interface components {
         RedriveDto: {
             /** @description the parked deliveries; absent: the oldest 1,000 */
             ids?: number[];
+        };
+        RedrivenJob: {
+            /** @description of the event that made it due */
+            position: number;
+            handler: string;
+        };
+        RedrivenJobs: {
+            redriven: components["schemas"]["RedrivenJob"][];
         };
         CatalogueFigureAnswer: {
             /** @example BUD.BASIC */
@@ -3054,6 +4318,65 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessionsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSignInOffer: {
         parameters: {
             query?: never;
@@ -3599,6 +4922,36 @@ export interface operations {
             };
         };
     };
+    getPersonHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonHistoryAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConflicts: {
         parameters: {
             query?: never;
@@ -3844,7 +5197,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantDto"];
+                "application/json": components["schemas"]["DatedGrantDto"];
             };
         };
         responses: {
@@ -3869,7 +5222,7 @@ export interface operations {
         parameters: {
             query: {
                 role: components["schemas"]["Role"];
-                /** @description needed by every role but the administrator’s */
+                /** @description needed by every role but the three offices’ */
                 unitId?: string;
             };
             header?: never;
@@ -3885,6 +5238,192 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassesAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4359,6 +5898,66 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDto"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5365,6 +6964,342 @@ export interface operations {
             };
         };
     };
+    getConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationReplyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationRejectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationClosureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFindings: {
         parameters: {
             query?: {
@@ -5488,6 +7423,366 @@ export interface operations {
             };
         };
     };
+    exportDocument: {
+        parameters: {
+            query: {
+                format: components["schemas"]["DocumentFormat"];
+                /** @description a submitted version; the content as it stands unless told */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFilledForm: {
+        parameters: {
+            query: {
+                /** @description name of the file */
+                name: string;
+            };
+            header?: {
+                /** @description 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledFormAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachFile: {
+        parameters: {
+            query: {
+                /** @description name of the file */
+                name: string;
+            };
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detachFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSource: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptFromSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDelegations: {
         parameters: {
             query?: never;
@@ -5593,6 +7888,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiptFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSealing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
@@ -5728,6 +8141,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                from?: number;
+                /** @description default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDualReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DualReviewAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description default 50 */
+                limit?: number;
+                /** @description the `next` of the page before */
+                cursor?: string;
+                /** @description a position a command answered: waits at most 2 s until the list contains it */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureShown"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRefusalDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
@@ -6297,6 +8960,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redriveJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedrivenJobs"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Session } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
+import { forgetKept } from '../session/kept.js';
 import { forgetAllBut, sessionQuery } from '../session/session.js';
 import { word } from '../texts/language.js';
 
@@ -16,6 +17,7 @@ export function AccountMenu({ session }: { readonly session: Session }) {
   const leave = useMutation({
     mutationFn: () => answer(api.DELETE('/api/session')),
     onSettled: () => {
+      forgetKept(session.personId);
       queries.setQueryData(sessionQuery.queryKey, null);
       forgetAllBut(queries, sessionQuery.queryKey);
     },

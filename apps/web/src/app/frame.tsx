@@ -1,15 +1,18 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
   DashboardOutlined,
+  DeleteOutlined,
   EyeOutlined,
   FileSearchOutlined,
   IdcardOutlined,
   MenuOutlined,
   NotificationOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -22,7 +25,7 @@ import { useToDoCount } from '../features/lists/counts.js';
 import { NoticesBell } from '../features/notices/notices-bell.js';
 import { ConfirmationDialog } from '../session/confirmation-dialog.js';
 import { FactorOffer } from '../session/factor-offer.js';
-import { holds, useSession, WORKING } from '../session/session.js';
+import { GRANTING, holds, OFFICES, useSession, WORKING } from '../session/session.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { LanguageSwitch } from '../ui/language-switch.js';
 import { Loading } from '../ui/loading.js';
@@ -98,19 +101,36 @@ function Menu() {
           </Entry>
         </Group>
       )}
-      {(working || holds(session, 'auditor')) && (
+      {(working || holds(session, 'auditor', 'audit-administrator')) && (
         <Group title={t('menu.supervision')}>
-          <Entry to="/evaluations" icon={<UnorderedListOutlined />}>
-            {t('menu.evaluations')}
-          </Entry>
+          {(working || holds(session, 'auditor')) && (
+            <Entry to="/evaluations" icon={<UnorderedListOutlined />}>
+              {t('menu.evaluations')}
+            </Entry>
+          )}
           {reviewing && (
             <Entry to="/findings" icon={<FileSearchOutlined />}>
               {t('menu.findings')}
             </Entry>
           )}
-          {holds(session, 'auditor') && (
+          {holds(session, 'auditor', 'audit-administrator') && (
             <Entry to="/trail" icon={<AuditOutlined />}>
               {t('menu.trail')}
+            </Entry>
+          )}
+          {holds(session, 'auditor', 'audit-administrator') && (
+            <Entry to="/administration/break-glass" icon={<AlertOutlined />}>
+              {t('breakGlass.title')}
+            </Entry>
+          )}
+          {holds(session, 'auditor', 'campaign-manager') && (
+            <Entry to="/dual-review" icon={<SafetyCertificateOutlined />}>
+              {t('workbench.dualReview')}
+            </Entry>
+          )}
+          {holds(session, 'auditor') && (
+            <Entry to="/erasures" icon={<DeleteOutlined />}>
+              {t('workbench.erasures')}
             </Entry>
           )}
           {holds(session, 'auditor', 'campaign-manager') && (
@@ -130,23 +150,40 @@ function Menu() {
           </Entry>
         </Group>
       )}
-      {holds(session, 'administrator') && (
+      {holds(session, ...OFFICES) && (
         <Group title={t('menu.administration')}>
-          <Entry to="/administration/units" icon={<BankOutlined />}>
-            {t('menu.units')}
-          </Entry>
+          {holds(session, 'administrator') && (
+            <Entry to="/administration/units" icon={<BankOutlined />}>
+              {t('menu.units')}
+            </Entry>
+          )}
           <Entry to="/administration/persons" icon={<TeamOutlined />}>
             {t('menu.persons')}
           </Entry>
           <Entry to="/administration/accounts" icon={<IdcardOutlined />}>
             {t('menu.accounts')}
           </Entry>
-          <Entry to="/administration/work" icon={<DashboardOutlined />}>
-            {t('menu.work')}
+          <Entry to="/administration/grants" icon={<SafetyCertificateOutlined />}>
+            {t('grants.title')}
           </Entry>
-          <Entry to="/administration/deliveries" icon={<SendOutlined />}>
-            {t('deliveries.title')}
-          </Entry>
+          {holds(session, ...GRANTING) && (
+            <Entry to="/administration/break-glass" icon={<AlertOutlined />}>
+              {t('breakGlass.title')}
+            </Entry>
+          )}
+          {holds(session, 'administrator') && (
+            <>
+              <Entry to="/erasures" icon={<DeleteOutlined />}>
+                {t('workbench.erasures')}
+              </Entry>
+              <Entry to="/administration/work" icon={<DashboardOutlined />}>
+                {t('menu.work')}
+              </Entry>
+              <Entry to="/administration/deliveries" icon={<SendOutlined />}>
+                {t('deliveries.title')}
+              </Entry>
+            </>
+          )}
         </Group>
       )}
     </>

@@ -24,12 +24,32 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/evaluation/evaluation-page.js')).EvaluationPage }),
   },
   {
+    path: '/evaluations/:id/receipts/:number',
+    lazy: async () => ({ Component: (await import('../features/evaluation/receipt-page.js')).ReceiptPage }),
+  },
+  {
     path: '/calendar',
     lazy: async () => ({ Component: (await import('../features/deadlines/calendar-page.js')).CalendarPage }),
   },
   {
     path: '/indicators',
     lazy: async () => ({ Component: (await import('../features/deadlines/indicators-page.js')).IndicatorsPage }),
+  },
+  {
+    path: '/evaluations/:id/history',
+    lazy: async () => ({ Component: (await import('../features/workbench/history-page.js')).HistoryPage }),
+  },
+  {
+    path: '/evaluations/:id/proof',
+    lazy: async () => ({ Component: (await import('../features/workbench/proof-page.js')).ProofPage }),
+  },
+  {
+    path: '/dual-review',
+    lazy: async () => ({ Component: (await import('../features/workbench/dual-review-page.js')).DualReviewPage }),
+  },
+  {
+    path: '/erasures',
+    lazy: async () => ({ Component: (await import('../features/workbench/erasures-page.js')).ErasuresPage }),
   },
   { path: '/trail', lazy: async () => ({ Component: (await import('../features/trail/trail-page.js')).TrailPage }) },
   {
@@ -51,6 +71,14 @@ const pages: RouteObject[] = [
   {
     path: '/administration/accounts',
     lazy: async () => ({ Component: (await import('../features/administration/accounts-page.js')).AccountsPage }),
+  },
+  {
+    path: '/administration/grants',
+    lazy: async () => ({ Component: (await import('../features/administration/grants-page.js')).GrantsPage }),
+  },
+  {
+    path: '/administration/break-glass',
+    lazy: async () => ({ Component: (await import('../features/administration/break-glass-page.js')).BreakGlassPage }),
   },
   {
     path: '/administration/work',

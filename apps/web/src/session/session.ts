@@ -38,6 +38,12 @@ export const WORKING = [
   'campaign-manager',
 ];
 
+/** 三员: the offices that keep the system, watch over it and read what both did. */
+export const OFFICES = ['administrator', 'security-administrator', 'audit-administrator'];
+
+/** The two of them that give roles, together. */
+export const GRANTING = ['administrator', 'security-administrator'];
+
 /** Whether the account holds one of the roles, wherever. */
 export const holds = ({ grants }: Pick<Session, 'grants'>, ...roles: readonly string[]): boolean =>
   grants.some(({ role }) => roles.includes(role));
@@ -45,6 +51,7 @@ export const holds = ({ grants }: Pick<Session, 'grants'>, ...roles: readonly st
 /** Where work begins for the person. */
 export function homeOf(session: Pick<Session, 'grants'>): string {
   if (holds(session, ...WORKING)) return '/todo';
-  if (holds(session, 'auditor')) return '/trail';
+  if (holds(session, 'auditor', 'audit-administrator')) return '/trail';
+  if (holds(session, 'security-administrator')) return '/administration/grants';
   return holds(session, 'administrator') ? '/administration/units' : '/nowhere';
 }

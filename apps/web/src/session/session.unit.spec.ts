@@ -8,6 +8,8 @@ describe('Work begins', () => {
     [['campaign-manager'], '/todo'],
     [['auditor'], '/trail'],
     [['administrator'], '/administration/units'],
+    [['security-administrator'], '/administration/grants'],
+    [['audit-administrator'], '/trail'],
     [['auditor', 'first-reviewer'], '/todo'],
     [[], '/nowhere'],
   ])('for %j at %s', (roles, home) => {

@@ -40,8 +40,14 @@ export const enReview: Shape<typeof zhReview> = {
   reviews: {
     none: 'Nobody has reviewed this yet.',
     version: 'Version {{version}}',
-    kind: { 'first-pass': 'First review passed', 'second-pass': 'Second review passed', return: 'Returned' },
+    kind: {
+      'first-pass': 'First review passed',
+      'second-pass': 'Second review passed',
+      recheck: 'Recheck',
+      return: 'Returned',
+    },
     revoked: 'taken back',
+    recheckScore: 'recheck score {{score}}',
     score: '{{score}} points',
     changed: 'Changed',
     reply: 'Reply',

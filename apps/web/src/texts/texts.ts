@@ -1,18 +1,58 @@
 import { en } from './en.js';
+import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
+import { enDesk } from './en-desk.js';
+import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
+import { enPersonnel } from './en-personnel.js';
 import { enReview } from './en-review.js';
+import { enSealing } from './en-sealing.js';
 import { enSession } from './en-session.js';
+import { enWorkbench } from './en-workbench.js';
 import { zh } from './zh.js';
+import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
+import { zhDesk } from './zh-desk.js';
+import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
+import { zhPersonnel } from './zh-personnel.js';
 import { zhReview } from './zh-review.js';
+import { zhSealing } from './zh-sealing.js';
 import { zhSession } from './zh-session.js';
+import { zhWorkbench } from './zh-workbench.js';
 
 /** Every text of the interface. Chinese comes first; English has the same keys or does not compile. */
-export const ZH = { ...zh, ...zhEvaluation, ...zhManagement, ...zhDeadlines, ...zhNotices, ...zhReview, ...zhSession };
-export const EN = { ...en, ...enEvaluation, ...enManagement, ...enDeadlines, ...enNotices, ...enReview, ...enSession };
+export const ZH = {
+  ...zh,
+  ...zhEvaluation,
+  ...zhDocuments,
+  ...zhManagement,
+  ...zhDeadlines,
+  ...zhNotices,
+  ...zhReview,
+  ...zhConclusion,
+  ...zhDesk,
+  ...zhPersonnel,
+  ...zhSession,
+  ...zhSealing,
+  ...zhWorkbench,
+};
+export const EN = {
+  ...en,
+  ...enEvaluation,
+  ...enDocuments,
+  ...enManagement,
+  ...enDeadlines,
+  ...enNotices,
+  ...enReview,
+  ...enConclusion,
+  ...enDesk,
+  ...enPersonnel,
+  ...enSession,
+  ...enSealing,
+  ...enWorkbench,
+};

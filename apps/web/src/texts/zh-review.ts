@@ -36,8 +36,9 @@ export const zhReview = {
   reviews: {
     none: '还没有审核意见。',
     version: '第 {{version}} 版',
-    kind: { 'first-pass': '初审通过', 'second-pass': '复审通过', return: '退回' },
+    kind: { 'first-pass': '初审通过', 'second-pass': '复审通过', recheck: '抽查复核', return: '退回' },
     revoked: '已取消',
+    recheckScore: '复核得分 {{score}}',
     score: '评分 {{score}}',
     changed: '整改',
     reply: '答复',

@@ -1,19 +1,20 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-/** The keys of the lists. */
-export function KeysHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Which key does what on this page, besides the one that shows this. */
+  readonly keys: readonly (readonly [key: string, what: string])[];
+}
+
+/** The keys of a page. */
+export function KeysHelp({ open, onClose, keys }: Props) {
   const { t } = useTranslation();
-  const keys = [
-    ['j', t('list.keyDown')],
-    ['k', t('list.keyUp')],
-    ['Enter', t('list.keyOpen')],
-    ['?', t('list.keyHelp')],
-  ];
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('list.keys')} width={320}>
       <dl className="keys">
-        {keys.map(([key, what]) => (
+        {[...keys, ['?', t('list.keyHelp')] as const].map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -8,6 +8,11 @@ const TONES: Readonly<Record<string, string>> = {
   SUBMITTED: 'tone-blue',
   FIRST_PASSED: 'tone-blue',
   APPROVED: 'tone-green',
+  SAMPLED: 'tone-blue',
+  RECHECKED: 'tone-blue',
+  FINAL: 'tone-green',
+  PUBLISHED: 'tone-green',
+  ARCHIVED: 'tone-grey',
 };
 
 /** Where an evaluation stands: a colour and the word for it. */

@@ -79,6 +79,9 @@ interface Told {
   readonly rule?: string;
   readonly version?: number;
   readonly login?: string;
+  /** What an auditor read or searched for. */
+  readonly target?: string | { readonly personId?: string; readonly position?: number };
+  readonly asked?: Readonly<Record<string, string>>;
   /** What a proof of identity was given with, and of what kind a second factor is. */
   readonly with?: string;
   readonly kind?: string;
@@ -109,8 +112,13 @@ function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path:
   const words = [document?.name, login, told.subject, ...proofs, opinion, why(reason), answer, comment].filter(
     (one) => typeof one === 'string' && one !== '',
   );
+  const looked = [typeof told.target === 'string' ? told.target : '', ...Object.values(told.asked ?? {})].filter(
+    Boolean,
+  );
   return (
     <>
+      {row.erasedBy !== null && <span className="tag">{t('workbench.erased', { by: row.erasedBy })}</span>}
+      {!row.refused && looked.length > 0 && <span className="quiet">{looked.join(' · ')} </span>}
       {version !== undefined && <span className="quiet">{t('list.version', { version })} </span>}
       {words.join(' · ')}
       {rule && <span className="quiet"> {t('problem.rule', { rule })}</span>}

@@ -13,6 +13,7 @@ import { type EventStore, Handler } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
 import { Schemes } from '#libs/schemes';
 import { applyChanges, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
+import { giveRoles } from '#libs/testing';
 
 export const QUIET = { info: () => undefined, error: () => undefined };
 
@@ -89,11 +90,16 @@ export class Bureau {
       insert into registry.person (id, name)
         select id, id from unnest(array['yang', 'lin', 'su', 'long', 'liang', 'shi']) as id;
       insert into identity.account (id, person_id, login, password_hash)
-        select 'a-' || id, id, id, '$argon2id$test' from registry.person;
-      insert into identity.role_grant (account_id, role, unit_id) values
-        ('a-yang', 'unit-preparer', 'centre'), ('a-lin', 'unit-checker', 'centre'), ('a-su', 'unit-head', 'centre'),
-        ('a-long', 'first-reviewer', 'department'), ('a-long', 'second-reviewer', 'department'),
-        ('a-liang', 'second-reviewer', 'department')`);
+        select 'a-' || id, id, id, '$argon2id$test' from registry.person`);
+    await giveRoles(
+      this.pool,
+      ['a-yang', 'unit-preparer', 'centre'],
+      ['a-lin', 'unit-checker', 'centre'],
+      ['a-su', 'unit-head', 'centre'],
+      ['a-long', 'first-reviewer', 'department'],
+      ['a-long', 'second-reviewer', 'department'],
+      ['a-liang', 'second-reviewer', 'department'],
+    );
     const plan: CampaignPlan = {
       name: '2021年度绩效自评',
       fiscalYear: 2021,

@@ -1,9 +1,9 @@
 import { applyChanges, type Change, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
-import type { EvaluationEvent, RaisedFinding, ReviewPassed } from '../facts.js';
+import type { EvaluationEvent, EvaluationReturned, RaisedFinding, ReviewPassed } from '../facts.js';
 import { type ReviewRules, USUAL_REVIEW } from '../review-rules.js';
 import type { Stage } from '../situation.js';
 import { DOCUMENT, ERROR, ITEM, REASON, TASK, WARN } from './orders.spec.js';
-import { checker, first, head, preparer, second } from './people.spec.js';
+import { checker, first, head, manager, preparer, rechecker, second } from './people.spec.js';
 
 export function amount(value: string | null): Figure {
   return { value, unit: '万元' };
@@ -59,7 +59,7 @@ export const waived = (version: number, by = second.personId, { id, rule } = ERR
 });
 export const returned = (
   version: number,
-  from: 'unit-check' | 'unit-sign-off' | 'first-review' | 'second-review',
+  from: EvaluationReturned['from'],
   by: string,
   items = [{ id: `v${version}-1`, ...ITEM }],
 ): EvaluationEvent => ({ type: 'EvaluationReturned', data: { by, from, version, reason: REASON, items } });
@@ -80,6 +80,42 @@ export const revoked = (version: number, by = first.personId): EvaluationEvent =
   data: { by, version, reason: '发现一处漏看', step: 'first' },
 });
 
+export const sampled = (version: number): EvaluationEvent => ({
+  type: 'SampledForRecheck',
+  data: { by: 'system:worker', version, sampleId: 'draw-1' },
+});
+export const rechecked = (version: number, contentHash: string, by = rechecker.personId): EvaluationEvent => ({
+  type: 'RecheckRecorded',
+  data: { by, version, contentHash, opinion: '抽查复核，公用经费超支扣分。', recheckScore: '86.5' },
+});
+export const finalized = (version: number, contentHash: string, by = manager.personId): EvaluationEvent => ({
+  type: 'EvaluationFinalized',
+  data: { by, version, contentHash, selfScore: null, systemScore: null, recheckScore: '86.5' },
+});
+export const rectificationOrdered = (by = manager.personId): EvaluationEvent => ({
+  type: 'RectificationOrdered',
+  data: {
+    ...{ by, version: 2, basis: '抽查复核发现公用经费超支。', dueOn: '2022-07-30' },
+    findings: [{ id: 'z1', text: '公用经费超预算 44.15 %，须整改。', path: '/figures/EXP.BASIC' }],
+  },
+});
+export const rectificationReplied = (by = preparer.personId): EvaluationEvent => ({
+  type: 'RectificationReplied',
+  data: { by, findingId: 'z1', reply: '已修订公用经费管理办法。' },
+});
+export const rectificationClosed = (by = second.personId): EvaluationEvent => ({
+  type: 'RectificationClosed',
+  data: { by, findingId: 'z1', note: '已核对，销号。' },
+});
+export const published = (version: number, contentHash: string, by = head.personId): EvaluationEvent => ({
+  type: 'EvaluationPublished',
+  data: { by, version, contentHash, place: '县政府门户网站', publishedOn: '2022-08-12', repliedOn: '2022-08-01' },
+});
+export const archived = (version: number, contentHash: string): EvaluationEvent => ({
+  type: 'EvaluationArchived',
+  data: { by: manager.personId, version, contentHash },
+});
+
 const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1), checksRan(1, HASH_1)];
 const DRAFT = [...submittedOnce, returned(1, 'first-review', first.personId), edited(li, BASIC_CORRECTED)];
 const UNIT_CHECKED = [...DRAFT, checked(HASH_2)];
@@ -87,6 +123,11 @@ const UNIT_SIGNED = [...UNIT_CHECKED, signed(HASH_2)];
 const SUBMITTED = [...UNIT_SIGNED, submitted(2, HASH_2), checksRan(2, HASH_2)];
 const FIRST_PASSED = [...SUBMITTED, passedFirst(2, HASH_2)];
 const APPROVED = [...FIRST_PASSED, passedSecond(2, HASH_2)];
+const SAMPLED = [...APPROVED, sampled(2)];
+const RECHECKED = [...SAMPLED, rechecked(2, HASH_2)];
+const FINAL = [...RECHECKED, finalized(2, HASH_2)];
+const PUBLISHED = [...FINAL, published(2, HASH_2)];
+const ARCHIVED = [...PUBLISHED, archived(2, HASH_2)];
 
 /** One history that ends at each stage: version 1 was returned by the first reviewer, and version 2 follows. */
 export const HISTORY: { readonly [At in Stage]: readonly EvaluationEvent[] } = {
@@ -97,6 +138,11 @@ export const HISTORY: { readonly [At in Stage]: readonly EvaluationEvent[] } = {
   SUBMITTED,
   FIRST_PASSED,
   APPROVED,
+  SAMPLED,
+  RECHECKED,
+  FINAL,
+  PUBLISHED,
+  ARCHIVED,
 };
 
 /** The same history of a task that is reviewed in another way. */

@@ -100,3 +100,29 @@ export const giveBack = (by: Actor, reason = REASON, items: readonly { path: str
 export const SCORE = { indicators: [], total: null };
 export const recordScore = (by: Actor, version: number, inputHash = 'cd'.repeat(32)) =>
   order('RecordScore', by, { version, inputHash, scheme: { id: 'execution-rate', version: '1' }, score: SCORE });
+
+type Read = { version: number; contentHash: string };
+export const selectForRecheck = (by: Actor) => order('SelectForRecheck', by, { sampleId: 'draw-1' });
+export const recheck = (by: Actor, reading: Read, more: { opinion?: string; recheckScore?: string } = {}) =>
+  order('RecordRecheck', by, { opinion: '抽查复核，公用经费超支扣分。', recheckScore: '86.5', ...reading, ...more });
+export const finalize = (by: Actor, reading: Read, note?: string) =>
+  order('Finalize', by, { ...reading, ...(note !== undefined && { note }) });
+export const TO_RECTIFY = { text: '公用经费超预算 44.15 %，须整改。', path: '/figures/EXP.BASIC' };
+export const orderRectification = (
+  by: Actor,
+  findings: readonly { text: string; path?: string }[] = [TO_RECTIFY],
+  basis = '抽查复核发现公用经费超支。',
+) => order('OrderRectification', by, { basis, dueOn: '2022-07-30', findings });
+export const replyToRectification = (by: Actor, findingId = 'z1', reply = '已修订公用经费管理办法。') =>
+  order('ReplyToRectification', by, { findingId, reply });
+export const rejectRectification = (by: Actor, findingId = 'z1', reason = '没有附上修订后的管理办法') =>
+  order('RejectRectification', by, { findingId, reason });
+export const closeRectification = (by: Actor, findingId = 'z1', note = '已核对，销号。') =>
+  order('CloseRectification', by, { findingId, note });
+const PUBLICATION = { place: '县政府门户网站', publishedOn: '2022-08-12', repliedOn: '2022-08-01' };
+export const publish = (by: Actor, reading: Read, more: Partial<Order<'Publish'>['data']> = {}) =>
+  order('Publish', by, { ...PUBLICATION, ...reading, personalData: [], ...more });
+export const correctPublication = (by: Actor, reading: Read, more: Partial<Order<'CorrectPublication'>['data']> = {}) =>
+  order('CorrectPublication', by, { ...PUBLICATION, reason: '原公开网址已失效，更换网址。', ...reading, ...more });
+export const archive = (by: Actor, reading: Read, unpublishedReason?: string) =>
+  order('Archive', by, { ...reading, ...(unpublishedReason !== undefined && { unpublishedReason }) });

@@ -23,4 +23,6 @@ export const head = person('zhao', 'unit-head', [UNIT]);
 export const first = person('chen', 'first-reviewer', [DEPARTMENT]);
 export const otherFirst = person('sun', 'first-reviewer', [DEPARTMENT]);
 export const second = person('lin', 'second-reviewer', [DEPARTMENT]);
+/** A second reviewer of the bureau who had no part in the matter. */
+export const rechecker = person('qin', 'second-reviewer', [BUREAU]);
 export const system = person('system:worker', 'system', []);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { EventStore } from '#libs/event-store';
 import type { Actor } from '#libs/kernel';
 import type { EvaluationEvent } from '../facts.js';
-import { checker, first, head, manager, otherFirst, preparer, second, system } from './people.spec.js';
+import { checker, first, head, manager, otherFirst, preparer, rechecker, second, system } from './people.spec.js';
 
 /** Each fact with who stands in its envelope. */
 export type Entry = readonly [event: EvaluationEvent, by: Actor];
 
-const CAST = [preparer, checker, head, first, second, otherFirst, manager];
+const CAST = [preparer, checker, head, first, second, otherFirst, manager, rechecker];
 export const ACTORS = new Map(CAST.map((actor) => [actor.personId, actor]));
 
 export const asSecond = (actor: Actor): Actor => ({ ...actor, role: 'second-reviewer' });

@@ -2,6 +2,7 @@ import type { Actor } from '#libs/kernel';
 import { applyChanges, contentHash, EMPTY_SHEET, type Sheet } from '#libs/sheet';
 import type { EvaluationEvent } from '../facts.js';
 import { type ReviewRules, USUAL_REVIEW } from '../review-rules.js';
+import { CONCLUDING, ConclusionAuditor } from './conclusion-journal.spec.js';
 
 /** One fact and who is in its envelope: all that an auditor has. */
 export interface Entry {
@@ -29,7 +30,13 @@ const UNIT_FACTS = [
 ];
 const SIGNING_ROLE = { FirstReviewPassed: 'first-reviewer', SecondReviewPassed: 'second-reviewer' };
 
-/** Which fact may follow on which; an evaluation is decided once. Edits, answers and scores change no stage. */
+const RESULT = ['RecheckRecorded', 'EvaluationFinalized'];
+const ON_RESULT = [
+  ...['RectificationOrdered', 'RectificationReplied', 'RectificationRejected', 'RectificationClosed'],
+  'PublicationCorrected',
+];
+
+/** Which fact may follow on which; a version is decided once. Edits, answers and scores change no stage. */
 const AFTER: Readonly<Record<string, readonly string[]>> = {
   start: ['TaskIssued'],
   TaskIssued: ['UnitChecked'],
@@ -40,7 +47,12 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   FirstReviewPassed: ['FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
   PassRevoked: ['FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
   EvaluationReturned: ['UnitChecked'],
-  SecondReviewPassed: ['SecondReviewPassed', 'PassRevoked', 'EvaluationReturned'],
+  SecondReviewPassed: ['SecondReviewPassed', 'PassRevoked', 'EvaluationReturned', 'SampledForRecheck', ...RESULT],
+  SampledForRecheck: ['RecheckRecorded', 'EvaluationReturned'],
+  RecheckRecorded: RESULT,
+  EvaluationFinalized: ['EvaluationPublished', 'EvaluationArchived'],
+  EvaluationPublished: ['EvaluationArchived'],
+  EvaluationArchived: [],
 };
 const WRITING = ['DraftImported', 'DraftEdited', 'ItemAnswered', 'FindingAnswered'];
 const BY_SYSTEM = [
@@ -50,10 +62,18 @@ const BY_SYSTEM = [
   'ScoreRecomputed',
   'ReviewerAssigned',
   'ReviewerMissing',
+  'SampledForRecheck',
 ];
 const DRAFTING = ['TaskIssued', 'SubmissionWithdrawn', 'EvaluationReturned'];
 const UNDER_REVIEW = ['EvaluationSubmitted', 'FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked'];
-const where = (type: string) => (WRITING.includes(type) ? DRAFTING : UNDER_REVIEW);
+const SCORED = [...UNDER_REVIEW, 'SampledForRecheck', 'RecheckRecorded', 'EvaluationFinalized'];
+
+function where(type: string): readonly string[] {
+  if (WRITING.includes(type)) return DRAFTING;
+  if (type === 'ScoreRecomputed') return SCORED;
+  if (type === 'PublicationCorrected') return ['EvaluationPublished'];
+  return ON_RESULT.includes(type) ? ['EvaluationFinalized', 'EvaluationPublished'] : UNDER_REVIEW;
+}
 
 /**
  * What is wrong with a history, in words; empty when it keeps INV-D1, D2, D5 and E6. It reads facts and envelopes only and
@@ -76,6 +96,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
     rules.gates.length > 0 && (step === 'first' || rules.second === 'per-gate') ? rules.gates : [''];
   const open = (step: 'first' | 'second') =>
     gatesOf(step).filter((gate) => !passes.some((pass) => pass.step === step && pass.gate === gate));
+  const conclusion = new ConclusionAuditor();
   let decidedScores = 0;
   let errors: Record<string, readonly string[]> = {};
   let waivers: { finding: string; person: string }[] = [];
@@ -89,8 +110,11 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
     }
     if (type in AFTER) last = type;
     // A decision that was quicker than the job still gets its score, once.
-    if (decided && type !== 'ScoreRecomputed') found.push(`INV-D5: ${type} after the decision`);
+    const sentBack = type === 'EvaluationReturned' && event.data.from === 'recheck';
+    if (decided && type !== 'ScoreRecomputed' && !CONCLUDING.includes(type) && !sentBack)
+      found.push(`INV-D5: ${type} after the decision`);
     if (actor.personId.startsWith('system:') && !BY_SYSTEM.includes(type)) found.push(`E10: the system gave ${type}`);
+    found.push(...conclusion.follow({ event, actor }, { unitId, took, submitted, decided }));
     const inUnit = type === 'EvaluationReturned' && event.data.from.startsWith('unit-');
     if ((UNIT_FACTS.includes(type) || inUnit) && !actor.personId.startsWith('system:')) took.add(actor.personId);
 
@@ -159,6 +183,7 @@ export function faults(journal: readonly Entry[], unitId: string): string[] {
         if (type === 'SubmissionWithdrawn' && seats.size > 0) found.push('E11: withdrawn after a reviewer acted');
         submitted = null;
         passes = [];
+        [decided, decidedScores] = [false, 0];
         break;
       case 'FirstReviewPassed':
       case 'SecondReviewPassed': {

@@ -10,7 +10,7 @@ export type EvaluationDecider = Decider<Evaluation, EvaluationCommand, Evaluatio
 const { decide, evolve, initial } = evaluation;
 
 /** Decides as if something else had been asked, or as if the evaluation stood elsewhere. */
-function deciding(
+export function deciding(
   type: EvaluationCommand['type'],
   otherwise: (command: EvaluationCommand, state: Issued) => [EvaluationCommand, Issued],
 ): EvaluationDecider {
@@ -23,7 +23,9 @@ function deciding(
 }
 
 /** Remembers something else after a fact. */
-function evolving(otherwise: (before: Issued, event: EvaluationEvent, after: Issued) => Issued): EvaluationDecider {
+export function evolving(
+  otherwise: (before: Issued, event: EvaluationEvent, after: Issued) => Issued,
+): EvaluationDecider {
   return {
     initial,
     decide,

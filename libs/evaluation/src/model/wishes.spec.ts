@@ -22,10 +22,12 @@ export interface Wish {
   readonly field: number;
   readonly stale: boolean;
   readonly doubleClick: boolean;
+  /** Said by the first wish: what has happened when the play begins. */
+  readonly after: 'nothing' | 'submission' | 'approval';
 }
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
-export const wishes = fc.array(
+const some = fc.array(
   fc.record<Wish>({
     sensible: rarely.map((rare) => !rare),
     command: fc.nat(99),
@@ -37,11 +39,20 @@ export const wishes = fc.array(
     field: fc.nat(3),
     stale: rarely,
     doubleClick: rarely,
+    after: fc.constant('nothing'),
   }),
   { minLength: 20, maxLength: 90, size: 'max' },
 );
+const begun = (after: Wish['after']) => some.map((all) => all.slice(0, 40).map((wish) => ({ ...wish, after })));
+
+/** From the task on, and sometimes only from the submission, after which more of what is wished concerns the review. */
+export const wishes = fc.oneof({ arbitrary: some, weight: 2 }, { arbitrary: begun('submission'), weight: 1 });
+
+/** What is wished for when two persons have approved. */
+export const laterWishes = begun('approval');
 
 const COMMANDS = Object.keys(STAGES_OF) as EvaluationCommand['type'][];
+const EARLY = COMMANDS.slice(0, COMMANDS.indexOf('SelectForRecheck'));
 export const PERSONS = ['li', 'wang', 'zhao', 'chen', 'lin', 'sun', 'he', 'guo', 'tang', 'system:worker'];
 const REVIEWERS = ['chen', 'lin', 'sun', 'guo', 'tang'];
 export const OF_THE_UNIT = ['li', 'he', 'guo'];
@@ -66,12 +77,23 @@ const USUALLY: Partial<Record<EvaluationCommand['type'], readonly string[]>> = {
   AnswerFinding: ['li'],
   RecordChecks: ['system:worker'],
   RecordScore: ['system:worker'],
+  SelectForRecheck: ['system:worker'],
+  RecordRecheck: ['qin', 'lin', 'tang', 'sun'],
+  Finalize: ['wu'],
+  OrderRectification: ['wu'],
+  ReplyToRectification: ['li', 'yu'],
+  RejectRectification: ['wu', 'yu'],
+  CloseRectification: ['wu', 'yu', 'lin'],
+  Publish: ['zhao', 'wu'],
+  CorrectPublication: ['wu'],
+  Archive: ['wu'],
 };
 
 /** The command that a wish comes to when the evaluation stands where it does. */
 export function commandOf(wish: Wish, state: Evaluation): EvaluationCommand {
-  const possible = COMMANDS.filter((type) => (STAGES_OF[type] as readonly string[]).includes(state.stage));
-  const among = wish.sensible && possible.length > 0 ? possible : COMMANDS;
+  const all = wish.after === 'approval' ? COMMANDS : EARLY;
+  const possible = all.filter((type) => (STAGES_OF[type] as readonly string[]).includes(state.stage));
+  const among = wish.sensible && possible.length > 0 ? possible : all;
   const type = pick(among, wish.command);
   return order(type, actor(wish, type, state), wish, state);
 }
@@ -150,6 +172,26 @@ function order(type: EvaluationCommand['type'], by: Actor, wish: Wish, state: Ev
       return orders.giveBack(by);
     case 'RecordScore':
       return orders.recordScore(by, reading.version, `${wish.command % 3}`);
+    case 'SelectForRecheck':
+      return orders.selectForRecheck(by);
+    case 'RecordRecheck':
+      return orders.recheck(by, wish.stale ? { ...reading, contentHash: 'ef'.repeat(32) } : reading);
+    case 'Finalize':
+      return orders.finalize(by, reading);
+    case 'OrderRectification':
+      return orders.orderRectification(by);
+    case 'ReplyToRectification':
+      return orders.replyToRectification(by);
+    case 'RejectRectification':
+      return orders.rejectRectification(by);
+    case 'CloseRectification':
+      return orders.closeRectification(by);
+    case 'Publish':
+      return orders.publish(by, reading);
+    case 'CorrectPublication':
+      return orders.correctPublication(by, reading);
+    case 'Archive':
+      return orders.archive(by, reading, state.stage === 'FINAL' ? '涉及国家秘密，依法不予公开' : undefined);
   }
 }
 

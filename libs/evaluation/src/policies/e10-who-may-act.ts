@@ -1,6 +1,6 @@
 import type { EvaluationCommand } from '../orders.js';
 import { refusal } from '../refusals.js';
-import { COMMAND_ROLES, isSystem, SYSTEM_COMMANDS } from '../roles.js';
+import { COMMAND_ROLES, isOffice, isSystem, SYSTEM_COMMANDS } from '../roles.js';
 import type { Evaluation } from '../situation.js';
 import type { Policy } from './policy.js';
 
@@ -16,9 +16,9 @@ export const systemKeepsToItsOwn: BeforeAnything = ({ type, by }) =>
     ? refusal('actor.system-excluded', { command: type })
     : null;
 
-/** E10: who administers the system takes no part in what it holds. */
+/** E10: who holds one of the three offices takes no part in what the system holds. */
 export const administratorStaysOut: BeforeAnything = ({ type, by }) =>
-  by.role === 'administrator' ? refusal('actor.administrator-excluded', { command: type }) : null;
+  isOffice(by.role) ? refusal('actor.administrator-excluded', { command: type }) : null;
 
 /** E9: only a reviewer is represented, and only by whom he delegated to. */
 export const actsForAnotherByDelegation: BeforeAnything = ({ type, by: { onBehalfOf, delegators = [] } }) =>

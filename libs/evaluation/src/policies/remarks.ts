@@ -7,6 +7,7 @@ import type { Order, Policy } from './policy.js';
 const TEXT = { least: 2, most: 2_000 };
 const MOST = 100;
 /** 0 to 100 with at most two decimals. */
+export const isScore = (points: string): boolean => SCORE.test(points);
 const SCORE = /^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/;
 
 /** Each remark stands at a place of the sheet, and a passage it quotes stands there. */
@@ -25,7 +26,7 @@ export const remarksAreLocated: Policy<Order<'PassFirstReview' | 'PassSecondRevi
 
 /** The reviewer's own points stand beside the unit's; they are points out of 100. */
 export const scoreIsInRange: Policy<Order<'PassFirstReview' | 'PassSecondReview'>> = ({ data: { reviewerScore } }) =>
-  reviewerScore === undefined || SCORE.test(reviewerScore)
+  reviewerScore === undefined || isScore(reviewerScore)
     ? null
     : refusal('review.score-out-of-range', { pointer: '/reviewerScore' });
 

@@ -48,6 +48,23 @@ const COMMANDS: { readonly [Type in EvaluationEvent['type']]: (data: Fact<Type>,
     data: { reason, items: items.map(({ path, text }) => ({ path, text })) },
   }),
   ScoreRecomputed: (data) => ({ type: 'RecordScore', data }),
+  SampledForRecheck: ({ sampleId }) => ({ type: 'SelectForRecheck', data: { sampleId } }),
+  RecheckRecorded: ({ by: _, ...data }) => ({ type: 'RecordRecheck', data }),
+  EvaluationFinalized: ({ version, contentHash, note }) => ({
+    type: 'Finalize',
+    data: { version, contentHash, ...(note !== undefined && { note }) },
+  }),
+  RectificationOrdered: ({ basis, dueOn, findings }) => ({
+    type: 'OrderRectification',
+    data: { basis, dueOn, findings: findings.map(({ id: _, ...finding }) => finding) },
+  }),
+  RectificationReplied: ({ by: _, ...data }) => ({ type: 'ReplyToRectification', data }),
+  RectificationRejected: ({ by: _, ...data }) => ({ type: 'RejectRectification', data }),
+  RectificationClosed: ({ by: _, ...data }) => ({ type: 'CloseRectification', data }),
+  // What the checks found then the fact does not tell again; that the content is the approved one, the rules ask anew.
+  EvaluationPublished: ({ by: _, ...data }) => ({ type: 'Publish', data: { ...data, personalData: [] } }),
+  PublicationCorrected: ({ by: _, ...data }) => ({ type: 'CorrectPublication', data }),
+  EvaluationArchived: ({ by: _, ...data }) => ({ type: 'Archive', data }),
 };
 
 /** The command that the fact came from, without who gave it. */

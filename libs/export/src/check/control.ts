@@ -18,8 +18,10 @@ export interface Controlled {
   readonly years: readonly YearOfDecisions[];
   readonly scores: { readonly checked: number; readonly schemeUnknown: number };
   readonly statements: number;
-  /** Evaluations that cannot be replayed to their end, because a payload was erased by order or is spoilt. */
+  /** Evaluations that cannot be replayed to their end, because a payload is spoilt. */
   readonly notReplayed: readonly string[];
+  /** Evaluations of which words were erased by order: persons, steps and decisions are controlled, the content is not. */
+  readonly withoutWords: readonly string[];
 }
 
 /** One evaluation while the log goes by. */
@@ -34,6 +36,8 @@ interface Matter {
   stated: Statement | null | undefined;
   /** A payload is missing: nothing after it can be replayed. */
   blind: boolean;
+  /** Words of its content were erased by order: what rests on the whole content cannot be computed again. */
+  wordless: boolean;
 }
 
 const PREFIX = 'evaluation-';
@@ -62,7 +66,7 @@ export class Control {
   }
 
   fact(read: Read): void {
-    const { position, envelope, data } = read;
+    const { position, envelope, data, erased } = read;
     this.#delegations.follow(read);
     if (envelope.type === 'SchemePublished' && data !== null) this.#scores.scheme(data as SchemeText, position);
     if (!envelope.stream.startsWith(PREFIX)) return;
@@ -73,6 +77,7 @@ export class Control {
     if (!isOfEvaluation(envelope.type))
       this.faults.add('fact.unknown', { position, evaluation: id, type: envelope.type });
     else if (data === null) matter.blind = true;
+    else if (erased) this.#kept(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
     else this.#replay(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
   }
 
@@ -97,23 +102,35 @@ export class Control {
       years: this.#years.told(),
       scores: this.#scores.counts,
       statements: published.size,
-      notReplayed: [...this.#matters].filter(([, { blind }]) => blind).map(([id]) => id),
+      notReplayed: this.#idsOf(({ blind }) => blind),
+      withoutWords: this.#idsOf(({ wordless }) => wordless),
     };
   }
 
   #replay(matter: Matter, given: Given, event: EvaluationEvent): void {
-    const { position, envelope, evaluation: id } = given;
+    const { position, evaluation: id } = given;
     const ofSubmission = this.#settle(matter, given, event);
     if (event.type === 'EvaluationSubmitted') matter.submission = { event, given };
-    else if (!ofSubmission && !matter.blind) checkAllowed({ event }, given, this.faults);
+    else if (!ofSubmission && !matter.blind && !matter.wordless) checkAllowed({ event }, given, this.faults);
     const before = matter.state;
-    if (event.type === 'ScoreRecomputed' && before.stage !== 'NEW' && !matter.blind)
+    if (event.type === 'ScoreRecomputed' && before.stage !== 'NEW' && !matter.blind && !matter.wordless)
       this.#scores.score(event.data, before, { position, evaluation: id });
-    matter.state = evaluation.evolve(before, event);
+    this.#moveOn(matter, given, event);
     if (event.type === 'EvaluationSubmitted') this.#checkContent(matter, given, event.data.contentHash);
+  }
+
+  #moveOn(matter: Matter, { position, envelope, evaluation: id }: Given, event: EvaluationEvent): void {
+    matter.state = evaluation.evolve(matter.state, event);
     const decision = matter.persons.follow(position, envelope, event.data as never);
     if (decision?.why) this.faults.add('control.two-persons', { position, evaluation: id, why: decision.why });
     if (decision) this.#years.decided(id, matter.state, decision);
+  }
+
+  /** A fact without its words: state and persons follow from what was kept, the rules cannot be asked. */
+  #kept(matter: Matter, given: Given, event: EvaluationEvent): void {
+    this.#settle(matter, given, event);
+    matter.wordless = true;
+    this.#moveOn(matter, given, event);
   }
 
   /** A submission is looked at together with the checks that came with it; answers whether this fact was those. */
@@ -123,12 +140,13 @@ export class Control {
     matter.submission = null;
     const together = event?.type === 'ChecksRun' && next?.envelope.commandId === submission.given.envelope.commandId;
     const findings: readonly RaisedFinding[] = together ? event.data.findings : [];
-    if (!matter.blind) checkAllowed({ event: submission.event, findings }, submission.given, this.faults);
+    if (!matter.blind && !matter.wordless)
+      checkAllowed({ event: submission.event, findings }, submission.given, this.faults);
     return together;
   }
 
-  #checkContent({ state, blind }: Matter, { position, evaluation: id }: Given, signed: string): void {
-    if (state.stage === 'NEW' || blind || contentHash(state.sheet) === signed) return;
+  #checkContent({ state, blind, wordless }: Matter, { position, evaluation: id }: Given, signed: string): void {
+    if (state.stage === 'NEW' || blind || wordless || contentHash(state.sheet) === signed) return;
     this.faults.add('control.content', { position, evaluation: id });
   }
 
@@ -142,6 +160,10 @@ export class Control {
     return { type, data: this.#schemas.upcast(type, schema, data) } as EvaluationEvent;
   }
 
+  #idsOf(which: (matter: Matter) => boolean): readonly string[] {
+    return [...this.#matters].filter(([, matter]) => which(matter)).map(([id]) => id);
+  }
+
   #matter(id: string): Matter {
     const known = this.#matters.get(id);
     if (known) return known;
@@ -152,6 +174,7 @@ export class Control {
       submission: null,
       stated: undefined,
       blind: false,
+      wordless: false,
     };
     this.#matters.set(id, matter);
     return matter;

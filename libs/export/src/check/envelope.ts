@@ -26,6 +26,8 @@ export interface Read {
   readonly position: number;
   readonly envelope: Envelope;
   readonly data: unknown;
+  /** The data are what an erasure kept: the same without people's words. */
+  readonly erased: boolean;
 }
 
 const text = (value: unknown): boolean => typeof value === 'string' && value !== '';
@@ -55,7 +57,7 @@ const ACTOR: typeof FIELDS = { personId: text, accountId: text, role: text, onBe
  * Checks the bytes of one entry: the envelope's form and fields, the payload against the commitment (INV-A1), the table's
  * columns. Null when there is no envelope that could be read.
  */
-export function readEntry({ position, envelope, payload, salt, differs }: Entry, faults: Faults): Read | null {
+export function readEntry({ position, envelope, payload, salt, erased, differs }: Entry, faults: Faults): Read | null {
   if (envelope === null) {
     faults.add('entry.missing', { position });
     return null;
@@ -73,7 +75,14 @@ export function readEntry({ position, envelope, payload, salt, differs }: Entry,
     return null;
   }
   const read = value as unknown as Envelope;
-  return { position, envelope: read, data: dataOf(read, { position, payload, salt }, faults) };
+  const gone = payload === null && salt === null && erased !== undefined;
+  const data = gone ? keptOf(erased.kept) : dataOf(read, { position, payload, salt }, faults);
+  return { position, envelope: read, data, erased: gone };
+}
+
+/** What an erasure kept; whether its order says the same is looked at when the order comes. */
+function keptOf(kept: Buffer | null): unknown {
+  return kept === null ? null : (canonical(kept)[1] ?? null);
 }
 
 function dataOf(

@@ -42,6 +42,26 @@ export const FAULT_TEXTS = {
     `第 ${position} 号事件的内容与盐只剩其一：不是依令删除`,
     `at position ${position} only one of payload and salt is left: no erasure by order does that`,
   ]),
+  'erasure.without-order': told(({ position }) => [
+    `第 ${position} 号事件的内容已不存在，而日志中没有两人作出的删除令：内容被擅自销毁`,
+    `the payload at position ${position} is gone, and the log holds no order for it: it was destroyed without one`,
+  ]),
+  'erasure.one-person': told(({ position, person }) => [
+    `第 ${position} 号删除令不是由两名不同的人提出和批准（${person}）`,
+    `the erasure confirmed at position ${position} was not ordered and confirmed by two persons (${person})`,
+  ]),
+  'erasure.own-acts': told(({ position, order, person }) => [
+    `第 ${position} 号事件由 ${person} 作出，又由其本人参与删除（第 ${order} 号）`,
+    `${person}, who took part in the erasure at position ${order}, did what stood at position ${position} himself`,
+  ]),
+  'erasure.kept-differs': told(({ position, order }) => [
+    `第 ${position} 号事件删除后保留的内容与删除令（第 ${order} 号）所载不符：保留内容被改`,
+    `what is kept of the erased event at position ${position} is not what its order at position ${order} says`,
+  ]),
+  'erasure.not-done': told(({ position, order }) => [
+    `第 ${order} 号删除令已批准，第 ${position} 号事件的内容却仍在`,
+    `the erasure of position ${position} was confirmed at position ${order}, and its payload is still there`,
+  ]),
   'stream.version': told(({ position, stream, expected, version }) => [
     `第 ${position} 号事件在 ${stream} 中的版本应为 ${expected}，实为 ${version}：有记录被删除、插入或调换`,
     `the event at position ${position} should be version ${expected} of ${stream} and is ${version}: something was deleted, inserted or reordered`,

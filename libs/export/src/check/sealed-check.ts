@@ -1,4 +1,4 @@
-import { Frontier, type Hash, leafHash } from '#libs/audit';
+import { Frontier, type Hash, leafHash, logVerifier, openNextKey } from '#libs/audit';
 import type { Entry, Evidence, Head } from '../evidence.js';
 import type { Faults } from './faults.js';
 import { TileCheck } from './tile-check.js';
@@ -37,7 +37,7 @@ export class SealedCheck {
 
   private constructor(
     evidence: Evidence,
-    private readonly trust: Trust,
+    private trust: Trust,
     private readonly faults: Faults,
   ) {
     this.#size = evidence.manifest.size;
@@ -57,6 +57,17 @@ export class SealedCheck {
     if (position >= this.#size || position < this.#tree.size) return;
     await this.#upTo(position);
     await this.#leaf(position, envelope === null ? null : leafHash(envelope));
+  }
+
+  /** A change of the log's key: the new one is believed from here on when one that is believed signed it. */
+  follow({ payload }: Pick<Entry, 'payload'>): void {
+    const { origin, log } = this.trust;
+    try {
+      const { note } = JSON.parse(payload?.toString('utf8') ?? '{}') as { note: string };
+      this.trust = { ...this.trust, log: [...log, logVerifier(openNextKey(note, origin ?? '', log))] };
+    } catch {
+      // It changes nothing: what is signed by an unknown key will not be believed, and said so.
+    }
   }
 
   /** After the last entry. */

@@ -1,4 +1,4 @@
-import { type Evaluation, reviewersOf } from '#libs/evaluation';
+import { DECIDED, type Evaluation, isDecided, reviewersOf } from '#libs/evaluation';
 import type { Statement } from '../evidence.js';
 import type { Faults } from './faults.js';
 
@@ -6,7 +6,7 @@ import type { Faults } from './faults.js';
 export function statementOf(evaluation: string, state: Evaluation): Statement | null {
   if (state.stage === 'NEW') return null;
   const { stage, version, submittedHash, score, sheet } = state;
-  const decided = stage === 'APPROVED';
+  const decided = isDecided(stage);
   return {
     ...{ evaluation, stage, version, contentHash: submittedHash },
     firstReviewer: decided || stage === 'FIRST_PASSED' ? (reviewersOf(state, 'first').at(-1) ?? null) : null,
@@ -29,7 +29,8 @@ export function checkStatement(published: Statement, replayed: Statement, positi
     faults.add('statement.differs', { position, evaluation, field, told: told ?? '—', replayed: known ?? '—' });
   for (const field of FIELDS) {
     // The derived rows name a reviewer while gates of his step are open; a person is told when the step is done.
-    if (field.endsWith('Reviewer') && replayed[field] === null && replayed.stage !== 'APPROVED') continue;
+    if (field.endsWith('Reviewer') && replayed[field] === null && !DECIDED.some((stage) => stage === replayed.stage))
+      continue;
     if (published[field] !== replayed[field]) differs(field, published[field], replayed[field]);
   }
   // The two-person record is written in the append itself, so it can be ahead of the derived rows, and never behind.

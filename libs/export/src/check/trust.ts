@@ -2,8 +2,8 @@ import {
   type Checkpoint,
   COSIGNATURE,
   cosignatureVerifier,
-  ed25519Verifier,
   leafHash,
+  logVerifier,
   type NoteVerifier,
   openNote,
   parseCheckpoint,
@@ -63,7 +63,7 @@ export function trustOf(
   try {
     return {
       origin,
-      log: (given.keys ?? keys).filter(isLogKey).map(ed25519Verifier),
+      log: (given.keys ?? keys).filter(isLogKey).map(logVerifier),
       witnesses: witnessKeys.map(cosignatureVerifier),
       quorum,
     };

@@ -52,6 +52,8 @@ export class TwoPersons {
     const inUnit = type === 'EvaluationReturned' && String(data.from).startsWith('unit-');
     if ((FOR_THE_UNIT.includes(type) || inUnit) && !person.startsWith('system:')) this.#participants.add(person);
     const step = STEPS[type];
+    // A recheck may send it back: what follows has a decision of its own.
+    if (type === 'EvaluationReturned' && data.from === 'recheck') this.#decision = null;
     if (this.#decision && (step || FOR_THE_UNIT.includes(type) || type === 'EvaluationReturned')) {
       this.#decision = { ...this.#decision, why: `办结后又有 ${type} / ${type} after the decision` };
       return { ...this.#decision, position };

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { Manifest } from '../manifest.js';
 import { Control, type Controlled } from './control.js';
 import { readEntry } from './envelope.js';
+import { Erasures, type ErasureTold } from './erasures.js';
 import { type Fault, Faults } from './faults.js';
 import { OrderCheck } from './order-check.js';
 import { type Sealed, SealedCheck } from './sealed-check.js';
@@ -17,8 +18,8 @@ export interface Verdict {
   readonly sealed: Sealed | null;
   /** Events after the newest checkpoint. */
   readonly unsealed: number;
-  /** Payloads that were erased by order: their commitments hold, their content cannot be controlled any more. */
-  readonly erased: number;
+  /** What was erased, by whose order: the commitments hold, the words cannot be controlled any more. */
+  readonly erased: readonly ErasureTold[];
   readonly control: Controlled;
   readonly first: Fault | null;
   readonly faults: readonly Fault[];
@@ -59,21 +60,24 @@ async function walk(
   const controlling = new Control(faults, manifest.statementsTo);
   await controlling.begin(evidence);
   let events = 0;
-  let erased = 0;
+  const erasures = new Erasures(faults);
   for await (const entry of evidence.entries()) {
     events += 1;
     if (events % 1_000 === 0) progress(events, manifest.head);
     order.place(entry.position);
     if (sealing) await sealing.entry(entry);
     const read = readEntry(entry, faults);
+    if (entry.envelope !== null && entry.payload === null && entry.salt === null) erasures.gone(entry, read?.envelope);
     if (read === null) continue;
-    if (entry.payload === null && entry.salt === null) erased += 1;
+    if (read.envelope.type === 'SealerKeyRotated') sealing?.follow(entry);
+    erasures.follow(read);
     order.version(entry.position, read.envelope);
     controlling.fact(read);
   }
   progress(events, manifest.head);
   const end = Math.max(manifest.head, sealing ? manifest.size : 0);
   if (whole && order.next < end) faults.add('log.cut', { position: order.next, size: end });
+  erasures.end(whole);
   const { count, ids } = manifest.unplaced;
   if (count > 0) faults.add('entry.unplaced', { count, ids: ids.join(', ') });
   const sealed = sealing && (await sealing.end());
@@ -82,7 +86,7 @@ async function walk(
     holds: faults.total === 0,
     ...{ scope: manifest.scope, origin: manifest.origin, events, sealed },
     unsealed: Math.max(0, manifest.head - manifest.size),
-    ...{ erased, control: controlled, first: faults.first, faults: faults.told },
+    ...{ erased: erasures.told, control: controlled, first: faults.first, faults: faults.told },
     ...{ faultCount: faults.total, faultCounts: faults.counts },
   };
 }

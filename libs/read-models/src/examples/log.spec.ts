@@ -141,6 +141,52 @@ export const FACTS = {
       score: { indicators: [], total: '10.00' },
     },
   },
+  SampledForRecheck: { type: 'SampledForRecheck', data: { by: 'system:sampling', version: 1, sampleId: 'draw-1' } },
+  RecheckRecorded: {
+    type: 'RecheckRecorded',
+    data: { by: 'qin', version: 1, contentHash: HASH, opinion: '公用经费超支，应扣分。', recheckScore: '86.5' },
+  },
+  EvaluationFinalized: {
+    type: 'EvaluationFinalized',
+    data: {
+      ...{ by: 'shi', version: 1, contentHash: HASH },
+      ...{ selfScore: '92', systemScore: '87.00', recheckScore: '86.5' },
+    },
+  },
+  RectificationOrdered: {
+    type: 'RectificationOrdered',
+    data: {
+      ...{ by: 'shi', version: 1, basis: '抽查复核发现公用经费超支', dueOn: '2022-07-30' },
+      findings: [
+        { id: 'z1', text: '公用经费超预算', path: '/figures/EXP.BASIC' },
+        { id: 'z2', text: '无整改措施' },
+      ],
+    },
+  },
+  RectificationReplied: {
+    type: 'RectificationReplied',
+    data: { by: 'yang', findingId: 'z1', reply: '已修订公用经费管理办法' },
+  },
+  RectificationRejected: {
+    type: 'RectificationRejected',
+    data: { by: 'liang', findingId: 'z1', reason: '没有附上修订后的管理办法' },
+  },
+  RectificationClosed: { type: 'RectificationClosed', data: { by: 'liang', findingId: 'z1', note: '已核对，销号' } },
+  EvaluationPublished: {
+    type: 'EvaluationPublished',
+    data: {
+      ...{ by: 'su', version: 1, contentHash: HASH, place: '县政府门户网站', publishedOn: '2022-08-12' },
+      repliedOn: '2022-08-01',
+    },
+  },
+  PublicationCorrected: {
+    type: 'PublicationCorrected',
+    data: {
+      ...{ by: 'shi', version: 1, contentHash: HASH, place: '县政府门户网站', publishedOn: '2022-08-15' },
+      ...{ url: 'https://www.example.gov.cn/zp/2021', reason: '原公开网址失效，更换网址' },
+    },
+  },
+  EvaluationArchived: { type: 'EvaluationArchived', data: { by: 'shi', version: 1, contentHash: HASH } },
 } as const satisfies { [Type in EvaluationEvent['type']]: Extract<EvaluationEvent, { type: Type }> };
 
 /** Who makes each fact true. */
@@ -166,4 +212,14 @@ export const BY: Readonly<Record<keyof typeof FACTS, string>> = {
   PassRevoked: 'long',
   EvaluationReturned: 'long',
   ScoreRecomputed: 'system:scoring',
+  SampledForRecheck: 'system:sampling',
+  RecheckRecorded: 'qin',
+  EvaluationFinalized: 'shi',
+  RectificationOrdered: 'shi',
+  RectificationReplied: 'yang',
+  RectificationRejected: 'liang',
+  RectificationClosed: 'liang',
+  EvaluationPublished: 'su',
+  PublicationCorrected: 'shi',
+  EvaluationArchived: 'shi',
 };

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ownerDoes } from '#libs/testing';
 
 /** A division: the finance bureau above a department above two units, and persons with the ids the examples use. */
 export async function aDivision(pool: Pool): Promise<void> {
@@ -12,7 +13,9 @@ export async function aDivision(pool: Pool): Promise<void> {
   await pool.query(`
     insert into registry.person (id, name)
     select id, id from unnest(array['yang', 'wu', 'lin', 'su', 'long', 'liang', 'shi', 'huang', 'seconded']) as id`);
-  await pool.query(`
-    insert into registry.membership (person_id, unit_id, kind, from_date) values
-      ('seconded', 'centre', 'seconded', '2020-01-01')`);
+  await ownerDoes(
+    pool,
+    `insert into registry.membership (person_id, unit_id, kind, from_date) values
+      ('seconded', 'centre', 'seconded', '2020-01-01')`,
+  );
 }

@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/config';
+import { ERASURE_REFUSALS } from '#libs/erasure';
 import { REFUSALS } from '#libs/evaluation';
 import { IDENTITY_REFUSALS } from '#libs/identity';
+import { PERSONNEL_REFUSALS } from '#libs/personnel';
 import { REGISTRY_REFUSALS } from '#libs/registry';
 import { EN } from './en.js';
 import { languageOf, textOf } from './language.js';
 import { ZH } from './zh.js';
 
 describe('The texts of problems', () => {
-  const known = [...Object.keys(REFUSALS), ...Object.keys(IDENTITY_REFUSALS), ...Object.keys(REGISTRY_REFUSALS)];
+  const known = [REFUSALS, IDENTITY_REFUSALS, PERSONNEL_REFUSALS, REGISTRY_REFUSALS, ERASURE_REFUSALS].flatMap(
+    Object.keys,
+  );
 
   it('are there in both languages, and nothing else', () => {
     expect(Object.keys(ZH).sort()).toEqual(Object.keys(EN).sort());
@@ -23,7 +27,7 @@ describe('The texts of problems', () => {
     const written = new Set<string>();
     for (const folder of [
       ...['apps/api/src', 'libs/sheet/src', 'libs/intake/src', 'libs/read-models/src'],
-      ...['libs/calendar/src', 'libs/evaluation/src'],
+      ...['libs/calendar/src', 'libs/evaluation/src', 'libs/sources/src'],
     ])
       for (const file of readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' }))
         if (file.endsWith('.ts') && !file.includes('.spec.') && !file.includes('messages'))

@@ -1,53 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Account, Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
-import { unitsQuery } from '../../api/units.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import type { Opened } from './accounts-page.js';
+import { type Granted, GrantFields, grantOf } from './grant-fields.js';
 import { useChange } from './use-change.js';
-
-const ROLES = [
-  'unit-preparer',
-  'unit-checker',
-  'unit-head',
-  'first-reviewer',
-  'second-reviewer',
-  'campaign-manager',
-  'auditor',
-  'administrator',
-] as const;
-
-interface Granted {
-  readonly role: (typeof ROLES)[number];
-  readonly unitId?: string;
-}
-
-const grantOf = ({ role, unitId }: Granted) => ({ role, ...(unitId && role !== 'administrator' ? { unitId } : {}) });
-
-/** The fields of one role: which, and over which unit. */
-function GrantFields() {
-  const { t } = useTranslation();
-  const { data: units = [] } = useQuery(unitsQuery);
-  const role = Form.useWatch('role') as string | undefined;
-  const rules = [{ required: true, message: t('common.required') }];
-  return (
-    <>
-      <Form.Item name="role" label={t('admin.role')} rules={rules}>
-        <Select options={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))} />
-      </Form.Item>
-      {role !== 'administrator' && (
-        <Form.Item name="unitId" label={t('admin.overUnit')} rules={rules}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
-      )}
-    </>
-  );
-}
 
 export function AccountDialog({
   persons,
@@ -121,6 +79,7 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
       onCancel={onClose}
       confirmLoading={grant.isPending}
     >
+      <p className="quiet">{t('grants.two')}</p>
       <ProblemAlert error={grant.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={grant.mutate}>
         <GrantFields />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, Grant, Page, Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
+import { GRANTING, holds, useSession } from '../../session/session.js';
 import { signOnQuery } from '../../session/sign-on.js';
 import { word } from '../../texts/language.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -13,6 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { AccountDialog, GrantDialog } from './account-dialog.js';
 import { ExternalIdentityDialog } from './external-identity-dialog.js';
 import { RegistryList } from './registry-list.js';
+import { SessionsDialog } from './sessions-dialog.js';
 import { useChange } from './use-change.js';
 
 export type Opened = Account & { readonly oneTimePassword: string | null };
@@ -23,6 +25,10 @@ export function AccountsPage() {
   const [opening, setOpening] = useState(false);
   const [granting, setGranting] = useState<Account>();
   const [linking, setLinking] = useState<Account>();
+  const [watching, setWatching] = useState<Account>();
+  const session = useSession();
+  const opens = holds(session, 'administrator');
+  const grants = holds(session, ...GRANTING);
   const { data: signOn } = useQuery(signOnQuery);
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: persons } = useQuery({
@@ -72,9 +78,11 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title={t('menu.accounts')}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
-          {t('admin.addAccount')}
-        </Button>
+        {opens && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+            {t('admin.addAccount')}
+          </Button>
+        )}
       </PageHead>
       <ProblemAlert error={status.error ?? reset.error ?? revoke.error ?? removeFactors.error} />
       <RegistryList<Account>
@@ -92,22 +100,27 @@ export function AccountsPage() {
             </td>
             <td data-label={columns[2]}>
               {account.grants.map((grant) => (
-                <div key={grant.role + grant.unitId}>
+                <div key={grant.id}>
                   {word(t, 'role', grant.role)}{' '}
-                  <span className="quiet">{units.find(({ id }) => id === grant.unitId)?.name}</span>
-                  <Popconfirm
-                    title={t('admin.revoke', { role: word(t, 'role', grant.role) })}
-                    okText={t('common.ok')}
-                    cancelText={t('common.cancel')}
-                    onConfirm={() => revoke.mutate({ id: account.id, grant })}
-                  >
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<CloseOutlined />}
-                      aria-label={`${t('admin.revoke', { role: word(t, 'role', grant.role) })}: ${account.login}`}
-                    />
-                  </Popconfirm>
+                  <span className="quiet">{units.find(({ id }) => id === grant.unitId)?.name}</span>{' '}
+                  <span className="quiet small">
+                    {grant.from} {grant.to && t('grants.until', { day: grant.to })} · {t(`grants.basis.${grant.basis}`)}
+                  </span>
+                  {grants && (
+                    <Popconfirm
+                      title={t('admin.revoke', { role: word(t, 'role', grant.role) })}
+                      okText={t('common.ok')}
+                      cancelText={t('common.cancel')}
+                      onConfirm={() => revoke.mutate({ id: account.id, grant })}
+                    >
+                      <Button
+                        type="text"
+                        size="small"
+                        icon={<CloseOutlined />}
+                        aria-label={`${t('admin.revoke', { role: word(t, 'role', grant.role) })}: ${account.login}`}
+                      />
+                    </Popconfirm>
+                  )}
                 </div>
               ))}
             </td>
@@ -124,23 +137,32 @@ export function AccountsPage() {
             </td>
             <td>
               <span className="row-actions">
-                <Button size="small" onClick={() => setGranting(account)}>
-                  {t('admin.grant')}
-                </Button>
-                {signOn?.issuer && (
+                {grants && (
+                  <>
+                    <Button size="small" onClick={() => setGranting(account)}>
+                      {t('admin.grant')}
+                    </Button>
+                    <Button size="small" onClick={() => setWatching(account)}>
+                      {t('sessions.title')}
+                    </Button>
+                  </>
+                )}
+                {opens && signOn?.issuer && (
                   <Button size="small" onClick={() => setLinking(account)}>
                     {t('signOn.link')}
                   </Button>
                 )}
-                <Popconfirm
-                  title={t('admin.resetConfirm')}
-                  okText={t('admin.reset')}
-                  cancelText={t('common.cancel')}
-                  onConfirm={() => reset.mutate(account.id)}
-                >
-                  <Button size="small">{t('admin.reset')}</Button>
-                </Popconfirm>
-                {account.factors.length > 0 && (
+                {opens && (
+                  <Popconfirm
+                    title={t('admin.resetConfirm')}
+                    okText={t('admin.reset')}
+                    cancelText={t('common.cancel')}
+                    onConfirm={() => reset.mutate(account.id)}
+                  >
+                    <Button size="small">{t('admin.reset')}</Button>
+                  </Popconfirm>
+                )}
+                {account.factors.length > 0 && holds(session, 'security-administrator') && (
                   <Popconfirm
                     title={t('factor.removeAllConfirm')}
                     okText={t('factor.removeAll')}
@@ -150,12 +172,14 @@ export function AccountsPage() {
                     <Button size="small">{t('factor.removeAll')}</Button>
                   </Popconfirm>
                 )}
-                <Button
-                  size="small"
-                  onClick={() => status.mutate({ id: account.id, to: account.disabledAt ? 'open' : 'disabled' })}
-                >
-                  {t(account.disabledAt ? 'admin.enable' : 'admin.disable')}
-                </Button>
+                {grants && (
+                  <Button
+                    size="small"
+                    onClick={() => status.mutate({ id: account.id, to: account.disabledAt ? 'open' : 'disabled' })}
+                  >
+                    {t(account.disabledAt ? 'admin.enable' : 'admin.disable')}
+                  </Button>
+                )}
               </span>
             </td>
           </tr>
@@ -172,6 +196,7 @@ export function AccountsPage() {
         />
       )}
       {linking && <ExternalIdentityDialog account={linking} onClose={() => setLinking(undefined)} />}
+      {watching && <SessionsDialog account={watching} onClose={() => setWatching(undefined)} />}
       {granting && <GrantDialog account={granting} onClose={() => setGranting(undefined)} />}
     </>
   );

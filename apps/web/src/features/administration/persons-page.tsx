@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { Page, Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
+import { holds, useSession } from '../../session/session.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { HistoryDialog } from './history-dialog.js';
 import { RegistryList } from './registry-list.js';
 import { useChange } from './use-change.js';
 
@@ -16,14 +18,18 @@ const KINDS = ['member', 'seconded'] as const;
 export function PersonsPage() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Person | 'new'>();
+  const [shown, setShown] = useState<Person>();
+  const edits = holds(useSession(), 'administrator');
   const { data: units = [] } = useQuery(unitsQuery);
   const columns = [t('admin.personName'), t('admin.memberships'), t('trail.personId'), t('admin.operations')];
   return (
     <>
       <PageHead title={t('menu.persons')}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
-          {t('admin.addPerson')}
-        </Button>
+        {edits && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+            {t('admin.addPerson')}
+          </Button>
+        )}
       </PageHead>
       <RegistryList<Person>
         name="persons"
@@ -50,14 +56,30 @@ export function PersonsPage() {
               <code>{person.id}</code>
             </td>
             <td>
-              <Button size="small" onClick={() => setOpen(person)} aria-label={`${t('common.edit')} ${person.name}`}>
-                {t('common.edit')}
-              </Button>
+              <span className="row-actions">
+                <Button
+                  size="small"
+                  onClick={() => setShown(person)}
+                  aria-label={`${t('history.open')} ${person.name}`}
+                >
+                  {t('history.open')}
+                </Button>
+                {edits && (
+                  <Button
+                    size="small"
+                    onClick={() => setOpen(person)}
+                    aria-label={`${t('common.edit')} ${person.name}`}
+                  >
+                    {t('common.edit')}
+                  </Button>
+                )}
+              </span>
             </td>
           </tr>
         )}
       />
       {open && <PersonDialog person={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}
+      {shown && <HistoryDialog person={shown} onClose={() => setShown(undefined)} />}
     </>
   );
 }

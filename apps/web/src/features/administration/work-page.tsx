@@ -1,15 +1,28 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Work } from '../../api/answers.js';
-import { answer, api } from '../../api/client.js';
+import { answer, api, ordering } from '../../api/client.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SealingState } from '../../ui/sealing-state.js';
 import { usePolling } from '../../ui/use-polling.js';
+
+interface Redriven {
+  readonly redriven: readonly { readonly position: number }[];
+}
 
 /** How far the background work has come, and what stands still. */
 export function WorkPage() {
   const { t } = useTranslation();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const redrive = useMutation({
+    mutationFn: () => answer<Redriven>(api.POST('/api/jobs/redrive', { headers: ordering() })),
+    onSuccess: ({ redriven }) => void message.success(t('work.redriven', { count: redriven.length })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['work'] }),
+  });
   const { data, error, refetch } = useQuery({
     queryKey: ['work'],
     refetchInterval: usePolling(5_000),
@@ -18,7 +31,8 @@ export function WorkPage() {
   return (
     <>
       <PageHead title={t('menu.work')} />
-      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      <SealingState />
+      <ProblemAlert error={error ?? redrive.error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
       {data && (
         <>
@@ -75,6 +89,9 @@ export function WorkPage() {
             ) : (
               <>
                 <p>{t('work.redrive')}</p>
+                <Button loading={redrive.isPending} onClick={() => redrive.mutate()}>
+                  {t('work.redriveAll')}
+                </Button>
                 <table className="grid cards" aria-label={t('work.parked')}>
                   <thead>
                     <tr>

@@ -11,9 +11,11 @@ import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { saveFile } from '../../ui/save-file.js';
 import { usePolling } from '../../ui/use-polling.js';
 import { EndDialog } from './end-dialog.js';
 import { Runs } from './runs.js';
+import { Samples } from './samples.js';
 import { StatusTag } from './status-tag.js';
 import { TasksDialog } from './tasks-dialog.js';
 
@@ -35,6 +37,12 @@ export function CampaignPage() {
     mutationFn: () => answer(api.POST('/api/campaigns/{id}/opening', { params: { path }, headers: ordering() })),
     onSuccess: () => message.success(t('campaign.opened')),
     onSettled: again,
+  });
+  const summary = useMutation({
+    mutationFn: async () => {
+      const asked = api.GET('/api/campaigns/{id}/summary.xlsx', { params: { path }, parseAs: 'blob' });
+      saveFile(await answer<Blob>(asked), (await asked).response.headers.get('content-disposition'));
+    },
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   const schemes = Object.values(data.schemes).flatMap((one) => (one ? [`${one.id}@${one.version}`] : []));
@@ -60,8 +68,11 @@ export function CampaignPage() {
         )}
         {data.status !== 'created' && <Button onClick={() => setDialog('extension')}>{t('campaign.extend')}</Button>}
         {data.status === 'open' && <Button onClick={() => setDialog('closing')}>{t('campaign.close')}</Button>}
+        <Button loading={summary.isPending} onClick={() => summary.mutate()}>
+          {t('documents.summary')}
+        </Button>
       </PageHead>
-      <ProblemAlert error={open.error} />
+      <ProblemAlert error={open.error ?? summary.error} />
       <section className="panel">
         <dl className="facts">
           <div>
@@ -98,6 +109,7 @@ export function CampaignPage() {
         </p>
       </section>
       <Progress id={id} />
+      <Samples id={id} />
       <Runs id={id} />
       {dialog === 'tasks' && <TasksDialog campaign={data} onClose={() => setDialog(undefined)} />}
       {(dialog === 'extension' || dialog === 'closing') && (
@@ -107,7 +119,17 @@ export function CampaignPage() {
   );
 }
 
-const COUNTS = ['issued', 'drafting', 'submitted', 'firstPassed', 'approved', 'overdue'] as const;
+const COUNTS = [
+  'issued',
+  'drafting',
+  'submitted',
+  'firstPassed',
+  'approved',
+  'toRecheck',
+  'final',
+  'published',
+  'overdue',
+] as const;
 
 function Progress({ id }: { readonly id: string }) {
   const { t } = useTranslation();

@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Action, Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { inWords } from '../../ui/in-words.js';
+import { KeysHelp } from '../../ui/keys-help.js';
+import { useKeys } from '../../ui/use-keys.js';
 import { AssignDialog } from './assign-dialog.js';
+import { BeforeSubmission } from './before-submission.js';
+import { CONCLUDING, ConclusionDialog } from './conclusion-dialog.js';
 import { ExpertDialog } from './expert-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { type Remark, ReturnDialog } from './return-dialog.js';
@@ -14,6 +18,12 @@ import type { Editing } from './use-draft.js';
 
 /** What is done through buttons here; editing and answering are done in their places. */
 const BUTTONS = [
+  'RecordRecheck',
+  'Finalize',
+  'Publish',
+  'OrderRectification',
+  'CorrectPublication',
+  'Archive',
   'PassSecondReview',
   'PassFirstReview',
   'Submit',
@@ -30,7 +40,16 @@ const BUTTONS = [
 ];
 
 /** What brings the matter on; the first of these stands out. */
-const FORWARD = new Set(['PassSecondReview', 'PassFirstReview', 'Submit', 'SignForUnit', 'CheckInUnit']);
+const FORWARD = new Set([
+  'RecordRecheck',
+  'Finalize',
+  'Publish',
+  'PassSecondReview',
+  'PassFirstReview',
+  'Submit',
+  'SignForUnit',
+  'CheckInUnit',
+]);
 
 interface Props {
   readonly evaluation: Evaluation;
@@ -38,17 +57,26 @@ interface Props {
   readonly labels: ReadonlyMap<string, string>;
   readonly remarks: readonly Remark[];
   readonly onRemarks: (remarks: readonly Remark[]) => void;
+  readonly onGo: (place: string) => void;
 }
 
 /** What the person may do now, and, for what not, which rule forbids it. */
-export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: Props) {
+export function ActionBar({ evaluation, editing, labels, remarks, onRemarks, onGo }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string>();
   const close = (): void => setOpen(undefined);
   const allowed = BUTTONS.filter((action) => evaluation.actions.some((one) => one.action === action && one.allowed));
   const forbidden = evaluation.actions.filter((one) => !one.allowed);
+  const inUnit = ['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED'].includes(evaluation.stage);
   const editable = evaluation.actions.some((one) => one.action === 'EditDraft' && one.allowed);
   const step = STEPS.find((one) => one === open);
+  const concluding = CONCLUDING.find((one) => one === open);
+  const forward = allowed.find((action) => FORWARD.has(action));
+  useKeys({
+    p: () => forward && setOpen(forward),
+    r: () => allowed.includes('Return') && setOpen('Return'),
+    '?': () => setOpen('keys'),
+  });
   return (
     <section className="panel actions">
       {allowed.map((action, n) => (
@@ -65,6 +93,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       {allowed.length === 0 && !editable && <span className="quiet">{t('evaluation.nothing')}</span>}
       <span className="bar-space" />
       {editable && <SaveState editing={editing} />}
+      {inUnit && <Button onClick={() => setOpen('before')}>{t('desk.before')}</Button>}
       {forbidden.length > 0 && (
         <Button type="link" onClick={() => setOpen('why')}>
           {t('evaluation.why')}
@@ -73,7 +102,18 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks }: P
       <Modal open={open === 'why'} title={t('evaluation.whyTitle')} footer={null} onCancel={close}>
         <Forbidden actions={forbidden} />
       </Modal>
+      {open === 'before' && <BeforeSubmission evaluation={evaluation} labels={labels} onGo={onGo} onClose={close} />}
+      <KeysHelp
+        open={open === 'keys'}
+        onClose={close}
+        keys={[
+          ...(forward ? ([['p', word(t, 'action', forward)]] as const) : []),
+          ...(allowed.includes('Return') ? ([['r', word(t, 'action', 'Return')]] as const) : []),
+          ['n', t('desk.next')],
+        ]}
+      />
       {step && <StepDialog step={step} evaluation={evaluation} labels={labels} remarks={remarks} onClose={close} />}
+      {concluding && <ConclusionDialog step={concluding} evaluation={evaluation} onClose={close} />}
       {open === 'AskExpert' && <ExpertDialog evaluation={evaluation} onClose={close} />}
       {open === 'AssignReviewer' && <AssignDialog evaluation={evaluation} onClose={close} />}
       {open === 'Return' && (

@@ -6,6 +6,7 @@ import { answer, api, ordering } from '../../api/client.js';
 import type { Gate, Remark, Seat } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { Refused } from '../../api/problem.js';
+import { type Conclusion, conclude } from './conclude.js';
 import { evaluationQuery } from './queries.js';
 
 /** A command to one evaluation with all it carries, as the API takes it. */
@@ -28,6 +29,7 @@ export type Wish =
   | { readonly type: 'Return'; readonly reason: string; readonly items: readonly { path: string; text: string }[] }
   | { readonly type: 'AnswerItem'; readonly itemId: string; readonly answer: string }
   | { readonly type: 'AnswerFinding'; readonly findingId: string; readonly answer: string }
+  | Conclusion
   | { readonly type: 'WaiveFinding'; readonly findingId: string; readonly reason: string };
 
 /** Gives commands to an evaluation that was seen at a version; afterwards everything about it is read anew. */
@@ -108,5 +110,7 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
         ...to,
         body: { findingId: wish.findingId, reason: wish.reason },
       });
+    default:
+      return conclude(wish, to);
   }
 }

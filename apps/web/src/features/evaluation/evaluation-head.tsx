@@ -8,9 +8,10 @@ import { formatDecimal } from '../../ui/amounts.js';
 import { showMoment } from '../../ui/moments.js';
 import { StageTag } from '../../ui/stage-tag.js';
 import { deadlineQuery, RemindButton } from './deadline.js';
+import { NextItem } from './next-item.js';
 import { Seats } from './seats.js';
 
-const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'done'] as const;
+const STEPS = ['draft', 'check', 'sign', 'first', 'second', 'final', 'published', 'archived'] as const;
 /** The step that is being taken at each stage. */
 const AT: Readonly<Record<string, number>> = {
   DRAFT: 0,
@@ -18,8 +19,16 @@ const AT: Readonly<Record<string, number>> = {
   UNIT_SIGNED: 2,
   SUBMITTED: 3,
   FIRST_PASSED: 4,
-  APPROVED: 6,
+  APPROVED: 5,
+  SAMPLED: 5,
+  RECHECKED: 5,
+  FINAL: 6,
+  PUBLISHED: 7,
+  ARCHIVED: 8,
 };
+
+/** Approved: what follows has no deadline that somebody is reminded of by hand. */
+const CONCLUDING = new Set(['APPROVED', 'SAMPLED', 'RECHECKED', 'FINAL', 'PUBLISHED', 'ARCHIVED']);
 
 /** Which evaluation this is, where it stands, and who has taken part. */
 export function EvaluationHead({ evaluation, title }: { readonly evaluation: Evaluation; readonly title: string }) {
@@ -27,15 +36,18 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
   const { task, stage, version, score, names, checkedBy, contentHash, myRoles, sheet } = evaluation;
   const { data: due } = useQuery(deadlineQuery(evaluation.id, evaluation.streamVersion));
   const deadline = due?.deadline;
-  const mayRemind = stage !== 'APPROVED' && (myRoles.includes('campaign-manager') || waitsForOthers(evaluation));
+  const mayRemind = !CONCLUDING.has(stage) && (myRoles.includes('campaign-manager') || waitsForOthers(evaluation));
   const person = (id: string | null): string => (id === null ? t('common.none') : (names[id] ?? id));
   const total = score?.score.total ?? null;
   const partial = score?.score.indicators.some(({ points }) => points === null) === true;
   return (
     <section className="panel evaluation-head">
-      <Link to="/evaluations" className="quiet back">
-        <ArrowLeftOutlined aria-hidden /> {t('common.back')}
-      </Link>
+      <div className="back-and-next">
+        <Link to="/evaluations" className="quiet back">
+          <ArrowLeftOutlined aria-hidden /> {t('common.back')}
+        </Link>
+        <NextItem id={evaluation.id} />
+      </div>
       <div className="head-line">
         <h1>
           {task.unitName}

@@ -8,19 +8,35 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useTitle } from '../../ui/use-title.js';
 import { ActionBar } from './action-bar.js';
+import { ConclusionTab } from './conclusion-tab.js';
+import { DocumentsTab } from './documents-tab.js';
 import { EvaluationHead } from './evaluation-head.js';
 import { FindingsTab } from './findings-tab.js';
 import { catalogueQuery, evaluationQuery } from './queries.js';
+import { ReceiptsTab } from './receipts-tab.js';
 import type { Remark } from './return-dialog.js';
 import { ReturnsTab } from './returns-tab.js';
 import { ReviewsTab } from './reviews-tab.js';
 import { ScoreTab } from './score-tab.js';
 import { SheetTab } from './sheet-tab.js';
+import { SourcesTab } from './sources-tab.js';
 import { TrailTab } from './trail-tab.js';
 import { useDraft } from './use-draft.js';
 import { VersionsTab } from './versions-tab.js';
 
-const TABS = ['sheet', 'findings', 'score', 'returns', 'reviews', 'versions', 'trail'] as const;
+const TABS = [
+  'sheet',
+  'sources',
+  'findings',
+  'score',
+  'returns',
+  'reviews',
+  'conclusion',
+  'versions',
+  'documents',
+  'trail',
+  'receipts',
+] as const;
 
 export function EvaluationPage() {
   const { id = '' } = useParams();
@@ -54,7 +70,7 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <EvaluationHead evaluation={evaluation} title={title} />
-      <ActionBar {...shared} remarks={remarks} onRemarks={setRemarks} />
+      <ActionBar {...shared} remarks={remarks} onRemarks={setRemarks} onGo={toPlace} />
       <nav className="tabs" aria-label={title}>
         {TABS.map((one) => (
           <Link key={one} to={`?tab=${one}`} replace {...(one === tab ? { 'aria-current': 'page' as const } : {})}>
@@ -76,12 +92,16 @@ function Shown({ evaluation }: { readonly evaluation: Evaluation }) {
         ) : (
           <Loading rows={12} />
         ))}
+      {tab === 'sources' && <SourcesTab {...shared} editable={may('ImportDraft')} />}
       {tab === 'findings' && <FindingsTab {...shared} onGo={toPlace} />}
       {tab === 'score' && <ScoreTab {...shared} editable={may('EditDraft')} />}
       {tab === 'returns' && <ReturnsTab {...shared} onGo={toPlace} />}
       {tab === 'reviews' && <ReviewsTab {...shared} onGo={toPlace} />}
+      {tab === 'conclusion' && <ConclusionTab evaluation={evaluation} />}
       {tab === 'versions' && <VersionsTab {...shared} />}
+      {tab === 'documents' && <DocumentsTab {...shared} />}
       {tab === 'trail' && <TrailTab {...shared} />}
+      {tab === 'receipts' && <ReceiptsTab {...shared} />}
     </>
   );
 }

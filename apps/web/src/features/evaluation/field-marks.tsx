@@ -101,6 +101,7 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
 export function shown(value: FieldValue | null): string | undefined {
   if (value === null) return undefined;
   if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 120)}…` : value;
+  if ('size' in value) return value.name;
   if ('name' in value) return `${value.name}: ${value.actual ?? '—'} / ${value.target ?? '—'} (${value.points ?? '—'})`;
   if ('unit' in value) return value.value === null ? undefined : `${value.value} ${value.unit}`;
   return Object.values(value)

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { FieldValue, Sheet } from '../../api/evaluation-answers.js';
 
 export type MapName = keyof Sheet;
-const PATH = /^\/(answers|figures|head|indicators|sections)\/(.+)$/;
+const PATH = /^\/(answers|attachments|figures|head|indicators|sections)\/(.+)$/;
 
 /** The path of a field, as changes and return items name it (RFC 6901). */
 export const pathOf = (map: MapName, key: string): string => `/${map}/${key.replaceAll('/', '~1')}`;
@@ -17,7 +17,7 @@ export function partsOf(path: string): { readonly map: MapName; readonly key: st
 export function valueAt(sheet: Sheet, path: string): FieldValue | null {
   const parts = partsOf(path);
   if (!parts) return null;
-  const fields: Readonly<Record<string, FieldValue>> = sheet[parts.map];
+  const fields: Readonly<Record<string, FieldValue>> = sheet[parts.map] ?? {};
   return Object.hasOwn(fields, parts.key) ? (fields[parts.key] ?? null) : null;
 }
 
@@ -54,6 +54,7 @@ export function nameOf(path: string, sheet: Sheet, labels: ReadonlyMap<string, s
   if (map === 'head') return `${t('sheet.head')} · ${t(`sheet.headField.${key as 'unitName'}`, { defaultValue: key })}`;
   if (map === 'sections') return t(`sheet.section.${key as 'duties'}`, { defaultValue: key });
   if (map === 'indicators') return sheet.indicators[key]?.name ?? key;
+  if (map === 'attachments') return `${t('attachments.title')} · ${sheet.attachments?.[key]?.name ?? key.slice(0, 12)}`;
   if (map === 'figures') return sheet.figures[key]?.label ?? labels.get(key) ?? key;
   return `${t('score.answers')} · ${key}`;
 }

@@ -51,6 +51,8 @@ export function ReviewsTab({ evaluation, labels, onGo }: Props) {
               {showMoment(review.at)}
               {review.opinion?.gate && ` · ${t(`seat.gate.${review.opinion.gate}`)}`}
               {review.revoked && ` · ${t('reviews.revoked')}`}
+              {review.opinion?.recheckScore &&
+                ` · ${t('reviews.recheckScore', { score: review.opinion.recheckScore })}`}
               {review.opinion?.reviewerScore && ` · ${t('reviews.score', { score: review.opinion.reviewerScore })}`}
             </div>
             {review.sealed && <div className="quiet">{t('opinion.sealed')}</div>}

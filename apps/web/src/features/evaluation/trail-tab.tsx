@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Page, TrailRow } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
@@ -32,8 +33,13 @@ export function TrailTab({
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   const rows = data.pages.flatMap(({ items }) => items);
+  const at = `/evaluations/${encodeURIComponent(id)}`;
   return (
     <>
+      <p className="page-actions">
+        <Link to={`${at}/history`}>{t('workbench.history')}</Link>{' '}
+        <Link to={`${at}/proof`}>{t('workbench.proof')}</Link>
+      </p>
       {rows.length === 0 ? (
         <EmptyState title={t('trail.empty')} />
       ) : (

@@ -5,13 +5,14 @@ import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation, FieldValue, Sheet } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { Refused } from '../../api/problem.js';
+import { keep, kept } from '../../session/kept.js';
+import { useSession } from '../../session/session.js';
 import {
   arrived,
   changesOf,
   type Draft,
   lost,
   malformed,
-  NOTHING_TYPED,
   refused,
   type SaveState,
   sent,
@@ -21,6 +22,7 @@ import {
   unsaved,
 } from './draft.js';
 import { valueAt, withValues } from './fields.js';
+import { keptOf, restored } from './kept-draft.js';
 import { evaluationQuery } from './queries.js';
 
 /** So long after the last key, what was typed is saved. */
@@ -38,21 +40,33 @@ export interface Editing {
   save(): void;
 }
 
-/** Saves what is typed after each pause, field by field, and keeps it through refusals, lost answers and ended sessions. */
+/**
+ * Saves what is typed after each pause, field by field, and keeps it through refusals, lost answers, ended sessions and
+ * closed windows.
+ */
 export function useDraft(evaluation: Evaluation): Editing {
   const { id } = evaluation;
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(NOTHING_TYPED);
+  const { personId } = useSession();
+  const [draft, setDraft] = useState(() =>
+    restored(editable(evaluation) ? kept(personId, `draft ${id}`) : undefined, (path) =>
+      valueAt(evaluation.sheet, path),
+    ),
+  );
   const [error, setError] = useState<unknown>(null);
   const now = useRef(draft);
   const newest = useRef(evaluation);
   newest.current = evaluation;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const become = useCallback((next: Draft): void => {
-    now.current = next;
-    setDraft(next);
-  }, []);
+  const become = useCallback(
+    (next: Draft): void => {
+      now.current = next;
+      setDraft(next);
+      keep(personId, `draft ${id}`, keptOf(next));
+    },
+    [id, personId],
+  );
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
@@ -103,6 +117,7 @@ export function useDraft(evaluation: Evaluation): Editing {
     const back = (): void => {
       if (stateOf(now.current) === 'failed') void save();
     };
+    if (stateOf(now.current) === 'unsaved') void save();
     window.addEventListener('beforeunload', leaving);
     window.addEventListener('online', back);
     return () => {
@@ -137,3 +152,6 @@ function conflictsIn(failure: unknown): Map<string, FieldValue | null> | undefin
   const { conflicts } = failure instanceof Refused ? failure.problem : {};
   return conflicts && new Map(conflicts.map(({ pointer, current }) => [pointer, current as FieldValue | null]));
 }
+
+const editable = ({ actions }: Evaluation): boolean =>
+  actions.some(({ action, allowed }) => action === 'EditDraft' && allowed);

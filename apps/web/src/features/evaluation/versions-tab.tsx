@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { diffChars } from 'diff';
+import { diffArrays } from 'diff';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
@@ -122,8 +122,12 @@ function Differences({
   );
 }
 
-/** Longer texts are not compared character by character: it would take the browser seconds. */
-const MOST = 6_000;
+/** A text in words: a language without spaces has them all the same. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+const wordsOf = (text: string): string[] => [...WORDS.segment(text)].map(({ segment }) => segment);
+
+/** Longer texts are not compared word by word: it would take the browser seconds. */
+const MOST = 20_000;
 
 function Sides({ change: { before, after } }: { readonly change: Change }) {
   const { t } = useTranslation();
@@ -140,7 +144,9 @@ function Sides({ change: { before, after } }: { readonly change: Change }) {
       </>
     );
   // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of one text never change places
-  const pieces = diffChars(before, after);
+  const pieces = diffArrays(wordsOf(before), wordsOf(after)).map(({ value, added, removed }) => ({
+    ...{ value: value.join(''), added, removed },
+  }));
   return (
     <>
       <td data-label={t('versions.before')} className="diff">

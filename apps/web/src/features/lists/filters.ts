@@ -1,4 +1,7 @@
-export const STAGES = ['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED', 'APPROVED'] as const;
+export const STAGES = [
+  ...(['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED', 'SUBMITTED', 'FIRST_PASSED', 'APPROVED'] as const),
+  ...(['SAMPLED', 'RECHECKED', 'FINAL', 'PUBLISHED', 'ARCHIVED'] as const),
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What a list of evaluations is narrowed to; it stands in the address, so that it can be sent to somebody. */

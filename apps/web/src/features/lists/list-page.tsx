@@ -11,6 +11,7 @@ import { showClock } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useKeys } from '../../ui/use-keys.js';
+import { usePolling } from '../../ui/use-polling.js';
 import { EvaluationTable } from './evaluation-table.js';
 import { FilterBar } from './filter-bar.js';
 import { type Filters, filtersIn, searchOf } from './filters.js';
@@ -28,6 +29,7 @@ export function ListPage({ list }: { readonly list: ListName }) {
     useInfiniteQuery({
       ...listQuery(list, filters),
       placeholderData: keepPreviousData,
+      refetchInterval: usePolling(60_000),
     });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const [chosen, setChosen] = useState(-1);
@@ -80,7 +82,15 @@ export function ListPage({ list }: { readonly list: ListName }) {
         </div>
       )}
       {last && <p className="quiet fresh">{t('list.fresh', { position: last.freshAsOf, time: showClock(last.at) })}</p>}
-      <KeysHelp open={helping} onClose={() => setHelping(false)} />
+      <KeysHelp
+        open={helping}
+        onClose={() => setHelping(false)}
+        keys={[
+          ['j', t('list.keyDown')],
+          ['k', t('list.keyUp')],
+          ['Enter', t('list.keyOpen')],
+        ]}
+      />
     </>
   );
 }

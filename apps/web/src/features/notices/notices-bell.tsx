@@ -38,10 +38,10 @@ export function NoticesBell() {
   });
   const notices = data?.pages.flatMap(({ items }) => items) ?? [];
   const unread = notices.filter(({ readAt }) => readAt === null).map(({ id }) => id);
-  const follow = ({ id, readAt, evaluationId }: Notice): void => {
-    if (readAt === null) read.mutate([id]);
+  const follow = (notice: Notice): void => {
+    if (notice.readAt === null) read.mutate([notice.id]);
     setOpen(false);
-    void navigate(`/evaluations/${encodeURIComponent(evaluationId)}`);
+    void navigate(placeOf(notice));
   };
   const settings = (): void => {
     setOpen(false);
@@ -103,4 +103,10 @@ export function NoticesBell() {
       </Drawer>
     </>
   );
+}
+
+/** Where a notice leads: to its evaluation, or, when it is about a role, to where roles are given. */
+function placeOf({ kind, evaluationId }: Notice): string {
+  if (evaluationId !== '') return `/evaluations/${encodeURIComponent(evaluationId)}`;
+  return kind === 'glass-broken' ? '/administration/break-glass' : '/administration/grants';
 }

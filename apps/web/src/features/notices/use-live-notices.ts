@@ -20,7 +20,11 @@ export function useLiveNotices(): boolean {
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => void queries.invalidateQueries({ queryKey: NOTICES });
+    const read = () => {
+      void queries.invalidateQueries({ queryKey: NOTICES });
+      // A notice says that something became somebody's turn: lists and their counts are not what they were.
+      void queries.invalidateQueries({ queryKey: ['lists'] });
+    };
     const close = () => {
       clearTimeout(timer);
       source?.close();

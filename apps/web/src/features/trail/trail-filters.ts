@@ -8,9 +8,13 @@ export interface TrailFilters {
   readonly from?: string;
   readonly to?: string;
   readonly refused?: 'true' | 'false';
+  /** What an event says: two characters or more. */
+  readonly text?: string;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
+/** An id, or a whole name. */
+const PERSON = /^[^\p{Cc}]{1,64}$/u;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
 /** The filters an address names; what is none is left out. */
@@ -23,16 +27,17 @@ export function trailFiltersIn(search: URLSearchParams): TrailFilters {
   const found = {
     type: given('type', /^[A-Za-z]{1,60}$/),
     unitId: given('unit', ID),
-    personId: given('person', ID),
+    personId: given('person', PERSON),
     from: given('from', DAY),
     to: given('to', DAY),
     refused,
+    text: given('text', /^.{2,100}$/),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-export function trailSearchOf({ type, unitId, personId, from, to, refused }: TrailFilters): URLSearchParams {
-  const pairs = { type, unit: unitId, person: personId, from, to, refused };
+export function trailSearchOf({ type, unitId, personId, from, to, refused, text }: TrailFilters): URLSearchParams {
+  const pairs = { type, unit: unitId, person: personId, from, to, refused, text };
   return new URLSearchParams(Object.entries(pairs).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 

@@ -8,6 +8,8 @@ describe('The filters of the trail', () => {
       from: '2026-01-01',
       to: '2026-01-31',
       refused: 'true',
+      personId: '黄审计',
+      text: '退回',
     } as const;
     expect(trailFiltersIn(trailSearchOf(filters))).toEqual(filters);
   });

@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.js';
 import { showClock } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SealingState } from '../../ui/sealing-state.js';
 import { TrailList } from '../../ui/trail-list.js';
 import { EVENTS } from './events.js';
 import { type TrailFilters, trailFiltersIn, trailQueryOf, trailSearchOf } from './trail-filters.js';
@@ -46,6 +47,7 @@ export function TrailPage() {
           {t('trail.export')}
         </Button>
       </PageHead>
+      <SealingState />
       <Filters key={search.toString()} filters={filters} onChange={(next) => setSearch(trailSearchOf(next))} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && <Loading rows={10} />}
@@ -84,6 +86,14 @@ function Filters({
         onChange(draft);
       }}
     >
+      <Input
+        value={draft.text ?? ''}
+        onChange={({ target }) => set({ text: target.value })}
+        placeholder={t('workbench.text')}
+        aria-label={t('workbench.text')}
+        maxLength={100}
+        allowClear
+      />
       <Select
         value={draft.type ?? null}
         onChange={(type) => set({ type: type ?? undefined })}

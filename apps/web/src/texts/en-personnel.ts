@@ -1,0 +1,63 @@
+import type { Shape } from './shape.js';
+import type { zhPersonnel } from './zh-personnel.js';
+
+/** English texts of persons, offices and how roles are given. */
+export const enPersonnel: Shape<typeof zhPersonnel> = {
+  grants: {
+    title: 'Roles to confirm',
+    none: 'No role waits to be confirmed',
+    bootstrap:
+      'Bootstrap: no security administrator is appointed yet, so the system administrator gives roles alone, and the trail says so of each. Once one is appointed, giving a role takes two.',
+    two: 'Giving a role takes two offices: the security administrator confirms what the system administrator proposed, and the other way round. Nobody gives himself a role.',
+    role: 'Role',
+    person: 'Person',
+    days: 'Days',
+    from: 'First day',
+    to: 'Last day',
+    proposed: 'Proposed',
+    expires: 'to be confirmed before {{time}}',
+    expired: 'expired: propose it again',
+    confirm: 'Confirm',
+    confirmWhy: 'Give {{name}} the role “{{role}}”? It holds at once, and their sessions end.',
+    decline: 'Decline',
+    reason: 'Reason',
+    waiting: 'Proposed; the other office has to confirm it',
+    pending: 'waiting',
+    basis: { carried: 'from before', bootstrap: 'bootstrap', 'two-persons': 'two persons', 'break-glass': 'emergency' },
+    until: 'until {{day}}',
+  },
+  breakGlass: {
+    title: 'Emergency grants',
+    what: 'When the other office cannot be reached, one alone gives a role for three days, at once. The audit and the three offices are alarmed, and the audit has to review it in writing. Roles that exclude each other still do, and nobody gives himself a role.',
+    none: 'No emergency grants',
+    do: 'Emergency grant',
+    account: 'Account',
+    reason: 'Reason (10 characters at least)',
+    by: 'Given by',
+    state: 'Review',
+    open: 'to be reviewed',
+    openCount: '{{count}} to be reviewed',
+    justified: 'justified',
+    unjustified: 'not justified',
+    review: 'Review in writing',
+    opinion: 'Opinion (10 characters at least)',
+    verdict: 'Verdict',
+  },
+  history: {
+    title: 'History',
+    open: 'History',
+    by: 'Recorded by',
+    none: 'Nothing recorded (older than the records)',
+    until: 'until {{day}}',
+    lastDay: 'last day {{day}}',
+  },
+  sessions: {
+    title: 'Sessions',
+    none: 'No open sessions',
+    opened: 'Logged in',
+    seen: 'Last seen',
+    factor: 'second factor given',
+    end: 'End',
+    endConfirm: 'End this session at once?',
+  },
+};

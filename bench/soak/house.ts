@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environment, projectRoot } from '#libs/config';
+import { freePort } from '#libs/embedded';
+
+export interface HousePlace {
+  /** As the processes log in. */
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+  /** What node is told before the program, and the program: the built one unless told. */
+  readonly run?: (program: string) => readonly string[];
+}
+
+const built = (program: string): readonly string[] => [join(projectRoot(), 'dist', `${program}.js`)];
+
+const PROGRAMS = { api: 'apps/api/src/main', worker: 'apps/worker/src/main' } as const;
+export type Part = keyof typeof PROGRAMS;
+const READY_WITHIN_MS = 300_000;
+
+/** The API and the worker as processes of their own, which may be killed and come back. */
+export class House {
+  readonly #running = new Map<Part, ChildProcess>();
+  #said = '';
+
+  private constructor(
+    readonly url: string,
+    private readonly variables: Readonly<Record<string, string>>,
+    private readonly run: (program: string) => readonly string[],
+  ) {}
+
+  static async begin({ databaseUrl, redisUrl = '', run = built }: HousePlace): Promise<House> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const variables = {
+      ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: `${port}`, HOST: '127.0.0.1', PUBLIC_URL: url },
+      ...{ SECOND_FACTOR: 'offered', LOG_LEVEL: 'error', SECRETS_KEY: Buffer.alloc(32, 'soak').toString('base64') },
+    };
+    const house = new House(url, variables, run);
+    for (const part of Object.keys(PROGRAMS) as Part[]) house.start(part);
+    process.setMaxListeners(0); // one for each process that is started again after a kill
+    await house.ready();
+    return house;
+  }
+
+  start(part: Part): void {
+    const child = spawn(process.execPath, [...this.run(PROGRAMS[part])], {
+      cwd: projectRoot(),
+      env: { ...environment(), ...this.variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#said = (this.#said + text).slice(-8_000);
+      });
+    this.#running.set(part, child);
+    // Whatever ends us, nothing of ours goes on.
+    process.once('exit', () => child.kill('SIGKILL'));
+  }
+
+  /** What the processes said last: shown with a fault. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** kill -9, and up again. */
+  async kill(part: Part): Promise<void> {
+    await this.#end(part, 'SIGKILL');
+    this.start(part);
+  }
+
+  /** Resolves when the API can serve. */
+  async ready(): Promise<void> {
+    const until = performance.now() + READY_WITHIN_MS;
+    while (performance.now() < until) {
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      if (answer?.ok) return;
+      // A process that could not reach its database at once has ended: whoever supervises it starts it again.
+      for (const [part, child] of this.#running) if (child.exitCode !== null) this.start(part);
+      await pause(100);
+    }
+    throw new Error(`the API does not answer; ${this.#said}`);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((part) => this.#end(part, 'SIGTERM')));
+  }
+
+  async #end(part: Part, signal: NodeJS.Signals): Promise<void> {
+    const child = this.#running.get(part);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}

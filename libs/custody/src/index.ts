@@ -1,0 +1,2 @@
+export { drawnKey, Exposed } from './drawn-key.js';
+export { LastWord } from './last-word.js';

@@ -1,0 +1,14 @@
+export type { Block, Cell, PrintedDocument, Table } from './document.js';
+export { placeName } from './fields.js';
+export { type FilledForm, readFilledForm } from './filled-form.js';
+export type { FormIdentity } from './form-part.js';
+export { baseDataTable } from './layouts/base-data.js';
+export { opinionSheet } from './layouts/opinions.js';
+export { report } from './layouts/report.js';
+export { selfEvaluationTable } from './layouts/self-evaluation.js';
+export { type TrailEntry, trailSheet } from './layouts/trail.js';
+export type { Material, Opinion, PrintedFinding, SystemScore } from './material.js';
+export { type SummaryLine, summaryBook } from './summary.js';
+export { toDocx } from './to-docx.js';
+export { toPdf } from './to-pdf.js';
+export { toXlsx } from './to-xlsx.js';

@@ -1,0 +1,10 @@
+export { Alarm, type AlarmCode } from './alarm.js';
+export { Cosigners, type Head, type WitnessAt, type WitnessState } from './cosigners.js';
+export { Horizon, type SealAfter } from './horizon.js';
+export { type Keys, OwnKeys, type SealingKey } from './keys.js';
+export { Fenced, Lease } from './lease.js';
+export { receiptOf, type SealedReceipt } from './receipts.js';
+export { ROTATED, rotate, type SealerEvent, type SealerKeyRotated, streamOfKey } from './rotation.js';
+export { type OwnWord, Sealer, type SealerOptions, type Step } from './sealer.js';
+export { type SealerState, Sealing } from './sealing.js';
+export { type SealingNow, sealingNow } from './sealing-now.js';

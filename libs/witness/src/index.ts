@@ -1,0 +1,2 @@
+export { serveWitness } from './serve.js';
+export { type Answer, Witness } from './witness.js';
