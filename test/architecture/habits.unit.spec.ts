@@ -45,6 +45,9 @@ describe('The environment', () => {
 /** Longer than 300 lines after a hard look: each says why. */
 const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {
   'libs/sheet/src/named-figures.ts': 'a catalogue: one entry for each figure of the form',
+  'libs/config/src/catalogue.ts': 'a catalogue: one entry for each setting',
+  'apps/api/src/http/messages/zh.ts': 'a catalogue: one line for each refusal',
+  'apps/api/src/http/messages/en.ts': 'a catalogue: one line for each refusal',
 };
 
 describe('Every file', () => {

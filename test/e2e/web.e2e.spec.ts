@@ -281,7 +281,10 @@ for (const name of installed)
       await page.getByLabel('选择文件').setInputFiles(file);
       await page.getByText('前后不一，请选定').first().waitFor({ timeout: 60_000 });
       expect(await visitor.inspect()).toEqual([]);
-      await page.getByRole('button', { name: '查看出处：基本支出', exact: true }).click();
+      await page
+        .getByRole('button', { name: /^查看出处：基本支出 / })
+        .first()
+        .click();
       await page.locator('mark').getByText('178.46').waitFor();
       await page.getByRole('button', { name: '采用 基本支出', exact: true }).click();
       await page.getByText('已采用 1 栏，并记下出处。').waitFor();

@@ -9,7 +9,7 @@ import type { Scheme } from '#libs/scoring';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { FACTS_OF_A_STORY } from './cast.js';
 import { derive, erase, meantAt } from './erasing.js';
-import { seal } from './sealing.js';
+import { sealerOf } from './sealing.js';
 import { unguard } from './superuser-attacks.js';
 import { audited, copyOf, live, shippedScheme } from './world.js';
 
@@ -36,14 +36,15 @@ describe('Words that were erased by order', () => {
     owner = createPool(database.ownerUrl, { max: 4, pipeline: true });
     scheme = await shippedScheme(database.pool);
     await live(database, UNITS, scheme);
-    before = await seal(owner);
+    const seal = sealerOf(owner);
+    before = await seal();
     confirmed = await erase(database.pool, { personId: 'li' }, [
       await meantAt(owner, EDIT),
       await meantAt(owner, FACTS_OF_A_STORY + EDIT),
     ]);
     await erase(database.pool, { position: PASS }, [await meantAt(owner, PASS)]);
     await derive(owner);
-    await seal(owner);
+    await seal();
   });
   afterAll(async () => {
     await owner.end();

@@ -12,22 +12,26 @@ export const WITNESS = cosigner('audit.example/witness', Buffer.alloc(32, 2));
  * Seals what the log holds now, with a checkpoint after every `every` entries, by a sealer that has never sealed anything. What
  * was sealed before is thrown away, as only a superuser can who took the guards away. Answers the newest checkpoint.
  */
-export async function seal(owner: Pool, { by = SEALER, every = 100 } = {}): Promise<string> {
-  const { rows } = await owner.query(
-    `select (select count(*) from log.position)::int as size, exists (select from audit.checkpoint) as sealed`,
-  );
+export async function seal(owner: Pool, how: Sealing = {}): Promise<string> {
+  const { rows } = await owner.query('select exists (select from audit.checkpoint) as sealed');
   if (rows[0].sealed) await owner.query('truncate audit.tile, audit.checkpoint');
-  const sealable = async () => rows[0].size;
-  const sealer = new Sealer({
-    pool: owner,
-    ...keptBy(by),
-    cosigners: WITNESSED,
-    sealable,
-    holder: 'test',
-    batch: every,
-  });
-  while ((await sealer.step()) === 'sealed');
-  return (await owner.query('select note from audit.checkpoint order by size desc limit 1')).rows[0].note;
+  return sealerOf(owner, how)();
+}
+
+interface Sealing {
+  readonly by?: SealingKey;
+  readonly every?: number;
+}
+
+/** A sealer that goes on where it stopped: each call seals what the log holds by then, and answers the newest checkpoint. */
+export function sealerOf(owner: Pool, { by = SEALER, every = 100 }: Sealing = {}): () => Promise<string> {
+  const sealable = async () => (await owner.query('select count(*)::int as size from log.position')).rows[0].size;
+  const how = { cosigners: WITNESSED, sealable, holder: 'test', batch: every };
+  const sealer = new Sealer({ pool: owner, ...keptBy(by), ...how });
+  return async () => {
+    while ((await sealer.step()) === 'sealed');
+    return (await owner.query('select note from audit.checkpoint order by size desc limit 1')).rows[0].note;
+  };
 }
 
 /** Cosigned by a witness that believes everything: it is not the witness that these tests are about. */

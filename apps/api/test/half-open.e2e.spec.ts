@@ -26,6 +26,11 @@ const WEIGHS = [
   ...['PUT /api/accounts/1/external-identity', 'DELETE /api/accounts/1/external-identity'],
   ...['POST /api/session/factors/totp', 'POST /api/session/factors/passkeys/challenge'],
   ...['POST /api/session/factors/recovery-codes', 'DELETE /api/session/factors/1'],
+  ...['GET /api/evaluations/1/evidence.zip', 'GET /api/campaigns/1/summary.xlsx'],
+  ...['POST /api/evaluations/1/rechecks', 'POST /api/evaluations/1/final-result', 'POST /api/evaluations/1/archive'],
+  ...['POST /api/evaluations/1/publication', 'POST /api/evaluations/1/publication-corrections'],
+  ...['POST /api/break-glass', 'POST /api/grant-proposals/1/confirmation'],
+  ...['POST /api/erasures', 'POST /api/erasures/1/confirmation'],
 ];
 
 describe('Every route there is', () => {

@@ -1,4 +1,4 @@
-import { CFB } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
@@ -142,6 +142,9 @@ describe('An assigned and blind review over HTTP', () => {
       return /金丝雀|66\.61|须整改/.test(wordsOf(bytes));
     });
     expect(await Promise.all(sheets)).toEqual([false, false, true]);
+    for (const evidence of ['evidence', 'evidence.zip'])
+      expect(must(await cast.auditor.get(`${at}/${evidence}`), 409).code).toBe('evidence.opinion-sealed');
+    must(await cast.firstReviewer.get(`${at}/evidence`), 200);
     const { items } = must(await cast.secondReviewer.get(`${at}/reviews`), 200);
     expect(items).toMatchObject([{ kind: 'first-pass', sealed: true, opinion: null }]);
     expect(must(await cast.firstReviewer.get(`${at}/reviews`), 200).items).toMatchObject([
@@ -211,8 +214,7 @@ describe('An assigned and blind review over HTTP', () => {
 });
 
 /** The text of a Word document, with its marks. */
-const wordsOf = (docx: Buffer): string =>
-  Buffer.from(CFB.find(CFB.read(docx, { type: 'buffer' }), 'word/document.xml')?.content ?? []).toString();
+const wordsOf = (docx: Buffer): string => Buffer.from(unzipSync(docx)['word/document.xml'] ?? []).toString();
 
 describe('A conflict of interest over HTTP', () => {
   let world: World;

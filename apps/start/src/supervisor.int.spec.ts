@@ -89,8 +89,8 @@ describe('A system that was started', () => {
   it('gives the sealer a log-in of its own and no secret of the others', async () => {
     const seals = program(
       'sealer',
-      `import { writeFileSync } from 'node:fs';
-      writeFileSync(process.env.DATA_DIR + '/sealer.json', JSON.stringify(process.env));\n${WORKS}`,
+      `${WORKS}
+      writeFileSync(process.env.DATA_DIR + '/sealer.json', JSON.stringify(process.env));`,
     );
     await supervise({ programs: [program('api', SERVES), { ...seals, seals: true }] }).start();
     const file = join(dataDir(), 'sealer.json');

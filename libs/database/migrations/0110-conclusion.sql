@@ -77,6 +77,13 @@ create table control.rectification_reply (
 );
 create index on control.rectification_reply (evaluation, finding);
 
+-- A reply that was not enough stands no longer.
+create table control.rectification_rejection (
+  reply uuid primary key references control.rectification_reply (event_id),
+  person text not null check (person not like 'system:%' and person <> ''),
+  event_id uuid not null references log.event (id)
+);
+
 create table control.rectification_closure (
   evaluation text not null,
   finding text not null,
@@ -142,6 +149,14 @@ begin
 end $$;
 create trigger checked before insert on control.final_result for each row execute function control.check_final();
 
+-- The replies to a finding that nobody rejected.
+create function control.standing_reply(of_evaluation text, of_finding text) returns setof control.rectification_reply
+  language sql stable set search_path = control, pg_temp as $$
+  select r.* from control.rectification_reply r
+   where r.evaluation = of_evaluation and r.finding = of_finding
+     and not exists (select from control.rectification_rejection x where x.reply = r.event_id)
+$$;
+
 -- What keys cannot say of a closure: it has a reply, of other persons, and none who took part for the unit closes it.
 create function control.check_closure() returns trigger
   language plpgsql security definer set search_path = control, pg_temp as $$
@@ -153,8 +168,7 @@ begin
   if exists (select from control.participant p where p.evaluation = new.evaluation and p.person = new.person) then
     perform control.refuse('review.participant-excluded', 'forbidden', 'E1');
   end if;
-  if not exists (select from control.rectification_reply r
-                  where r.evaluation = new.evaluation and r.finding = new.finding) then
+  if not exists (select from control.standing_reply(new.evaluation, new.finding)) then
     perform control.refuse('rectification.not-replied', 'conflict', null);
   end if;
   return new;
@@ -258,6 +272,15 @@ begin
       end if;
       insert into control.rectification_reply (event_id, evaluation, finding, person)
         values (new.id, evaluation_id, payload ->> 'findingId', person_id);
+    when 'RectificationRejected' then
+      if exists (select from control.standing_reply(evaluation_id, payload ->> 'findingId') r where r.person = person_id) then
+        perform control.refuse('rectification.needs-another-person', 'forbidden', 'E1');
+      end if;
+      insert into control.rectification_rejection (reply, person, event_id)
+        select r.event_id, person_id, new.id from control.standing_reply(evaluation_id, payload ->> 'findingId') r;
+      if not found then
+        perform control.refuse('rectification.not-replied', 'conflict', null);
+      end if;
     when 'RectificationClosed' then
       insert into control.rectification_closure (evaluation, finding, person, event_id)
         values (evaluation_id, payload ->> 'findingId', person_id, new.id);
@@ -290,7 +313,8 @@ declare
   kept text;
 begin
   foreach kept in array array['lapsed_approval', 'sample', 'recheck', 'final_result', 'publication',
-                              'rectification_finding', 'rectification_reply', 'rectification_closure', 'archive'] loop
+                              'rectification_finding', 'rectification_reply', 'rectification_rejection',
+                              'rectification_closure', 'archive'] loop
     execute format('create trigger append_only before update or delete or truncate on control.%I
                     for each statement execute function control.refuse_change()', kept);
     execute format('alter table control.%I enable always trigger append_only', kept);
@@ -300,11 +324,11 @@ begin
   end loop;
 end $$;
 
-revoke all on function control.took_part, control.check_recheck, control.check_final, control.check_closure,
+revoke all on function control.took_part, control.standing_reply, control.check_recheck, control.check_final, control.check_closure,
   control.check_archive, control.follow_conclusion from public;
 grant select on control.decision, control.lapsed_approval, control.sample, control.recheck, control.final_result,
-  control.publication, control.rectification_finding, control.rectification_reply, control.rectification_closure,
-  control.archive to shuangshen_app;
+  control.publication, control.rectification_finding, control.rectification_reply, control.rectification_rejection,
+  control.rectification_closure, control.archive to shuangshen_app;
 
 -- A run marks what was drawn.
 alter table job.run drop constraint run_kind_check;

@@ -46,9 +46,11 @@ export function settleProject({ figures, shares }: Findings): void {
     figures.delete(id);
     figures.set(project, found);
   }
+  // What the report tells beside the project's own figure stays what it is called.
+  const settled = (id: string): string => (figures.has(id) ? id : (OF_PROJECT[id] ?? id));
   for (const [at, share] of shares.entries()) {
-    const base = share.base === undefined ? undefined : (OF_PROJECT[share.base] ?? share.base);
-    shares[at] = { ...share, id: OF_PROJECT[share.id] ?? share.id, base };
+    const base = share.base === undefined ? undefined : settled(share.base);
+    shares[at] = { ...share, id: settled(share.id), base };
   }
 }
 

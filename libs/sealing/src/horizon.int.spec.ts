@@ -40,7 +40,8 @@ describe('What may be sealed', () => {
     await pools.owner.query('select pg_switch_wal()');
     // What was written when it was first looked at; the second entry came later and waits for the next look.
     await eventually(async () => (await horizon.sealable()) === 1);
-    expect(await horizon.sealable()).toBe(1);
+    // It looks again. A switch does nothing where nothing was written since the last: then the end lies in the file before.
+    await horizon.sealable();
     await pools.owner.query('select pg_switch_wal()');
     await eventually(async () => (await horizon.sealable()) === 2);
   });

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandAnswer } from '../http/answers.js';
-import { Text } from '../http/fields.js';
+import { FileName } from '../http/fields.js';
 
 export class AttachmentQuery {
-  @Text(1, 255, { example: '佐证材料.pdf', description: 'name of the file' }) readonly name!: string;
+  @FileName() readonly name!: string;
 }
 
 export class AttachedAnswer extends CommandAnswer {

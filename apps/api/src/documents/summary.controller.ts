@@ -6,6 +6,7 @@ import { type SummaryLine, summaryBook } from '#libs/documents';
 import type { Identity } from '#libs/identity';
 import { type EvaluationRow, evaluations } from '#libs/read-models';
 import { Campaigns } from '../campaign/campaigns.js';
+import { NeedsConfirmation } from '../http/access.js';
 import { asAttachment } from '../http/as-attachment.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { LoggedInAs } from '../http/order.js';
@@ -26,6 +27,7 @@ export class SummaryController {
   ) {}
 
   @Get('summary.xlsx')
+  @NeedsConfirmation()
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({

@@ -1,9 +1,13 @@
 /** What no file system wants in a name, and what turns the direction of writing on a screen. */
-const UNFIT = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Co}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
+const UNFIT = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Co}\p{Zl}\p{Zp}:*?"<>|]/gu;
 
-/** A file name that is safe to be saved under: no path, no control or bidi characters, no leading or trailing dots, bounded. */
+/**
+ * A file name that is safe to be saved under: the last part of a path, no control or bidi characters, no leading or trailing
+ * dots, bounded.
+ */
 export function fileName(text: string): string {
-  const [stem, extension] = split(text.normalize('NFC').replace(UNFIT, '_'));
+  const last = text.normalize('NFC').replace(/^.*[/\\]/su, '');
+  const [stem, extension] = split(last.replace(UNFIT, '_'));
   const kept = `${[...stem.replace(/^[.\s]+|[.\s]+$/g, '')].slice(0, 120).join('')}${extension}`;
   return kept === '' || kept === extension ? `file${extension}` : kept;
 }

@@ -7,7 +7,7 @@ import { AuditorRecord, audits } from './auditor-record.js';
 import { knownOf } from './request.js';
 
 /** What holds evidence; one's own affairs and what is the same for everybody are no audit. */
-const EVIDENCE: readonly Over[] = ['reach', 'concerned', 'managed', 'division'];
+const EVIDENCE: readonly Over[] = ['reach', 'trail', 'concerned', 'managed', 'division'];
 
 /** Every reading of an auditor is told to the log before it is answered; an export tells itself before it begins. */
 @Injectable()

@@ -90,6 +90,16 @@ export function Shaped(pattern: RegExp, options: FieldOptions = {}) {
   return field(options, { type: 'string', pattern: pattern.source }, IsString(), Matches(pattern));
 }
 
+/** A name as somebody's machine gave it; `fileName` makes of it what is kept. */
+export function FileName() {
+  return field(
+    { example: '佐证材料.pdf', description: 'name of the file' },
+    { type: 'string' },
+    IsString(),
+    Length(1, 255),
+  );
+}
+
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** An identifier handed out by this system. */

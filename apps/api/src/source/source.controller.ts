@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from '#libs/identity';
 import { Evaluations } from '../evaluation/evaluations.js';
 import { answered } from '../http/answers.js';
+import { fileName } from '../http/as-attachment.js';
 import { FILE } from '../http/file-body.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { AcceptanceAnswer, AcceptanceDto, SourceAnswer, SourceQuery, SourcesAnswer } from './source.dto.js';
@@ -40,7 +41,7 @@ export class SourceController {
     @Req() request: FastifyRequest,
     @LoggedInAs() identity: Identity,
   ) {
-    return this.sources.read(id, name, request.body, identity);
+    return this.sources.read(id, fileName(name), request.body, identity);
   }
 
   @Get()

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandAnswer } from '../http/answers.js';
-import { ListOf, Shaped, Text, Whole } from '../http/fields.js';
+import { FileName, ListOf, Shaped, Whole } from '../http/fields.js';
 
 export class SourceQuery {
-  @Text(1, 255, { example: '2022年自评报告.docx' }) readonly name!: string;
+  @FileName() readonly name!: string;
 }
 
 /** One field to take over from a document. */

@@ -4,12 +4,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
+import { type Dated, reviewsFor } from '#libs/evaluation';
+import { EventStore } from '#libs/event-store';
 import { proven, withDatabase } from '#libs/export';
 import type { Identity } from '#libs/identity';
 import { canonicalJson, DomainError } from '#libs/kernel';
 import { dualReview } from '#libs/read-models';
 import { Schemes } from '#libs/schemes';
-import { Evaluations } from '../evaluation/evaluations.js';
+import { Evaluations, type Seen } from '../evaluation/evaluations.js';
 import { NeedsConfirmation } from '../http/access.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { LoggedInAs } from '../http/order.js';
@@ -28,6 +30,7 @@ export class EvidenceController {
 
   constructor(
     private readonly pool: Pool,
+    private readonly store: EventStore,
     private readonly evaluations: Evaluations,
     private readonly schemes: Schemes,
     private readonly record: AuditorRecord,
@@ -41,7 +44,7 @@ export class EvidenceController {
   })
   @ApiOkResponse({ type: EvidenceAnswer })
   async evidence(@Param('id') id: string, @Query() query: EvidenceQuery, @LoggedInAs() identity: Identity) {
-    await this.evaluations.see(id, identity);
+    await this.#open(id, identity);
     return proven(this.pool, `evaluation-${id}`, query.from ?? 0, query.limit ?? 100);
   }
 
@@ -55,7 +58,7 @@ export class EvidenceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { state } = await this.evaluations.see(id, identity);
+    const { state } = await this.#open(id, identity);
     if (this.#bundles >= MOST_BUNDLES) throw new DomainError('too-soon', 'evidence.too-many');
     await this.record.exported(request, 'exportEvidence');
     const { unitName } = state.task;
@@ -73,6 +76,15 @@ export class EvidenceController {
   @ApiOkResponse({ type: DualReviewAnswer })
   async dualReview(@LoggedInAs() identity: Identity): Promise<DualReviewAnswer> {
     return { years: await dualReview(this.pool, readerOf(identity)) };
+  }
+
+  /** The evaluation, within reach and with nothing in it that is sealed for the person: the exact events hold every word. */
+  async #open(id: string, identity: Identity): Promise<Seen> {
+    const seen = await this.evaluations.see(id, identity);
+    const { events } = await this.store.read(`evaluation-${id}`);
+    const reviews = reviewsFor(identity.personId, events as unknown as readonly Dated[]);
+    if (reviews.some(({ sealed }) => sealed)) throw new DomainError('conflict', 'evidence.opinion-sealed');
+    return seen;
   }
 
   /** The zip while the snapshot is open; whoever stops reading closes it. */

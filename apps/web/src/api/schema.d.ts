@@ -7649,6 +7649,7 @@ export interface operations {
     readSource: {
         parameters: {
             query: {
+                /** @description name of the file */
                 name: string;
             };
             header?: never;

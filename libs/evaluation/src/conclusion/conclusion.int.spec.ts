@@ -16,6 +16,7 @@ import {
   rechecked,
   rectificationClosed,
   rectificationOrdered,
+  rectificationRejected,
   rectificationReplied,
   returned,
   reviewedBy,
@@ -157,6 +158,24 @@ describe('What follows on an approval, in the tables', () => {
       entry(rectificationClosed()),
     ],
     [
+      'a finding closed on a reply that was rejected',
+      'rectification.not-replied',
+      [...FINAL!, ...told([rectificationOrdered(), rectificationReplied(), rectificationRejected()])],
+      entry(rectificationClosed()),
+    ],
+    [
+      'a rejection where nothing was replied',
+      'rectification.not-replied',
+      [...FINAL!, entry(rectificationOrdered())],
+      entry(rectificationRejected()),
+    ],
+    [
+      'a rejection by who replied',
+      'rectification.needs-another-person',
+      [...FINAL!, entry(rectificationOrdered()), [rectificationReplied('yu'), yuReplies!]],
+      [rectificationRejected('yu'), yuManages!],
+    ],
+    [
       'a reply to what is closed',
       'rectification.is-closed',
       [...FINAL!, ...told([rectificationOrdered(), rectificationReplied(), rectificationClosed()])],
@@ -226,7 +245,7 @@ describe('What follows on an approval, in the tables', () => {
 
   it.each([
     ...['lapsed_approval', 'sample', 'recheck', 'final_result', 'publication', 'rectification_finding'],
-    ...['rectification_reply', 'rectification_closure', 'archive'],
+    ...['rectification_reply', 'rectification_rejection', 'rectification_closure', 'archive'],
   ])('stays: control.%s takes no delete and no truncate', async (table) => {
     for (const change of [`delete from control.${table}`, `truncate control.${table} cascade`])
       await expect(owner.query(change)).rejects.toThrow('append-only');

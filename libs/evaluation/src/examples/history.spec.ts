@@ -103,6 +103,10 @@ export const rectificationReplied = (by = preparer.personId): EvaluationEvent =>
   type: 'RectificationReplied',
   data: { by, findingId: 'z1', reply: '已修订公用经费管理办法。' },
 });
+export const rectificationRejected = (by = second.personId): EvaluationEvent => ({
+  type: 'RectificationRejected',
+  data: { by, findingId: 'z1', reason: '办法没有写明审批权限。' },
+});
 export const rectificationClosed = (by = second.personId): EvaluationEvent => ({
   type: 'RectificationClosed',
   data: { by, findingId: 'z1', note: '已核对，销号。' },
@@ -116,8 +120,11 @@ export const archived = (version: number, contentHash: string): EvaluationEvent 
   data: { by: manager.personId, version, contentHash },
 });
 
-const submittedOnce = [issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1), checksRan(1, HASH_1)];
-const DRAFT = [...submittedOnce, returned(1, 'first-review', first.personId), edited(li, BASIC_CORRECTED)];
+/** Version 1 is submitted, and nobody has reviewed it. */
+export const SUBMITTED_ONCE: readonly EvaluationEvent[] = [
+  ...[issued, imported, checked(HASH_1), signed(HASH_1), submitted(1, HASH_1), checksRan(1, HASH_1)],
+];
+const DRAFT = [...SUBMITTED_ONCE, returned(1, 'first-review', first.personId), edited(li, BASIC_CORRECTED)];
 const UNIT_CHECKED = [...DRAFT, checked(HASH_2)];
 const UNIT_SIGNED = [...UNIT_CHECKED, signed(HASH_2)];
 const SUBMITTED = [...UNIT_SIGNED, submitted(2, HASH_2), checksRan(2, HASH_2)];

@@ -9,7 +9,7 @@ import { DEPARTMENT, UNIT } from '../examples/people.spec.js';
 import { isOffice, ROLES } from '../roles.js';
 import type { Entry } from './journal.spec.js';
 import { LATER_MUTANTS } from './later-mutants.spec.js';
-import { FOUND_BY_CHANCE } from './mutants.spec.js';
+import { MUTANTS } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
 import { laterWishes, OF_THE_UNIT, PERSONS, wishes } from './wishes.spec.js';
 
@@ -80,7 +80,7 @@ describe('The decider and the two-person record', () => {
     expect({ seed, refused: refused.filter((refusal) => refusal !== null) }).toEqual({ seed, refused: [] });
   });
 
-  const early = FOUND_BY_CHANCE.map(([name, mutant]) => [name, mutant, wishes] as const);
+  const early = Object.entries(MUTANTS).map(([name, mutant]) => [name, mutant, wishes] as const);
   const later = Object.entries(LATER_MUTANTS).map(([name, mutant]) => [name, mutant, laterWishes] as const);
 
   it.each([...early, ...later])(

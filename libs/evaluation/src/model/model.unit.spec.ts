@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { evaluation } from '../evaluation.js';
 import { LATER_MUTANTS } from './later-mutants.spec.js';
-import { FOUND_BY_CHANCE } from './mutants.spec.js';
+import { MUTANTS } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
 import { laterWishes, wishes } from './wishes.spec.js';
 
@@ -23,7 +23,7 @@ describe('Whoever wants whatever in whatever order', () => {
 });
 
 describe('The model finds a decider that', () => {
-  const early = FOUND_BY_CHANCE.map(([name, mutant]) => [name, mutant, wishes] as const);
+  const early = Object.entries(MUTANTS).map(([name, mutant]) => [name, mutant, wishes] as const);
   const later = Object.entries(LATER_MUTANTS).map(([name, mutant]) => [name, mutant, laterWishes] as const);
 
   it.each([...early, ...later])('%s', (_, mutant, whatIsWished) => {

@@ -178,12 +178,3 @@ export const MUTANTS: Readonly<Record<string, EvaluationDecider>> = {
         : decide(command, state),
   },
 };
-
-/**
- * Chance finds their histories too rarely to wait for it. What they would do is told one by one: told/seats.spec.ts asks the
- * decider, standing.int.spec.ts the tables.
- */
-const TOO_RARE = ['lets anybody take an assigned seat', 'takes a pass from an expert'];
-
-/** The mutants that chance is sure to find. */
-export const FOUND_BY_CHANCE = Object.entries(MUTANTS).filter(([name]) => !TOO_RARE.includes(name));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DomainError } from '#libs/kernel';
-import { HISTORY } from '../examples/history.spec.js';
+import { HISTORY, SUBMITTED_ONCE } from '../examples/history.spec.js';
 import * as orders from '../examples/orders.spec.js';
 import { checker, first, head, preparer, second, system, UNIT } from '../examples/people.spec.js';
 import type { EvaluationEvent } from '../facts.js';
@@ -19,7 +19,8 @@ const told = (history: readonly EvaluationEvent[]): readonly Entry[] =>
 const ASSIGNED = { ...orders.TASK, review: { ...USUAL_REVIEW, assignment: 'assigned' as const } };
 const BEGINNINGS: { readonly [After in Wish['after']]: readonly Entry[] } = {
   nothing: [],
-  submission: told([{ type: 'TaskIssued', data: ASSIGNED }, ...HISTORY.SUBMITTED.slice(1)]),
+  submission: told(SUBMITTED_ONCE),
+  'assigned submission': told([{ type: 'TaskIssued', data: ASSIGNED }, ...SUBMITTED_ONCE.slice(1)]),
   approval: told(HISTORY.APPROVED),
 };
 

@@ -4,7 +4,7 @@ import { control, type Evidence, FORMAT, type Entry as Stored, type Verdict } fr
 import { canonicalJson } from '#libs/kernel';
 import { evaluation } from '../evaluation.js';
 import type { Entry } from './journal.spec.js';
-import { FOUND_BY_CHANCE } from './mutants.spec.js';
+import { MUTANTS } from './mutants.spec.js';
 import { keepsTheInvariants, play } from './play.spec.js';
 import { wishes } from './wishes.spec.js';
 
@@ -59,7 +59,7 @@ describe('Who replays a log later', () => {
     }
   });
 
-  it.each(FOUND_BY_CHANCE.filter(([name]) => !ONLY_THE_DECIDER_KNOWS.includes(name)))(
+  it.each(Object.entries(MUTANTS).filter(([name]) => !ONLY_THE_DECIDER_KNOWS.includes(name)))(
     'finds what a decider left behind that %s',
     async (_, mutant) => {
       const { counterexample, seed } = fc.check(keepsTheInvariants(mutant), { numRuns: 10_000, endOnFailure: true });

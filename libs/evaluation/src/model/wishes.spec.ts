@@ -23,7 +23,7 @@ export interface Wish {
   readonly stale: boolean;
   readonly doubleClick: boolean;
   /** Said by the first wish: what has happened when the play begins. */
-  readonly after: 'nothing' | 'submission' | 'approval';
+  readonly after: 'nothing' | 'submission' | 'assigned submission' | 'approval';
 }
 
 const rarely = fc.integer({ min: 0, max: 9 }).map((n) => n === 0);
@@ -46,7 +46,7 @@ const some = fc.array(
 const begun = (after: Wish['after']) => some.map((all) => all.slice(0, 40).map((wish) => ({ ...wish, after })));
 
 /** From the task on, and sometimes only from the submission, after which more of what is wished concerns the review. */
-export const wishes = fc.oneof({ arbitrary: some, weight: 2 }, { arbitrary: begun('submission'), weight: 1 });
+export const wishes = fc.oneof(some, begun('submission'), begun('assigned submission'));
 
 /** What is wished for when two persons have approved. */
 export const laterWishes = begun('approval');

@@ -66,6 +66,8 @@ export const EN: Readonly<Record<string, string>> = {
   'erasure.unknown-target': 'There is no such person or position.',
   'erasure.whole-division-only': 'Only administrators and auditors of the whole division deal with these.',
   'erasure.person-or-position': 'Name a person or a position, and not both.',
+  'evidence.opinion-sealed':
+    'Opinions of a blind review are still sealed; the evidence can be had once the version is decided or returned.',
   'evidence.too-many': 'Too many bundles are being made; try again in a moment.',
   'moment.before-the-task': 'There was no evaluation yet at that moment.',
   'moment.position-or-time': 'Name a position or a time, and not both.',
@@ -181,7 +183,6 @@ export const EN: Readonly<Record<string, string>> = {
   'form.damaged': 'What programs read in this form is damaged; export it anew and fill it in again.',
   'form.too-much-work': 'The form is too large or too complex to be read in time.',
   'form.of-another-evaluation': 'This form belongs to another evaluation.',
-  'attachment.by-upload': 'Files are attached and removed by uploading, not by editing the draft.',
   'attachment.empty': 'The file is empty.',
   'attachment.of-a-kind-not-taken': 'Programs and scripts are not taken.',
   'attachment.too-large': 'The file has more than {most} MB.',

@@ -1,11 +1,11 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Sheet, Source } from '../../api/evaluation-answers.js';
 import { shown } from './field-marks.js';
 import { nameOf, partsOf, same, valueAt, withValues } from './fields.js';
 import type { Place, Proposal } from './source-queries.js';
 
-const COLOURS = { certain: 'green', likely: 'gold', doubtful: 'red' } as const;
+const TONES = { certain: 'tone-green', likely: 'tone-amber', doubtful: 'tone-red' } as const;
 
 interface Props {
   readonly proposal: Proposal;
@@ -23,27 +23,33 @@ export function ProposalRow({ proposal: { path, values }, sheet, labels, onPlace
   return (
     <li>
       <span className="strong">{name}</span>
-      {values.length > 1 && <Tag color="red">{t('source.conflict')}</Tag>}
+      {values.length > 1 && <span className="tag tone-red">{t('source.conflict')}</span>}
       {values.map((value, at) => {
         const source: Source | undefined = typeof value === 'object' && 'source' in value ? value.source : undefined;
         const taken = same(value, now);
+        const said = source?.text.slice(0, 24);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: values are told in their order
           <div key={at} className="proposal-value">
             <span>{partsOf(path)?.map === 'sections' ? String(value).slice(0, 60) : shown(value)}</span>
             {source?.sure && (
-              <Tag color={COLOURS[source.sure]}>
+              <span className={`tag ${TONES[source.sure]}`}>
                 {t(`source.sure.${source.sure}`)}
                 {source.sure !== 'certain' &&
                   `：${(source.because ?? []).map((one) => t(`source.because.${one}`)).join('、')}`}
-              </Tag>
+              </span>
             )}
             {source && (
-              <Button size="small" type="link" aria-label={t('source.place', { name })} onClick={() => onPlace(source)}>
-                {source.text.slice(0, 24)}
+              <Button
+                size="small"
+                type="link"
+                aria-label={`${t('source.place', { name })} ${said}`}
+                onClick={() => onPlace(source)}
+              >
+                {said}
               </Button>
             )}
-            {taken && <Tag>{t('source.taken')}</Tag>}
+            {taken && <span className="tag tone-grey">{t('source.taken')}</span>}
             {!taken && onAccept && (
               <Button size="small" aria-label={`${t('source.accept')} ${name}`} onClick={() => onAccept(at)}>
                 {t('source.accept')}
