@@ -39,7 +39,7 @@ export class Horizon {
     // The snapshot is taken before the function is called: every entry that is counted has its commit before that end. A file of
     // WAL begins with 40 bytes that are no record: an end there lies in the file before, or a quiet log would wait for noise.
     const { rows } = await this.pool.query(`
-      select size, lsn, pg_walfile_name(lsn - 40) as file
+      select size, lsn, pg_walfile_name(lsn - 41) as file
         from (select coalesce(max(position), -1) + 1 as size, pg_current_wal_insert_lsn() as lsn from log.position) s`);
     return { size: Number(rows[0].size), lsn: rows[0].lsn, file: rows[0].file };
   }
