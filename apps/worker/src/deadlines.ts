@@ -128,7 +128,10 @@ export class Deadlines {
     return within(calendar, beganAt.toISOString(), reviewLimitOf(state.status === 'unknown' ? {} : state));
   }
 
-  /** The log says who has the turn now; a row that is behind it tells nobody, and is looked at again when it is not. */
+  /**
+   * The log says who has the turn now; a row that is behind it tells nobody, and is looked at again when it is not. A rung that
+   * was told is not told again, also when the unit's own turn went on to another person since.
+   */
   async #tell(client: PoolClient, row: Row, rung: Rung, now: string): Promise<void> {
     const { state } = await this.#evaluations.load(row.evaluationId);
     if (state.stage === 'NEW' || turnOf(state)?.step !== row.step) return;
@@ -137,7 +140,9 @@ export class Deadlines {
       row.step === 'unit' ? Math.max(Number(row.beganPosition), Number(row.windowPosition)) : Number(row.beganPosition);
     await client.query(
       `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
-       select person, $2, $3, $4, $5 from unnest($1::text[]) as person on conflict do nothing`,
+       select person, $2, $3, $4, $5 from unnest($1::text[]) as person
+        where not exists (select from job.notification n where n.evaluation_id = $4 and n.position = $2 and n.kind = $3)
+       on conflict do nothing`,
       [persons, position, rung, row.evaluationId, row.unitName],
     );
   }

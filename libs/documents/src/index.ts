@@ -9,6 +9,10 @@ export { selfEvaluationTable } from './layouts/self-evaluation.js';
 export { type TrailEntry, trailSheet } from './layouts/trail.js';
 export type { Material, Opinion, PrintedFinding, SystemScore } from './material.js';
 export { type SummaryLine, summaryBook } from './summary.js';
-export { toDocx } from './to-docx.js';
 export { toPdf } from './to-pdf.js';
-export { toXlsx } from './to-xlsx.js';
+
+// What writes these formats takes half a second to load: who prints waits for it, and not every start of a process.
+export const toDocx: typeof import('./to-docx.js').toDocx = async (...asked) =>
+  (await import('./to-docx.js')).toDocx(...asked);
+export const toXlsx: typeof import('./to-xlsx.js').toXlsx = async (...asked) =>
+  (await import('./to-xlsx.js')).toXlsx(...asked);

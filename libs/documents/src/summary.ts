@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { asNumber, literal } from './cell-text.js';
 
 /** One evaluation of a campaign as its summary tells it; null: not there yet. */
@@ -35,17 +35,13 @@ const NUMBERS = new Set(['版本', '自评得分', '系统测算得分', '未豁
 /** 自评情况汇总表 of a campaign as .xlsx, written while it is read: memory does not grow with the number of units. */
 export function summaryBook(title: string, pages: AsyncIterable<readonly SummaryLine[]>): Readable {
   const out = new PassThrough();
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  write(book, title, pages, out).catch((error: Error) => out.destroy(error));
+  write(title, pages, out).catch((error: Error) => out.destroy(error));
   return out;
 }
 
-async function write(
-  book: ExcelJS.stream.xlsx.WorkbookWriter,
-  title: string,
-  pages: AsyncIterable<readonly SummaryLine[]>,
-  out: PassThrough,
-): Promise<void> {
+async function write(title: string, pages: AsyncIterable<readonly SummaryLine[]>, out: PassThrough): Promise<void> {
+  const { stream } = (await import('exceljs')).default;
+  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = book.addWorksheet('汇总表', {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: '&R第 &P 页　共 &N 页' },
