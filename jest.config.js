@@ -23,5 +23,7 @@ export default {
     { ...common, ...onPostgres, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
   ],
   testTimeout: 60_000,
+  // Many tests wait for a server, a browser or a process of their own: jest's usual one worker for two cores would be idle.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
 };

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { environment, projectRoot } from '#libs/config';
 
-/** The browser of Debian, without its own windows where there is one, and of most Linux desktops; `.ci/run` installs it. */
-const CHROMIUM = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => existsSync(path));
+/** The browser of Debian and of most Linux desktops; `.ci/run` installs it. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
 
 /**
  * In what the pages are to be tested. Where no browser is installed, one line says so; with
