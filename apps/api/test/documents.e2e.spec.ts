@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { read } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
@@ -158,6 +159,16 @@ describe('Documents of an evaluation over HTTP', () => {
       });
       expect((await cast.auditor.get(`${elsewhere}/attachments/${HASH}`)).body.code).toBe('attachment.not-found');
       expect((await cast.stranger.get(`${at}/attachments/${HASH}`)).status).toBe(404);
+    });
+
+    it('are enclosed in the evidence of the matter, under their hash', async () => {
+      const { bytes } = await cast.auditor.download(`${at}/evidence.zip`);
+      const files = unzipSync(bytes);
+      expect(Buffer.from(files[`attachments/${HASH}`] ?? []).toString()).toBe('%PDF-1.7 evidence');
+      expect(JSON.parse(Buffer.from(files['attachments.json'] ?? []).toString())).toContainEqual({
+        ...{ position: expect.any(Number), kind: 'attached', name: '佐证_材料.pdf', sha256: HASH },
+      });
+      expect(Buffer.from(files['README.txt'] ?? []).toString()).toContain('attachments/');
     });
 
     it('come by upload alone, and nothing that runs', async () => {

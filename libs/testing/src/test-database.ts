@@ -22,7 +22,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { url, sealerUrl, ownerUrl } = testCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   const template = new URL(ownerUrl).pathname.slice(1);
-  await asOwner(ownerUrl, `create database ${name} template ${template}`);
+  await asOwner(ownerUrl, `create database ${name} template ${template} strategy file_copy`);
 
   const pool = createPool(named(url, name));
   return {

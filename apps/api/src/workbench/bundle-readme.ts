@@ -21,7 +21,8 @@ ${evaluation} · ${madeAt}
   proofs/             每个已封存事件的证明（.tlog-proof）：它确在日志的那个位置
   checkpoint          日志最新的签名检查点；checkpoints.jsonl 是历次的
   statements.jsonl    系统对外公布的结果，供与事件重放比较
-  attachments.json    导入过的文件的名称和哈希，用来核对您手上的文件
+  attachments.json    读入过和附上过的文件的名称和哈希，用来核对您手上的文件
+  attachments/        附上过的文件本身，文件名即其 SHA-256（各版本的都在）
   shuangshen-verify.mjs  离线核验程序
 
 怎样核验（不联网，不依赖本系统）

@@ -2,23 +2,35 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
+import type { Attachments } from '#libs/attachments';
 import { projectRoot } from '#libs/config';
 import { type Evidence, type ExportFile, filesOf, once, receiptFiles } from '#libs/export';
+import type { Attachment, Change } from '#libs/sheet';
 import { bundleReadme } from './bundle-readme.js';
 
 const VERIFIER = 'shuangshen-verify.mjs';
+const ATTACHED = '/attachments/';
 
-/** The files of a bundle: what to read first, the program, the proofs, and an export of the one evaluation. */
-export async function* bundleFiles(
-  evidence: Evidence,
-  of: { readonly evaluation: string; readonly unitName: string },
-): AsyncGenerator<ExportFile> {
+/** What a bundle is of, and where the attached files lie. */
+export interface Bundled {
+  readonly evaluation: string;
+  readonly unitName: string;
+  readonly attachments: Pick<Attachments, 'open'>;
+}
+
+/** The files of a bundle: what to read first, the program, the proofs, an export of the one evaluation, and what was attached. */
+export async function* bundleFiles(evidence: Evidence, of: Bundled): AsyncGenerator<ExportFile> {
   const { madeAt } = evidence.manifest;
   const verifier = await readFile(join(projectRoot(), 'dist', 'verify', VERIFIER)).catch(() => null);
   const verifierHash = verifier && createHash('sha256').update(verifier).digest('hex');
   yield { name: 'README.txt', content: once(bundleReadme({ ...of, madeAt, verifierHash })) };
   if (verifier) yield { name: VERIFIER, content: once(verifier) };
-  yield { name: 'attachments.json', content: once(`${JSON.stringify(await attachments(evidence), null, 2)}\n`) };
+  const named = await filesNamed(evidence);
+  yield { name: 'attachments.json', content: once(`${JSON.stringify(named, null, 2)}\n`) };
+  for (const hash of new Set(named.flatMap(({ kind, sha256 }) => (kind === 'attached' ? [sha256] : [])))) {
+    const bytes = await of.attachments.open(hash);
+    if (bytes) yield { name: `attachments/${hash}`, content: bytes };
+  }
   yield* receiptFiles(evidence);
   yield* filesOf(evidence);
 }
@@ -45,20 +57,27 @@ export async function* zipped(files: AsyncIterable<ExportFile>, madeAt: string):
   yield* ready.splice(0);
 }
 
-interface Attachment {
+interface NamedFile {
   readonly position: number;
+  /** Read into the draft, and not kept here; or attached, and enclosed under its hash. */
+  readonly kind: 'read' | 'attached';
   readonly name: string;
-  /** Of the text that was read. */
+  /** Of the text that was read, or of the bytes that were attached. */
   readonly sha256: string;
 }
 
-/** The documents that were read into the draft, by their hash. */
-async function attachments(evidence: Evidence): Promise<readonly Attachment[]> {
-  const found: Attachment[] = [];
+/** The files that events of the evaluation name, in any version; what was erased names none. */
+async function filesNamed(evidence: Evidence): Promise<readonly NamedFile[]> {
+  const found: NamedFile[] = [];
   for await (const { position, envelope, payload } of evidence.entries()) {
-    if (!payload || !envelope?.includes('"type":"DraftImported"')) continue;
-    const { document } = JSON.parse(payload.toString('utf8'));
-    found.push({ position, name: document.name, sha256: document.sha256 });
+    if (!payload || !envelope || !/"type":"Draft(?:Imported|Edited)"/.test(envelope.toString())) continue;
+    const { document, changes } = JSON.parse(payload.toString('utf8')) as {
+      readonly document?: { readonly name: string; readonly sha256: string };
+      readonly changes: readonly Change[];
+    };
+    if (document) found.push({ position, kind: 'read', name: document.name, sha256: document.sha256 });
+    for (const { path, after } of changes.filter((one) => one.path.startsWith(ATTACHED) && one.after !== null))
+      found.push({ position, kind: 'attached', name: (after as Attachment).name, sha256: path.slice(ATTACHED.length) });
   }
   return found;
 }

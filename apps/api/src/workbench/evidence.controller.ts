@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
+import { Attachments } from '#libs/attachments';
 import { type Dated, reviewsFor } from '#libs/evaluation';
 import { EventStore } from '#libs/event-store';
 import { proven, withDatabase } from '#libs/export';
@@ -33,6 +34,7 @@ export class EvidenceController {
     private readonly store: EventStore,
     private readonly evaluations: Evaluations,
     private readonly schemes: Schemes,
+    private readonly attachments: Attachments,
     private readonly record: AuditorRecord,
   ) {}
 
@@ -99,7 +101,10 @@ export class EvidenceController {
     const out = new PassThrough();
     this.#bundles += 1;
     void withDatabase(this.pool, beside, (evidence) =>
-      pipeline(Readable.from(zipped(bundleFiles(evidence, { evaluation, unitName }), madeAt)), out),
+      pipeline(
+        Readable.from(zipped(bundleFiles(evidence, { evaluation, unitName, attachments: this.attachments }), madeAt)),
+        out,
+      ),
     )
       .catch((error: Error) => out.destroy(error))
       .finally(() => {
