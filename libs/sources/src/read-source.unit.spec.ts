@@ -33,6 +33,15 @@ describe('A file from outside', () => {
     expect(cells.some(({ across }) => across > 1)).toBe(true);
   });
 
+  it('has in Word 97 the rows it had, each to its end, also those of many cells', async () => {
+    const { format, blocks } = await readSource(sample('table-13-word-97.doc'), { ms: 60_000 });
+    expect(format).toBe('doc');
+    const rows = blocks.flatMap((block) => ('rows' in block ? block.rows : []));
+    const texts = rows.map((row) => row.map(({ text }) => text));
+    expect(texts).toContainEqual(['', '年度资金总额', '312.60', '348.25', '341.90', '10', '98.18%', '9.82']);
+    expect(rows.map((row) => row.reduce((sum, { across }) => sum + across, 0))).toEqual(rows.map(() => 8));
+  });
+
   it('is read as text in GB 18030 and in UTF-16 too', async () => {
     const gb = Buffer.from('d6d0b9fa0a', 'hex');
     expect((await readSource(gb)).blocks[0]).toEqual({ text: '中国' });

@@ -89,10 +89,16 @@ function isTotal(grid: Grid, row: number): boolean {
 }
 
 function total(grid: Grid, row: number, points: GridCell | undefined, reading: TableReading): boolean {
-  const score = points && pointsIn(points);
+  const score = (points && pointsIn(points)) ?? ofTheMost(grid, row);
   if (score && !reading.head.has('selfScore')) reading.head.set('selfScore', score);
   for (const cell of grid.inRow(row)) reading.taken.add(cell);
   return true;
+}
+
+/** `总分 100 97.82`, wherever the row has its cells: the points there are, and those that were given. */
+function ofTheMost(grid: Grid, row: number): string | undefined {
+  const [most, given, ...others] = grid.inRow(row).flatMap((cell) => pointsIn(cell) ?? []);
+  return most && given && others.length === 0 && Number(given) <= Number(most) ? given : undefined;
 }
 
 /** Points, in whatever way they are written; never more than a scale of thousands. */
