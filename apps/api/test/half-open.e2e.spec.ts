@@ -26,7 +26,7 @@ const WEIGHS = [
   ...['PUT /api/accounts/1/external-identity', 'DELETE /api/accounts/1/external-identity'],
   ...['POST /api/session/factors/totp', 'POST /api/session/factors/passkeys/challenge'],
   ...['POST /api/session/factors/recovery-codes', 'DELETE /api/session/factors/1'],
-  ...['GET /api/evaluations/1/evidence.zip', 'GET /api/campaigns/1/summary.xlsx'],
+  ...['GET /api/evaluations/1/evidence.zip', 'GET /api/campaigns/1/summary.xlsx', 'GET /api/evaluations/1/documents/1'],
   ...['POST /api/evaluations/1/rechecks', 'POST /api/evaluations/1/final-result', 'POST /api/evaluations/1/archive'],
   ...['POST /api/evaluations/1/publication', 'POST /api/evaluations/1/publication-corrections'],
   ...['POST /api/break-glass', 'POST /api/grant-proposals/1/confirmation'],
@@ -96,7 +96,7 @@ describe('Every route there is', () => {
   });
 
   it('asks for a fresh proof before anything is exported', () => {
-    const files = routes.filter(({ url }) => /\.(?:csv|xlsx|zip|pdf|docx|jsonl)$|export/.test(url));
+    const files = routes.filter(({ url }) => /\.(?:csv|xlsx|zip|pdf|docx|jsonl)$|export|documents\//.test(url));
     expect(files.length).toBeGreaterThan(0);
     expect(files.filter(({ confirmation }) => !confirmation).map(named)).toEqual([]);
   });

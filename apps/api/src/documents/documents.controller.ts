@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { trailSheet } from '#libs/documents';
 import type { Identity } from '#libs/identity';
 import { Evaluations } from '../evaluation/evaluations.js';
+import { NeedsConfirmation } from '../http/access.js';
 import { answered } from '../http/answers.js';
 import { asAttachment } from '../http/as-attachment.js';
 import { AuditorRecord } from '../http/auditor-record.js';
@@ -28,6 +29,7 @@ export class DocumentsController {
   ) {}
 
   @Get('documents/:document')
+  @NeedsConfirmation()
   @ApiProduces(...Object.values(MEDIA_TYPES))
   @ApiOkResponse({ schema: FILE })
   @ApiOperation({
