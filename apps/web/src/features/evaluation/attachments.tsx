@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
+import { FileButton } from '../../ui/file-button.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { upload } from '../../ui/upload.js';
 import { evaluationQuery } from './queries.js';
@@ -65,18 +66,11 @@ export function Attachments({ evaluation }: { readonly evaluation: Evaluation })
         ))}
       </ul>
       {editable && (
-        <label className="field">
-          <span>{t('attachments.add')}</span>
-          <input
-            type="file"
-            disabled={attach.isPending}
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              target.value = '';
-              if (file) attach.mutate(file);
-            }}
-          />
-        </label>
+        <FileButton
+          label={t('attachments.add')}
+          disabled={attach.isPending}
+          onFiles={([file]) => file && attach.mutate(file)}
+        />
       )}
       {attach.isPending && <Progress percent={percent} aria-label={t('attachments.uploading')} />}
     </>

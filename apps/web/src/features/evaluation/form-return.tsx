@@ -4,6 +4,7 @@ import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import type { components } from '../../api/schema.js';
+import { FileButton } from '../../ui/file-button.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { evaluationQuery } from './queries.js';
 
@@ -32,19 +33,12 @@ export function FormReturn({ evaluation: { id, streamVersion } }: { readonly eva
       <h2>{t('documents.back')}</h2>
       <p className="quiet">{t('documents.backHint')}</p>
       <ProblemAlert error={take.error} />
-      <label className="field">
-        <span>{t('documents.back')}</span>
-        <input
-          type="file"
-          accept=".xlsx"
-          disabled={take.isPending}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file) take.mutate(file);
-          }}
-        />
-      </label>
+      <FileButton
+        label={t('documents.back')}
+        accept=".xlsx"
+        disabled={take.isPending}
+        onFiles={([file]) => file && take.mutate(file)}
+      />
       <div role="status">
         {data && (
           <p>

@@ -6,6 +6,7 @@ import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation, Figure } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
+import { FileButton } from '../../ui/file-button.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { nameOf } from './fields.js';
 import { evaluationQuery } from './queries.js';
@@ -88,10 +89,7 @@ export function ImportDialog({ evaluation: { id, streamVersion, sheet }, labels,
     >
       <p className="quiet">{t('act.importHint')}</p>
       <ProblemAlert error={read.error} />
-      <label className="field">
-        <span>{t('act.importFile')}</span>
-        <input type="file" accept=".txt,text/plain" onChange={({ target }) => void choose(target.files?.[0])} />
-      </label>
+      <FileButton label={t('act.importFile')} accept=".txt,text/plain" onFiles={([file]) => void choose(file)} />
       <label className="field">
         <span>{t('act.importName')}</span>
         <Input value={name} maxLength={255} onChange={({ target }) => setName(target.value)} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { FileButton } from '../../ui/file-button.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -96,19 +97,13 @@ function Upload({ id, onRead }: { readonly id: string; readonly onRead: (sha256:
   return (
     <>
       <p className="quiet">{t('source.hint')}</p>
-      <label className="field">
-        <span>{t('source.upload')}</span>
-        <input
-          type="file"
-          multiple
-          accept={ACCEPTED}
-          disabled={upload.isPending}
-          onChange={({ target }) => {
-            upload.mutate([...(target.files ?? [])]);
-            target.value = '';
-          }}
-        />
-      </label>
+      <FileButton
+        label={t('source.upload')}
+        accept={ACCEPTED}
+        multiple
+        disabled={upload.isPending}
+        onFiles={(files) => upload.mutate([...files])}
+      />
       <p role="status">{done}</p>
       {faults.map(({ name, error }) => (
         <div key={name}>
