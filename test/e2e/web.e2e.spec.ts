@@ -218,6 +218,27 @@ for (const name of installed)
       expect(await page.getByLabel('联系电话').inputValue()).toBe('0745-8888888');
     }, 120_000);
 
+    it('keeps what was typed while nothing can be saved, and sends it when the page is opened again', async () => {
+      const visitor = await goTo('yang', EVALUATION);
+      const { page } = visitor;
+      const problem = { title: '稍后再试', status: 429, code: 'request.too-many', detail: '请求过多，请稍后再试。' };
+      await page.route('**/draft', (route) =>
+        route.fulfill({ status: 429, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+      );
+      await page.getByLabel('联系电话').fill('0745-7777777');
+      await page.locator('.save-state[data-state="failed"]').waitFor();
+      await page.unroute('**/draft');
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.locator(SAVED).waitFor();
+      await page.reload();
+      expect(await page.getByLabel('联系电话').inputValue()).toBe('0745-7777777');
+      await page.getByRole('button', { name: '送审前检查' }).click();
+      await page.getByText('未处理的校验结果').waitFor();
+      expect(await visitor.inspect('before-submission')).toEqual([]);
+      await page.keyboard.press('Escape');
+    }, 60_000);
+
     it('leads the unit to its submission through three persons', async () => {
       await submit();
       const visitor = await goTo('yang', EVALUATION);
@@ -367,6 +388,16 @@ for (const name of installed)
       await page.getByRole('dialog').getByRole('button', { name: '布置', exact: true }).click();
       await page.getByText('4 / 4').waitFor();
     }, 120_000);
+
+    it('shows a campaign in charts, each beside its numbers', async () => {
+      const visitor = await goTo('shi', '/campaigns/431225-2021');
+      const { page } = visitor;
+      for (const name of ['办理漏斗', '得分分布', '未办结事项停留时间'])
+        await page.getByRole('img', { name }).locator('svg').waitFor();
+      await page.getByText('查看数字').first().click();
+      await page.getByRole('table', { name: '办理漏斗' }).getByText('已布置').waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+    }, 60_000);
 
     it('says all of it in English', async () => {
       const visitor = await goTo('liang', '/todo');

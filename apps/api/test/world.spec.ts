@@ -5,6 +5,7 @@ import type { Office } from '#libs/evaluation';
 import { type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
 import { createApi } from '../src/create-api.js';
 import { openResources, type Resources } from '../src/resources.js';
+import { Described } from './described.spec.js';
 
 export interface Answer {
   readonly status: number;
@@ -24,7 +25,7 @@ export interface Ask {
   readonly endless?: boolean;
 }
 
-/** Somebody at a browser: keeps the cookie, sends keys and versions. */
+/** Somebody at a browser: keeps the cookie, sends keys and versions, and takes no answer but of the described form. */
 export class Browser {
   cookie: string | undefined;
 
@@ -57,7 +58,10 @@ export class Browser {
       stream.destroy();
       return { status: response.statusCode, body, headers: response.headers };
     }
-    return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers };
+    const answer = { status: response.statusCode, body: json ? response.json() : response.body };
+    const faults = json ? Described.by(this.app).faults(method, url, answer.status, answer.body) : [];
+    if (faults.length > 0) throw new Error(`an answer is not as the API describes it:\n${faults.join('\n')}`);
+    return { ...answer, headers: response.headers };
   }
 
   get(url: string, ask?: Ask): Promise<Answer> {

@@ -148,6 +148,7 @@ export const POLICIES = {
   getCampaign: { who: 'everybody', over: 'concerned' },
   getProgress: held('concerned', MANAGER, AUDITOR),
   exportSummary: held('concerned', MANAGER, AUDITOR),
+  getCampaignFigures: held('concerned', MANAGER, AUDITOR),
   createCampaign: MANAGED,
   editCampaign: MANAGED,
   openCampaign: MANAGED,

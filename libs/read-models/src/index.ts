@@ -7,6 +7,7 @@ import { reviews as reviewsProjection } from './reviews.projection.js';
 import { type TrailFilter, trailPages } from './trail.js';
 import { trail as trailProjection } from './trail.projection.js';
 
+export { type Band, type CampaignFigures, campaignFigures, FUNNEL } from './campaign-figures.js';
 export { candidatesFor, type NamedCandidate } from './candidates.js';
 export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
 export { type DualReviewYear, dualReview } from './dual-review.js';

@@ -12,6 +12,7 @@ export {
   type FieldValue,
   type Figure,
   type FigureUnit,
+  GROUNDS,
   type Ground,
   HEAD_FIELDS,
   type Indicator,
@@ -20,5 +21,6 @@ export {
   type SectionId,
   type Sheet,
   type Source,
+  SURENESSES,
   type Sureness,
 } from './sheet.js';

@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream';
 import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Attachments } from '#libs/attachments';
 import type { EvaluationEvent, Issued } from '#libs/evaluation';
@@ -37,7 +46,7 @@ export class AttachmentsController {
   @ApiConsumes(FILE)
   @ApiBody({ schema: BYTES })
   @ApiOperation({ operationId: 'attachFile', summary: '上传附件 · Attach a file to the draft' })
-  @ApiOkResponse({ type: AttachedAnswer })
+  @ApiCreatedResponse({ type: AttachedAnswer })
   async attach(
     @Param('id') id: string,
     @Query() { name }: AttachmentQuery,

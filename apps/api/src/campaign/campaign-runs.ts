@@ -27,7 +27,7 @@ export class CampaignRuns {
     if (tasks.length === 0) throw new DomainError('invalid', 'campaign.nobody-in-scope', { pointer: '/under' });
     const runId = await this.#prepare(id, 'issue-tasks', tasks, order);
     const done = await this.campaigns.give(id, { type: 'OrderTasks', data: { runId, tasks: tasks.length } }, order);
-    return this.#ordered(runId, done);
+    return this.#ordered(runId, tasks.length, done);
   }
 
   /** Orders the scores of everything under review anew. */
@@ -44,7 +44,7 @@ export class CampaignRuns {
       { type: 'OrderRecompute', data: { runId, evaluations: rows.length } },
       order,
     );
-    return this.#ordered(runId, done);
+    return this.#ordered(runId, rows.length, done);
   }
 
   async list(id: string, identity: Identity): Promise<{ readonly items: readonly Run[] }> {
@@ -80,8 +80,8 @@ export class CampaignRuns {
     return id;
   }
 
-  #ordered(runId: string, { version, position }: Appended) {
-    return { runId, version, position };
+  #ordered(runId: string, total: number, { version, position }: Appended) {
+    return { runId, total, version, position };
   }
 }
 

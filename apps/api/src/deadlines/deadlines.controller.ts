@@ -7,7 +7,9 @@ import { deadlines } from '#libs/read-models';
 import { Evaluations } from '../evaluation/evaluations.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPage } from '../http/told.js';
 import { Reading } from '../lists/reading.js';
+import { DeadlineRowAnswer, DueAnswer } from './deadlines.answer.js';
 import { DeadlinesQuery, ReminderDto } from './deadlines.dto.js';
 import { Due } from './due.js';
 import { RemindersByHand } from './reminders.js';
@@ -27,6 +29,7 @@ export class DeadlinesController {
     operationId: 'listDeadlines',
     summary: '在办自评的期限，最近的在前 · Deadlines of open evaluations, the nearest first',
   })
+  @AnswersPage(DeadlineRowAnswer)
   list(@Query() query: DeadlinesQuery, @LoggedInAs() identity: Identity) {
     const { campaignId, overdue, ...page } = query;
     const filter = {
@@ -44,6 +47,7 @@ export class DeadlinesController {
     operationId: 'getDeadline',
     summary: '当前环节的期限与提醒 · The deadline of the step it is at, and its reminders',
   })
+  @Answers(DueAnswer)
   async get(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     await this.evaluations.see(id, identity);
     return this.due.of(id, identity, new Date().toISOString());
@@ -54,6 +58,7 @@ export class DeadlinesController {
     operationId: 'sendReminder',
     summary: '催办，每人每份自评 24 小时内至多一次 · Remind those whose turn it is, each at most once in 24 hours',
   })
+  @AnswersCreated(CommandAnswer)
   async remind(
     @Param('id') id: string,
     @Body() { note }: ReminderDto,

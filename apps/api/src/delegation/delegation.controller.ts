@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Identity, Sessions } from '#libs/identity';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersList } from '../http/told.js';
+import { DelegateAnswer, DelegationsAnswer } from './delegation.answer.js';
 import { DelegationDto, DelegationEndDto } from './delegation.dto.js';
 import { Delegations } from './delegations.js';
 
@@ -18,12 +20,14 @@ export class DelegationController {
 
   @Get()
   @ApiOperation({ operationId: 'listDelegations', summary: '我的代理 · What I handed over, and for whom I act today' })
+  @Answers(DelegationsAnswer)
   list(@LoggedInAs() identity: Identity) {
     return this.delegations.of(identity);
   }
 
   @Get('candidates')
   @ApiOperation({ operationId: 'listDelegates', summary: '可委托的审核人 · Who could act for me' })
+  @AnswersList(DelegateAnswer)
   async candidates(@LoggedInAs() identity: Identity) {
     return { items: await this.delegations.candidates(identity) };
   }
@@ -33,7 +37,7 @@ export class DelegationController {
     operationId: 'delegate',
     summary: '委托代理，代理人承继回避 · Hand my seats over for some days; what excludes me excludes who acts for me',
   })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async grant(
     @Body() { delegate, from, until, reason }: DelegationDto,
     @Ordered() order: Order,
@@ -46,7 +50,7 @@ export class DelegationController {
 
   @Post(':id/end')
   @ApiOperation({ operationId: 'endDelegation', summary: '提前结束代理 · End a delegation before its last day' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async end(
     @Param('id') id: string,
     @Body() { reason }: DelegationEndDto,

@@ -1,5 +1,14 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { trailSheet } from '#libs/documents';
 import type { Identity } from '#libs/identity';
@@ -73,7 +82,7 @@ export class DocumentsController {
     operationId: 'importFilledForm',
     summary: '导入本系统导出、在外填写的表格 · Take in a form that was exported here and filled in outside',
   })
-  @ApiOkResponse({ type: FilledFormAnswer })
+  @ApiCreatedResponse({ type: FilledFormAnswer })
   async import(
     @Param('id') id: string,
     @Query() { name }: FilledFormQuery,

@@ -8,9 +8,10 @@ import { trailOfErasures } from '#libs/read-models';
 import { NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { AnswersPage } from '../http/told.js';
 import { ListQuery } from '../lists/lists.dto.js';
 import { Reading } from '../lists/reading.js';
-import { ErasureAnswer, ErasureDto, ErasureRefusalDto, ErasureShown } from './erasure.dto.js';
+import { ErasureAnswer, ErasureDto, ErasureRefusalDto, ErasureRowAnswer, ErasureShown } from './erasure.dto.js';
 import { Erasures } from './erasures.js';
 
 /** 依令删除: two persons destroy what somebody said or left behind; every proof stays. */
@@ -24,6 +25,7 @@ export class ErasureController {
 
   @Get()
   @ApiOperation({ operationId: 'listErasures', summary: '删除令 · Orders to erase, and what became of them' })
+  @AnswersPage(ErasureRowAnswer)
   async list(@Query() query: ListQuery, @LoggedInAs() identity: Identity) {
     await this.erasures.requireWholeDivision(identity);
     return this.reading.page(query, identity, (pool, _reader, page) => trailOfErasures(pool, page));

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandAnswer } from '../http/answers.js';
 import { Id, Text, Whole } from '../http/fields.js';
+import { Has, Word } from '../http/told.js';
 
 /** One of the two: everything a person said and left behind, or one event. */
 export class ErasureDto {
@@ -34,12 +35,35 @@ class MeantAnswer {
   @ApiProperty() readonly stream!: string;
 }
 
+/** What is to be erased: one of the two. */
+export class ErasureTargetAnswer {
+  @Has('text', { optional: true }) readonly personId?: string;
+  @Has('whole', { optional: true }) readonly position?: number;
+}
+
+/** One order to erase, and what became of it. */
+export class ErasureRowAnswer {
+  @Has('text') readonly id!: string;
+  @Has('whole') readonly position!: number;
+  @Has('moment') readonly orderedAt!: string;
+  @Has('text') readonly orderedBy!: string;
+  @Has('text', { nullable: true }) readonly orderedByName!: string | null;
+  @Has(ErasureTargetAnswer) readonly target!: ErasureTargetAnswer;
+  @Has('text', { nullable: true }) readonly targetName!: string | null;
+  @Has('text') readonly reason!: string;
+  @Word('ErasureOutcome', ['ErasureConfirmed', 'ErasureDeclined'], { nullable: true, description: 'null: it waits' })
+  readonly outcome!: string | null;
+  @Has('moment', { nullable: true }) readonly settledAt!: string | null;
+  @Has('text', { nullable: true }) readonly settledBy!: string | null;
+  @Has('text', { nullable: true }) readonly settledByName!: string | null;
+  @Has('whole', { nullable: true, description: 'events that were erased' }) readonly erased!: number | null;
+}
+
 export class ErasureShown {
   @ApiProperty() readonly id!: string;
   @ApiProperty({ enum: ['ORDERED', 'CONFIRMED', 'DECLINED'] }) readonly stage!: string;
   @ApiProperty() readonly orderedBy!: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'personId, or position' })
-  readonly target!: object;
+  @Has(ErasureTargetAnswer) readonly target!: ErasureTargetAnswer;
   @ApiProperty() readonly reason!: string;
   @ApiProperty({ type: () => ErasureFactAnswer, isArray: true }) readonly facts!: readonly ErasureFactAnswer[];
   @ApiProperty({ type: 'integer', description: 'events that stay for now: their matter is not decided yet' })

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MapOf } from '../http/told.js';
+import { TextAnswer } from '../lists/lists.answer.js';
 
 /** Something that was done: by whom, and when (ISO 8601, UTC). */
 class Done {
@@ -8,6 +10,7 @@ class Done {
 
 class RecheckAnswer extends Done {
   @ApiProperty({ type: 'integer' }) readonly version!: number;
+  @ApiProperty() readonly contentHash!: string;
   @ApiProperty() readonly opinion!: string;
   @ApiProperty() readonly recheckScore!: string;
 }
@@ -27,7 +30,7 @@ class SaidAnswer extends Done {
   @ApiProperty() readonly text!: string;
 }
 
-class FindingAnswer extends Done {
+class RectificationAnswer extends Done {
   @ApiProperty() readonly id!: string;
   @ApiProperty() readonly text!: string;
   @ApiProperty({ required: false }) readonly path?: string;
@@ -49,15 +52,10 @@ class PublicationAnswer extends Done {
   @ApiProperty({ required: false, description: 'of a correction: what was wrong' }) readonly reason?: string;
 }
 
-class Words {
-  @ApiProperty() readonly zh!: string;
-  @ApiProperty() readonly en!: string;
-}
-
 class CheckAnswer {
   @ApiProperty() readonly rule!: string;
   @ApiProperty() readonly severity!: string;
-  @ApiProperty({ type: Words }) readonly message!: Words;
+  @ApiProperty({ type: TextAnswer }) readonly message!: TextAnswer;
 }
 
 /** What followed on the approval of an evaluation. */
@@ -66,10 +64,10 @@ export class ConclusionAnswer {
   readonly sampleId!: string | null;
   @ApiProperty({ type: RecheckAnswer, nullable: true }) readonly recheck!: RecheckAnswer | null;
   @ApiProperty({ type: FinalAnswer, nullable: true }) readonly final!: FinalAnswer | null;
-  @ApiProperty({ type: [FindingAnswer] }) readonly findings!: FindingAnswer[];
+  @ApiProperty({ type: [RectificationAnswer] }) readonly findings!: RectificationAnswer[];
   @ApiProperty({ type: [PublicationAnswer], description: 'the newest last' })
   readonly publications!: PublicationAnswer[];
   @ApiProperty({ type: [CheckAnswer], description: 'what the rules of process find in the record (W01 to W06)' })
   readonly checks!: CheckAnswer[];
-  @ApiProperty({ type: Object, description: 'person → name' }) readonly names!: Record<string, string>;
+  @MapOf('text', { description: 'person → name' }) readonly names!: Record<string, string>;
 }

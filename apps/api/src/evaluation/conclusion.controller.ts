@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { dayOf } from '#libs/examination';
 import type { Identity } from '#libs/identity';
@@ -45,7 +45,7 @@ export class ConclusionController {
   @Post('rechecks')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'recheck', summary: '抽查复核 · Recheck by a person without any part in the matter' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   recheck(
     @Param('id') id: string,
     @Body() { version, contentHash, opinion, recheckScore }: RecheckDto,
@@ -60,7 +60,7 @@ export class ConclusionController {
   @Post('final-result')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'finalize', summary: '审定评价结果 · Fix the result' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   finalize(
     @Param('id') id: string,
     @Body() { version, contentHash, note }: FinalResultDto,
@@ -74,7 +74,7 @@ export class ConclusionController {
 
   @Post('rectifications')
   @ApiOperation({ operationId: 'orderRectification', summary: '整改通知 · Tell the unit what to set right' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   async orderRectification(
     @Param('id') id: string,
     @Body() { basis, findings, dueOn }: RectificationDto,
@@ -93,7 +93,7 @@ export class ConclusionController {
 
   @Post('rectification-replies')
   @ApiOperation({ operationId: 'replyToRectification', summary: '整改反馈 · Say what was done about a finding' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   reply(
     @Param('id') id: string,
     @Body() { findingId, reply: said }: RectificationReplyDto,
@@ -106,7 +106,7 @@ export class ConclusionController {
 
   @Post('rectification-rejections')
   @ApiOperation({ operationId: 'rejectRectification', summary: '退回整改反馈 · Say why a reply is not enough' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   reject(
     @Param('id') id: string,
     @Body() { findingId, reason }: RectificationRejectionDto,
@@ -119,7 +119,7 @@ export class ConclusionController {
 
   @Post('rectification-closures')
   @ApiOperation({ operationId: 'closeRectification', summary: '销号 · Close a finding; never by who replied to it' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   close(
     @Param('id') id: string,
     @Body() { findingId, note }: RectificationClosureDto,
@@ -136,7 +136,7 @@ export class ConclusionController {
     operationId: 'publish',
     summary: '公开登记，个人信息自动检查 · Record the publication of the approved content; personal data is looked for',
   })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   async publish(
     @Param('id') id: string,
     @Body() said: PublicationDto,
@@ -155,7 +155,7 @@ export class ConclusionController {
     operationId: 'correctPublication',
     summary: '公开更正，原记录保留 · Correct the publication; the old one is kept',
   })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   correct(
     @Param('id') id: string,
     @Body() said: CorrectionDto,
@@ -170,7 +170,7 @@ export class ConclusionController {
   @Post('archive')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'archive', summary: '归档，此后只读 · File it: from now on nothing is added' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @ApiCreatedResponse({ type: CommandAnswer })
   archive(
     @Param('id') id: string,
     @Body() { version, contentHash, unpublishedReason }: ArchiveDto,

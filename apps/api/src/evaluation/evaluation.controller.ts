@@ -10,6 +10,8 @@ import { NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { languageOf } from '../http/messages/language.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated } from '../http/told.js';
+import { EvaluationAnswer, ImportedAnswer } from './evaluation.answer.js';
 import {
   AnswerDto,
   DiffQuery,
@@ -24,6 +26,7 @@ import {
 import { EvaluationView } from './evaluation.view.js';
 import { Evaluations, type Wish } from './evaluations.js';
 import { Examinations } from './examinations.js';
+import { SubmittedVersionAnswer, VersionDiffAnswer } from './sheet.answer.js';
 import { Versions } from './versions.js';
 
 @ApiTags('evaluation')
@@ -43,6 +46,7 @@ export class EvaluationController {
     operationId: 'getEvaluation',
     summary: '自评详情与可办事项 · One evaluation and what I may do about it',
   })
+  @Answers(EvaluationAnswer)
   async get(
     @Param('id') id: string,
     @LoggedInAs() identity: Identity,
@@ -78,6 +82,7 @@ export class EvaluationController {
     operationId: 'importReport',
     summary: '导入已有报告的文字 · Read a report the unit already has into the draft',
   })
+  @AnswersCreated(ImportedAnswer)
   async import(
     @Param('id') id: string,
     @Body() { name, text }: ImportDto,
@@ -103,6 +108,7 @@ export class EvaluationController {
 
   @Post('answers')
   @ApiOperation({ operationId: 'answerItem', summary: '答复退回意见 · Answer one item of a return' })
+  @AnswersCreated(CommandAnswer)
   answer(
     @Param('id') id: string,
     @Body() data: AnswerDto,
@@ -115,6 +121,7 @@ export class EvaluationController {
 
   @Post('unit-checks')
   @ApiOperation({ operationId: 'checkInUnit', summary: '单位内部审核 · Check inside the unit' })
+  @AnswersCreated(CommandAnswer)
   check(
     @Param('id') id: string,
     @Body() step: StepDto,
@@ -127,6 +134,7 @@ export class EvaluationController {
 
   @Post('signatures')
   @ApiOperation({ operationId: 'signForUnit', summary: '单位负责人签字 · Sign for the unit' })
+  @AnswersCreated(CommandAnswer)
   sign(
     @Param('id') id: string,
     @Body() step: StepDto,
@@ -140,6 +148,7 @@ export class EvaluationController {
   @Post('submission')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'submit', summary: '送审 · Submit as an immutable version' })
+  @AnswersCreated(CommandAnswer)
   async submit(
     @Param('id') id: string,
     @Body() { contentHash }: SubmissionDto,
@@ -154,6 +163,7 @@ export class EvaluationController {
 
   @Post('withdrawal')
   @ApiOperation({ operationId: 'withdraw', summary: '取消送审 · Withdraw while nobody has acted' })
+  @AnswersCreated(CommandAnswer)
   withdraw(
     @Param('id') id: string,
     @Body() { reason }: ReasonDto,
@@ -167,6 +177,7 @@ export class EvaluationController {
   @Post('passes')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
+  @AnswersCreated(CommandAnswer)
   pass(
     @Param('id') id: string,
     @Body() said: PassDto,
@@ -180,6 +191,7 @@ export class EvaluationController {
 
   @Post('pass-revocation')
   @ApiOperation({ operationId: 'revokePass', summary: '取消审核 · Take back one’s own pass' })
+  @AnswersCreated(CommandAnswer)
   revoke(
     @Param('id') id: string,
     @Body() { reason }: ReasonDto,
@@ -193,6 +205,7 @@ export class EvaluationController {
   @Post('returns')
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'return', summary: '退回，须有理由和定位意见 · Return with a reason and located items' })
+  @AnswersCreated(CommandAnswer)
   return(
     @Param('id') id: string,
     @Body() { reason, items }: ReturnDto,
@@ -206,6 +219,7 @@ export class EvaluationController {
 
   @Get('versions/:number')
   @ApiOperation({ operationId: 'getVersion', summary: '已送审的版本 · One submitted version' })
+  @Answers(SubmittedVersionAnswer)
   async version(@Param('id') id: string, @Param('number') number: string, @LoggedInAs() identity: Identity) {
     await this.evaluations.see(id, identity);
     return this.versions.find(id, versionNumber(number));
@@ -213,6 +227,7 @@ export class EvaluationController {
 
   @Get('versions/:number/diff')
   @ApiOperation({ operationId: 'diffVersions', summary: '两个版本的差别 · What differs between two versions' })
+  @Answers(VersionDiffAnswer)
   async diff(
     @Param('id') id: string,
     @Param('number') number: string,

@@ -6,9 +6,12 @@ import { DomainError } from '#libs/kernel';
 import { NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated } from '../http/told.js';
+import { FindingsAnswer } from './evaluation.answer.js';
 import { FindingAnswerDto, FindingsOfOneQuery, WaiverDto } from './evaluation.dto.js';
 import { Evaluations, type Wish } from './evaluations.js';
 import { Examinations } from './examinations.js';
+import { ScoreOfAnswer } from './score.answer.js';
 
 /** What the system says of an evaluation, and what people say to that. */
 @ApiTags('evaluation')
@@ -25,6 +28,7 @@ export class FindingsController {
     summary:
       '勾稽校验：fast 只查数据，供边填边查 · Findings; `fast`: only the quick rules, for use while somebody types',
   })
+  @Answers(FindingsAnswer)
   async findings(@Param('id') id: string, @Query() { fast }: FindingsOfOneQuery, @LoggedInAs() identity: Identity) {
     const { state, streamVersion } = await this.evaluations.see(id, identity);
     const items = await this.examinations.shown(state, new Date().toISOString(), fast === 'true');
@@ -36,6 +40,7 @@ export class FindingsController {
     operationId: 'answerFinding',
     summary: '答复校验结果 · Answer one finding of the cross-checks, for the version that is being drafted',
   })
+  @AnswersCreated(CommandAnswer)
   async answerFinding(
     @Param('id') id: string,
     @Body() { findingId, answer }: FindingAnswerDto,
@@ -56,6 +61,7 @@ export class FindingsController {
     operationId: 'waiveFinding',
     summary: '豁免错误，须书面说明 · Let an error stand, in writing, for this version (E6)',
   })
+  @AnswersCreated(CommandAnswer)
   async waive(
     @Param('id') id: string,
     @Body() data: WaiverDto,
@@ -72,6 +78,7 @@ export class FindingsController {
     summary:
       '按通知的评分方案测算 · The score of the content as it stands, with every formula, rule and what is missing',
   })
+  @Answers(ScoreOfAnswer)
   async score(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     const { state } = await this.evaluations.see(id, identity);
     return { score: (await this.examinations.examine(state, new Date().toISOString())).score };

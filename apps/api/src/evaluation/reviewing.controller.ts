@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { type Dated, reviewsFor } from '#libs/evaluation';
@@ -9,9 +9,11 @@ import { DomainError } from '#libs/kernel';
 import { candidatesFor } from '#libs/read-models';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersList } from '../http/told.js';
 import { AssignmentDto, ExpertDto, ExpertiseDto, ReasonDto } from './evaluation.dto.js';
 import { Evaluations } from './evaluations.js';
 import { Names } from './names.js';
+import { CandidateAnswer, ReviewsAnswer } from './review.answer.js';
 
 /** Who reviews, who steps back, and what was said. */
 @ApiTags('evaluation')
@@ -30,6 +32,7 @@ export class ReviewingController {
     summary:
       '历次审核意见、整改与答复 · What reviewers said, with what the unit changed and replied; sealed in a blind review',
   })
+  @Answers(ReviewsAnswer)
   async reviews(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     await this.evaluations.see(id, identity);
     const { events } = await this.store.read(`evaluation-${id}`);
@@ -42,6 +45,7 @@ export class ReviewingController {
     operationId: 'getCandidates',
     summary: '可分派的审核人及回避原因 · Who could review, how busy each is, and whom a rule excludes',
   })
+  @AnswersList(CandidateAnswer)
   async candidates(@Param('id') id: string, @LoggedInAs() identity: Identity) {
     const { state } = await this.evaluations.see(id, identity);
     return { items: await candidatesFor(this.pool, state.task) };
@@ -52,7 +56,7 @@ export class ReviewingController {
     operationId: 'assignReviewer',
     summary: '转办或借调审核人 · Give a seat of the review to a person, also of the bureau above',
   })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async assign(
     @Param('id') id: string,
     @Body() { step, gate, personId, reason }: AssignmentDto,
@@ -75,7 +79,7 @@ export class ReviewingController {
     operationId: 'askExpert',
     summary: '加签，征求专家意见 · Ask an expert; no pass is given before the answer',
   })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async ask(
     @Param('id') id: string,
     @Body() { personId, question }: ExpertDto,
@@ -95,7 +99,7 @@ export class ReviewingController {
 
   @Post('expert-opinion')
   @ApiOperation({ operationId: 'answerAsExpert', summary: '加签答复 · Answer as the expert who was asked' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async answer(
     @Param('id') id: string,
     @Body() { opinion }: ExpertiseDto,
@@ -111,7 +115,7 @@ export class ReviewingController {
 
   @Post('recusal')
   @ApiOperation({ operationId: 'recuse', summary: '回避，另派他人 · Step back from the matter' })
-  @ApiOkResponse({ type: CommandAnswer })
+  @AnswersCreated(CommandAnswer)
   async recuse(
     @Param('id') id: string,
     @Body() { reason }: ReasonDto,

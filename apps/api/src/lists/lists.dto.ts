@@ -1,7 +1,7 @@
 import { DECIDED, type Stage } from '#libs/evaluation';
 import { Choice, Id, Instant, Numbers, Shaped, Text, Whole } from '../http/fields.js';
 
-const STAGES = [
+export const STAGES = [
   'DRAFT',
   'UNIT_CHECKED',
   'UNIT_SIGNED',

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import type { Identity } from '#libs/identity';
@@ -9,6 +9,8 @@ import { NeedsConfirmation } from '../http/access.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { given } from '../http/given.js';
 import { LoggedInAs } from '../http/order.js';
+import { AnswersPage } from '../http/told.js';
+import { TrailRowAnswer } from './lists.answer.js';
 import { TrailFilterQuery, TrailQuery } from './lists.dto.js';
 import { Reading, readerOf } from './reading.js';
 
@@ -23,6 +25,7 @@ export class TrailController {
 
   @Get('trail')
   @ApiOperation({ operationId: 'getTrail', summary: '审计轨迹 · The trail across everything within reach' })
+  @AnswersPage(TrailRowAnswer)
   trail(@Query() { limit, cursor, after, ...filter }: TrailQuery, @LoggedInAs() identity: Identity) {
     return this.reading.page({ limit, cursor, after } as TrailQuery, identity, (pool, reader, page) =>
       trail(pool, reader, filterOf(filter), page),
@@ -36,6 +39,7 @@ export class TrailController {
     operationId: 'exportTrail',
     summary: '导出审计轨迹（CSV） · The trail as CSV that no spreadsheet executes',
   })
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
   async export(
     @Query() filter: TrailFilterQuery,
     @LoggedInAs() identity: Identity,

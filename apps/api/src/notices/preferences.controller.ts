@@ -5,6 +5,8 @@ import { Settings } from '#libs/config';
 import type { Identity } from '#libs/identity';
 import { type Cadence, cadenceOf, NOTICE_KINDS, type NoticeKind, preferenceOf, savePreference } from '#libs/notices';
 import { LoggedInAs } from '../http/order.js';
+import { Answers } from '../http/told.js';
+import { PreferenceAnswer } from './notices.answer.js';
 import { PreferenceDto } from './notices.dto.js';
 
 @ApiTags('notices')
@@ -20,6 +22,7 @@ export class PreferencesController {
     operationId: 'getNoticePreferences',
     summary: '我的通知设置：邮件时机与免打扰时段 · When I am mailed, kind by kind, and my quiet hours',
   })
+  @Answers(PreferenceAnswer)
   get(@LoggedInAs() { personId }: Identity) {
     return this.#of(personId);
   }
@@ -29,6 +32,7 @@ export class PreferencesController {
     operationId: 'saveNoticePreferences',
     summary: '保存通知设置；站内通知不能关闭 · Save them; in-app notices cannot be switched off',
   })
+  @Answers(PreferenceAnswer)
   async save(@Body() given: PreferenceDto, @LoggedInAs() { personId }: Identity) {
     const { email = null, language, quietFrom, quietTo, cadence } = given;
     const said = new Map<NoticeKind, Cadence>(cadence.map((one) => [one.kind, one.cadence]));

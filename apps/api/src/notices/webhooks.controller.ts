@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Identity } from '#libs/identity';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersList } from '../http/told.js';
+import { WebhookAnswer } from './notices.answer.js';
 import { WebhookDto, WebhooksQuery } from './notices.dto.js';
 import { WebhookBook } from './webhook-book.js';
 
@@ -15,6 +17,7 @@ export class WebhooksController {
     operationId: 'listWebhooks',
     summary: '区划的 Webhook 和群机器人 · Webhooks and robots of a division',
   })
+  @AnswersList(WebhookAnswer)
   async list(@Query() { divisionCode }: WebhooksQuery, @LoggedInAs() identity: Identity) {
     return { items: await this.book.of(divisionCode, identity) };
   }
@@ -24,12 +27,14 @@ export class WebhooksController {
     operationId: 'addWebhook',
     summary: '登记 Webhook 或群机器人，地址和密钥不再显示 · Add one; its address and secret are never shown again',
   })
+  @AnswersCreated(WebhookAnswer)
   add(@Body() webhook: WebhookDto, @Ordered() order: Order) {
     return this.book.add(webhook, order);
   }
 
   @Delete(':id')
   @ApiOperation({ operationId: 'disableWebhook', summary: '停用 Webhook · Send nothing there any more' })
+  @Answers(WebhookAnswer)
   disable(@Param('id') id: string, @Ordered() order: Order) {
     return this.book.disable(id, order);
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Accounts } from '#libs/identity';
 import { NeedsConfirmation } from '../http/access.js';
 import { type Order, Ordered } from '../http/order.js';
@@ -37,7 +37,7 @@ export class GrantsController {
     operationId: 'confirmGrant',
     summary: '确认授权，须由另一员 · Confirm what somebody in the other office proposed',
   })
-  @ApiOkResponse({ type: ProposalsAnswer })
+  @ApiCreatedResponse({ type: ProposalsAnswer })
   async confirm(@Param('id') id: string, @Ordered() order: Order): Promise<ProposalsAnswer> {
     const personId = await this.book.personOf(id);
     await this.personnel.give(order, personId, [{ type: 'ConfirmRole', data: { id, personId } }]);
@@ -46,7 +46,7 @@ export class GrantsController {
 
   @Post('grant-proposals/:id/refusal')
   @ApiOperation({ operationId: 'declineGrant', summary: '不予授权或撤回提议 · Decline a proposal, or take it back' })
-  @ApiOkResponse({ type: ProposalsAnswer })
+  @ApiCreatedResponse({ type: ProposalsAnswer })
   async decline(
     @Param('id') id: string,
     @Body() { reason }: DeclineDto,
@@ -70,7 +70,7 @@ export class GrantsController {
     summary:
       '紧急授权，一人即时生效三天，报警并须事后审查 · One alone gives a role for three days; it is an alarm, and the audit reviews it',
   })
-  @ApiOkResponse({ type: BreakGlassesAnswer })
+  @ApiCreatedResponse({ type: BreakGlassesAnswer })
   async breakGlass(
     @Body() { accountId, role, unitId, reason }: BreakGlassDto,
     @Ordered() order: Order,
@@ -86,7 +86,7 @@ export class GrantsController {
     operationId: 'reviewBreakGlass',
     summary: '紧急授权事后审查，书面结论 · The written review of a role that one alone gave',
   })
-  @ApiOkResponse({ type: BreakGlassesAnswer })
+  @ApiCreatedResponse({ type: BreakGlassesAnswer })
   async review(
     @Param('id') id: string,
     @Body() { justified, opinion }: BreakGlassReviewDto,

@@ -3,10 +3,12 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Account, Accounts } from '#libs/identity';
 import type { Wish } from '#libs/personnel';
 import { type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { GrantBook } from '../personnel/grant-book.js';
 import { DatedGrantDto, GrantDto, type ProposalAnswer } from '../personnel/personnel.dto.js';
 import { Personnel } from '../personnel/personnel.js';
 import { Administration, idOf } from './administration.js';
+import { AccountAnswer, GrantedAccountAnswer, NewAccountAnswer, OpenedAccountAnswer } from './registry.answer.js';
 import { AccountDto, AccountStatusDto, AccountsQuery } from './registry.dto.js';
 
 /** An account, and once the one-time password that opens it. */
@@ -27,12 +29,14 @@ export class AccountsController {
 
   @Get()
   @ApiOperation({ operationId: 'listAccounts', summary: '账号 · Accounts' })
+  @AnswersPlainPage(AccountAnswer)
   list(@Query() { limit = 50, cursor, personId }: AccountsQuery) {
     return this.accounts.page({ limit, after: cursor, personId });
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getAccount', summary: '账号详情 · One account' })
+  @Answers(AccountAnswer)
   get(@Param('id') id: string) {
     return this.accounts.find(id);
   }
@@ -43,6 +47,7 @@ export class AccountsController {
     summary:
       '开立账号，一次性口令只显示一次；角色须另一员确认 · Open an account; its one-time password is answered once and never again; roles wait for the other office',
   })
+  @AnswersCreated(NewAccountAnswer)
   async open(@Body() { personId, login, grants }: AccountDto, @Ordered() order: Order): Promise<WithProposals<Opened>> {
     const id = idOf(order, 'account');
     const wishes = await this.personnel.granting(grants.map(wishOf(order, { id, personId })));
@@ -68,6 +73,7 @@ export class AccountsController {
     operationId: 'setAccountStatus',
     summary: '停用或恢复；停用即刻结束其会话 · Disable or reopen; disabling ends its sessions at once',
   })
+  @Answers(AccountAnswer)
   async setStatus(@Param('id') id: string, @Body() { status }: AccountStatusDto, @Ordered() order: Order) {
     const before = await this.accounts.find(id);
     return this.administration.change(
@@ -82,6 +88,7 @@ export class AccountsController {
     operationId: 'resetPassword',
     summary: '重置口令，一次性口令只显示一次 · Replace a forgotten password by a one-time one',
   })
+  @AnswersCreated(OpenedAccountAnswer)
   async resetPassword(@Param('id') id: string, @Ordered() order: Order): Promise<Opened> {
     const before = await this.accounts.find(id);
     return this.administration.change<Opened>(
@@ -103,6 +110,7 @@ export class AccountsController {
     operationId: 'grantRole',
     summary: '提议授予角色，由另一员确认 · Propose a role; somebody in the other office confirms it',
   })
+  @AnswersCreated(GrantedAccountAnswer)
   async grant(@Param('id') id: string, @Body() grant: DatedGrantDto, @Ordered() order: Order) {
     const { personId } = await this.accounts.find(id);
     const wishes = await this.personnel.granting([wishOf(order, { id, personId })(grant, 0)]);
@@ -116,6 +124,7 @@ export class AccountsController {
     operationId: 'revokeRole',
     summary: '收回角色，其会话即刻结束 · Take a role back; the account’s sessions end at once',
   })
+  @Answers(GrantedAccountAnswer)
   async revoke(@Param('id') id: string, @Query() { role, unitId }: GrantDto, @Ordered() order: Order) {
     const { personId } = await this.accounts.find(id);
     await this.personnel.give(order, personId, [

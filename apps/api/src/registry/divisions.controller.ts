@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Registry } from '#libs/registry';
 import { type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { Administration } from './administration.js';
+import { DivisionAnswer } from './registry.answer.js';
 import { DivisionDto, PageQuery, RenameDto } from './registry.dto.js';
 
 @ApiTags('registry')
@@ -15,12 +17,14 @@ export class DivisionsController {
 
   @Get()
   @ApiOperation({ operationId: 'listDivisions', summary: '区划 · Fiscal divisions' })
+  @AnswersPlainPage(DivisionAnswer)
   list(@Query() { limit = 50, cursor }: PageQuery) {
     return this.registry.divisions.page({ limit, ...(cursor === undefined ? {} : { after: cursor }) });
   }
 
   @Post()
   @ApiOperation({ operationId: 'addDivision', summary: '新增区划 · Add a division' })
+  @AnswersCreated(DivisionAnswer)
   add(@Body() division: DivisionDto, @Ordered() order: Order) {
     const { divisions } = this.registry;
     return this.administration.change(
@@ -32,6 +36,7 @@ export class DivisionsController {
 
   @Patch(':code')
   @ApiOperation({ operationId: 'renameDivision', summary: '更名 · Rename a division' })
+  @Answers(DivisionAnswer)
   async rename(@Param('code') code: string, @Body() { name }: RenameDto, @Ordered() order: Order) {
     const { divisions } = this.registry;
     const before = await divisions.find(code);

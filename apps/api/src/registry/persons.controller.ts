@@ -4,10 +4,12 @@ import { dayOf } from '#libs/calendar';
 import type { Membership } from '#libs/personnel';
 import { Registry } from '#libs/registry';
 import { type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { PersonHistory } from '../personnel/person-history.js';
 import { PersonHistoryAnswer } from '../personnel/personnel.dto.js';
 import { Personnel, type PersonWish } from '../personnel/personnel.js';
 import { idOf } from './administration.js';
+import { PersonAnswer } from './registry.answer.js';
 import { ChangePersonDto, type MembershipDto, PersonDto, PersonsQuery } from './registry.dto.js';
 
 @ApiTags('registry')
@@ -21,12 +23,14 @@ export class PersonsController {
 
   @Get()
   @ApiOperation({ operationId: 'listPersons', summary: '人员 · Natural persons' })
+  @AnswersPlainPage(PersonAnswer)
   list(@Query() { limit = 50, cursor, ...filter }: PersonsQuery) {
     return this.registry.persons.page(filter, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getPerson', summary: '人员详情 · One person' })
+  @Answers(PersonAnswer)
   get(@Param('id') id: string) {
     return this.registry.persons.find(id);
   }
@@ -44,6 +48,7 @@ export class PersonsController {
 
   @Post()
   @ApiOperation({ operationId: 'addPerson', summary: '新增人员 · Add a person' })
+  @AnswersCreated(PersonAnswer)
   async add(@Body() { name, memberships }: PersonDto, @Ordered() order: Order) {
     const id = idOf(order, 'person');
     const data = { name, memberships: memberships.map(plain(order)) };
@@ -57,6 +62,7 @@ export class PersonsController {
     summary:
       '修改人员及其所属单位，已过去的不改 · Change a person and where the person belongs from now on; what is past stays',
   })
+  @Answers(PersonAnswer)
   async change(@Param('id') id: string, @Body() { name, memberships }: ChangePersonDto, @Ordered() order: Order) {
     await this.registry.persons.find(id);
     const wishes: PersonWish[] = [];

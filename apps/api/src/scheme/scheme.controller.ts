@@ -8,6 +8,14 @@ import { compute, parseScheme, type Scheme, validateScheme } from '#libs/scoring
 import { applyChanges, checkChanges, EMPTY_SHEET } from '#libs/sheet';
 import { answered } from '../http/answers.js';
 import { actorOf, metadataOf, type Order, Ordered } from '../http/order.js';
+import { Answers, AnswersCreated, AnswersList } from '../http/told.js';
+import {
+  PublishedSchemeAnswer,
+  SchemeAnswer,
+  SchemeFaultsAnswer,
+  SchemeHeadAnswer,
+  WhatIfAnswer,
+} from './scheme.answer.js';
 import { SchemeTextDto, WhatIfDto } from './scheme.dto.js';
 
 /** Scoring schemes (评分方案): shipped with the product, or published by a bureau. */
@@ -21,6 +29,7 @@ export class SchemeController {
 
   @Get()
   @ApiOperation({ operationId: 'listSchemes', summary: '评分方案及其版本 · Schemes and their versions' })
+  @AnswersList(SchemeHeadAnswer)
   async list() {
     const { rows } = await this.pool.query<{ id: string }>(
       `select substr(stream, 8) as id from log.event
@@ -32,6 +41,7 @@ export class SchemeController {
 
   @Get(':id/versions/:version')
   @ApiOperation({ operationId: 'getScheme', summary: '一个版本的全部内容 · One version, whole' })
+  @Answers(SchemeAnswer)
   async get(@Param('id') id: string, @Param('version') version: string) {
     const scheme = await this.schemes.find(id, version);
     if (scheme === undefined) throw new DomainError('not-found', 'scheme.not-found', { id, version });
@@ -44,6 +54,7 @@ export class SchemeController {
     operationId: 'validateScheme',
     summary: '检查评分方案文件 · Every fault of a scheme file, with line and column; none: it is sound',
   })
+  @Answers(SchemeFaultsAnswer)
   validate(@Body() { text }: SchemeTextDto) {
     return { faults: validateScheme(textOf(text)) };
   }
@@ -54,6 +65,7 @@ export class SchemeController {
     operationId: 'computeScore',
     summary: '试算：不保存 · What a sheet would score under a scheme; nothing is kept',
   })
+  @Answers(WhatIfAnswer)
   async compute(@Body() { scheme, text, changes }: WhatIfDto) {
     const sheet = applyChanges(EMPTY_SHEET, checkChanges(changes, '/changes'));
     return { score: compute(await this.#scheme(scheme, text), sheet) };
@@ -64,6 +76,7 @@ export class SchemeController {
     operationId: 'publishScheme',
     summary: '发布评分方案的新版本，发布后不可更改 · Publish the next version of a scheme; it never changes afterwards',
   })
+  @AnswersCreated(PublishedSchemeAnswer)
   async publish(
     @Body() { text }: SchemeTextDto,
     @Ordered() order: Order,

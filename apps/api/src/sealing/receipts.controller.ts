@@ -62,6 +62,7 @@ export class ReceiptsController {
 
   @Get(':number/file')
   @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
   @ApiOperation({
     operationId: 'getReceiptFile',
     summary: '回执文件（C2SP tlog-proof） · The receipt as a file that anybody can check offline',

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SealingNow } from '#libs/sealing';
+import { TextAnswer } from '../lists/lists.answer.js';
 
 class WitnessAnswer {
   @ApiProperty() readonly name!: string;
@@ -9,15 +10,10 @@ class WitnessAnswer {
   readonly refusal!: string | null;
 }
 
-class BilingualText {
-  @ApiProperty() readonly zh!: string;
-  @ApiProperty() readonly en!: string;
-}
-
 class AlarmAnswer {
   @ApiProperty({ example: 'log.behind' }) readonly code!: string;
   @ApiProperty({ format: 'date-time' }) readonly since!: string;
-  @ApiProperty({ type: BilingualText }) readonly text!: BilingualText;
+  @ApiProperty({ type: TextAnswer }) readonly text!: TextAnswer;
 }
 
 /** How far the log is sealed. */

@@ -3,6 +3,8 @@ import { Body, Controller, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Bootstrap } from '#libs/identity';
+import { AnswersCreated } from '../http/told.js';
+import { FirstAdministratorAnswer } from './session.answer.js';
 import { BootstrapDto } from './session.dto.js';
 import { SessionRecord } from './session-record.js';
 
@@ -19,6 +21,7 @@ export class BootstrapController {
     operationId: 'createFirstAdministrator',
     summary: '凭一次性链接建立首个管理员 · The first administrator, with the one-time link',
   })
+  @AnswersCreated(FirstAdministratorAnswer)
   async create(@Body() { token, name, login, password }: BootstrapDto, @Req() request: FastifyRequest) {
     const accountId = randomUUID();
     const personId = randomUUID();

@@ -47,3 +47,8 @@ export class SessionAnswer {
     return { ...who, next, secondFactor: factor, factors, freshSeconds };
   }
 }
+
+export class FirstAdministratorAnswer {
+  @ApiProperty({ format: 'uuid' }) readonly accountId!: string;
+  @ApiProperty({ format: 'uuid' }) readonly personId!: string;
+}

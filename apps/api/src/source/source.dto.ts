@@ -1,6 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { FieldValue } from '#libs/sheet';
+import { NotUnderstoodAnswer } from '../evaluation/evaluation.answer.js';
+import { VALUE } from '../evaluation/sheet.answer.js';
 import { CommandAnswer } from '../http/answers.js';
 import { FileName, ListOf, Shaped, Whole } from '../http/fields.js';
+import { ListOfOne } from '../http/told.js';
 
 export class SourceQuery {
   @FileName() readonly name!: string;
@@ -35,20 +39,8 @@ export class SourcesAnswer {
 
 class FoundFieldAnswer {
   @ApiProperty({ example: '/figures/BUD.TOTAL' }) readonly path!: string;
-  @ApiProperty({
-    type: 'object',
-    isArray: true,
-    additionalProperties: true,
-    description: 'one value; several: a conflict to settle',
-  })
-  readonly values!: readonly unknown[];
-}
-
-class NotUnderstoodAnswer {
-  @ApiProperty() readonly text!: string;
-  @ApiProperty({ type: 'integer' }) readonly start!: number;
-  @ApiProperty({ type: 'integer' }) readonly end!: number;
-  @ApiProperty({ example: 'unknown-label' }) readonly why!: string;
+  @ListOfOne(VALUE, { description: 'one value; several: a conflict to settle' })
+  readonly values!: readonly FieldValue[];
 }
 
 class CellPlaceAnswer {

@@ -53,6 +53,7 @@ export class EvidenceController {
   @Get('evaluations/:id/evidence.zip')
   @NeedsConfirmation()
   @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({ operationId: 'exportEvidence', summary: '证据包 · One matter as a bundle that proves itself' })
   async bundle(
     @Param('id') id: string,

@@ -1,5 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SignedSeatAnswer } from '../evaluation/review.answer.js';
+import { RecordedPointsAnswer } from '../evaluation/score.answer.js';
+import { ChangeAnswer, SheetAnswer } from '../evaluation/sheet.answer.js';
 import { Instant, Whole } from '../http/fields.js';
+import { Has } from '../http/told.js';
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
@@ -30,14 +34,6 @@ export class PointsAnswer {
   readonly names!: Readonly<Record<string, string>>;
 }
 
-class ChangeAnswer {
-  @ApiProperty({ description: 'JSON pointer' }) readonly path!: string;
-  @ApiProperty({ description: 'null: absent', nullable: true, oneOf: [{ type: 'string' }, { type: 'object' }] })
-  readonly before!: unknown;
-  @ApiProperty({ description: 'null: absent', nullable: true, oneOf: [{ type: 'string' }, { type: 'object' }] })
-  readonly after!: unknown;
-}
-
 class DifferenceAnswer {
   @ApiProperty() readonly what!: string;
   @ApiProperty({ type: 'string', nullable: true }) readonly before!: string | null;
@@ -45,9 +41,12 @@ class DifferenceAnswer {
 }
 
 class MomentShown extends PointAnswer {
-  @ApiProperty({ type: 'object', additionalProperties: true }) readonly sheet!: object;
+  @ApiProperty({ type: () => SheetAnswer }) readonly sheet!: SheetAnswer;
   @ApiProperty() readonly contentHash!: string;
   @ApiProperty({ type: 'string', nullable: true }) readonly submittedHash!: string | null;
+  @Has(RecordedPointsAnswer, { nullable: true }) readonly score!: RecordedPointsAnswer | null;
+  @Has([SignedSeatAnswer], { description: 'passes that stand' }) readonly passes!: readonly SignedSeatAnswer[];
+  @Has(['text']) readonly participants!: readonly string[];
 }
 
 /** Two moments, and how the first became the second. */

@@ -30,17 +30,14 @@ api.use({
   },
 });
 
-interface Asked {
-  readonly data?: unknown;
+interface Asked<T> {
+  readonly data?: T;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/**
- * The answer's body, or a `Refused` with the problem. Where the description of the API does not say what is answered,
- * `T` stands in `answers.ts`.
- */
-export async function answer<T>(asked: Promise<Asked>): Promise<T> {
+/** The answer's body as the API describes it, or a `Refused` with the problem. */
+export async function answer<T>(asked: Promise<Asked<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (!response.ok) throw new Refused(problemIn(error, response.status, response.statusText));
   return data as T;

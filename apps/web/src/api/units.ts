@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Page, Unit } from './answers.js';
+import type { Unit } from './answers.js';
 import { answer, api } from './client.js';
 
 const MOST_PAGES = 25;
@@ -13,7 +13,7 @@ export const unitsQuery = queryOptions({
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-      const { items, next } = await answer<Page<Unit>>(api.GET('/api/units', { params: { query } }));
+      const { items, next } = await answer(api.GET('/api/units', { params: { query } }));
       units.push(...items);
       if (next === null) break;
       cursor = next;

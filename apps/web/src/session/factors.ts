@@ -1,22 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
 
-export interface Factor {
-  readonly id: string;
-  readonly kind: 'totp' | 'passkey';
-  readonly name: string | null;
-  readonly enrolledAt: string;
-}
-
-export interface Factors {
-  readonly factors: readonly Factor[];
-  readonly recoveryCodesLeft: number;
-  readonly possible: readonly Factor['kind'][];
-}
+export type Factor = components['schemas']['FactorAnswer'];
 
 /** One's own second factors, and what kinds this address allows. */
 export const factorsQuery = queryOptions({
   queryKey: ['factors'],
   staleTime: 0,
-  queryFn: () => answer<Factors>(api.GET('/api/session/factors')),
+  queryFn: () => answer(api.GET('/api/session/factors')),
 });

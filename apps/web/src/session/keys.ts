@@ -18,17 +18,17 @@ function declined(error: unknown): never {
 /** Lets one of the enrolled keys sign what the server asks for. */
 export async function signed(): Promise<AuthenticationResponseJSON> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const optionsJSON = await answer<PublicKeyCredentialRequestOptionsJSON>(
+  const optionsJSON = (await answer(
     api.POST('/api/session/confirmation/challenge'),
-  );
+  )) as unknown as PublicKeyCredentialRequestOptionsJSON;
   return startAuthentication({ optionsJSON }).catch(declined);
 }
 
 /** Makes a new key for this account. */
 export async function created(): Promise<RegistrationResponseJSON> {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  const optionsJSON = await answer<PublicKeyCredentialCreationOptionsJSON>(
+  const optionsJSON = (await answer(
     api.POST('/api/session/factors/passkeys/challenge'),
-  );
+  )) as unknown as PublicKeyCredentialCreationOptionsJSON;
   return startRegistration({ optionsJSON }).catch(declined);
 }

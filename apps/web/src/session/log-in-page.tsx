@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import type { Session } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { FrontPage } from './front-page.js';
@@ -17,7 +16,7 @@ export function LogInPage() {
   const { data: session } = useQuery(sessionQuery);
   const queries = useQueryClient();
   const enter = useMutation({
-    mutationFn: (body: { login: string; password: string }) => answer<Session>(api.POST('/api/session', { body })),
+    mutationFn: (body: { login: string; password: string }) => answer(api.POST('/api/session', { body })),
     onSuccess: (opened) => {
       queries.setQueryData(sessionQuery.queryKey, opened);
       forgetAllBut(queries, sessionQuery.queryKey);

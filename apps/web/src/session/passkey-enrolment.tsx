@@ -11,7 +11,7 @@ export function PasskeyEnrolment({ onEnrolled }: { readonly onEnrolled: (recover
   const enrol = useMutation({
     mutationFn: async ({ name }: { name: string }) => {
       const key = { ...(await created()) };
-      return answer<{ recoveryCodes: string[] }>(api.POST('/api/session/factors/passkeys', { body: { name, key } }));
+      return answer(api.POST('/api/session/factors/passkeys', { body: { name, key } }));
     },
     onSuccess: ({ recoveryCodes }) => onEnrolled(recoveryCodes),
   });

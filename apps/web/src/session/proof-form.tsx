@@ -31,7 +31,7 @@ export function ProofForm({
   const prove = useMutation({
     mutationFn: async (proof: Proof) => {
       const body = proof === 'key' ? { signed: { ...(await signed()) } } : proof;
-      return answer<Session>(api.POST('/api/session/confirmation', { body }));
+      return answer(api.POST('/api/session/confirmation', { body }));
     },
     onSuccess: onProved,
   });

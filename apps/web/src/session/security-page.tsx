@@ -25,7 +25,7 @@ export function SecurityPage() {
     onSuccess: () => queries.setQueryData(sessionQuery.queryKey, null),
   });
   const renew = useMutation({
-    mutationFn: () => answer<{ recoveryCodes: string[] }>(api.POST('/api/session/factors/recovery-codes')),
+    mutationFn: () => answer(api.POST('/api/session/factors/recovery-codes')),
   });
   const read = (): void => {
     renew.reset();

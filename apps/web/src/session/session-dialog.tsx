@@ -27,7 +27,7 @@ export function SessionDialog({ session }: { readonly session: Session }) {
   };
   const enter = useMutation({
     mutationFn: ({ password }: { password: string }) =>
-      answer<Session>(api.POST('/api/session', { body: { login: session.login, password } })),
+      answer(api.POST('/api/session', { body: { login: session.login, password } })),
     onSuccess: opened,
   });
   const leave = (): void => {

@@ -9,7 +9,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   queryFn: async (): Promise<Session | null> => {
     try {
-      return await answer<Session>(api.GET('/api/session'));
+      return await answer(api.GET('/api/session'));
     } catch (error) {
       if (error instanceof Refused && error.problem.status === 401) return null;
       throw error;

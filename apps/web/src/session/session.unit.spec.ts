@@ -1,9 +1,10 @@
+import type { Grant } from '../api/answers.js';
 import { homeOf } from './session.js';
 
-const somebody = (...roles: string[]) => ({ grants: roles.map((role) => ({ role, unitId: null })) });
+const somebody = (...roles: Grant['role'][]) => ({ grants: roles.map((role) => ({ role, unitId: null })) });
 
 describe('Work begins', () => {
-  it.each([
+  it.each<[Grant['role'][], string]>([
     [['unit-preparer'], '/todo'],
     [['campaign-manager'], '/todo'],
     [['auditor'], '/trail'],

@@ -40,7 +40,7 @@ export function SignOnRefused() {
 export const signOnQuery = queryOptions({
   queryKey: ['sign-in-offer'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: () => answer<{ issuer: string | null }>(api.GET('/api/session/sign-in/offer')),
+  queryFn: () => answer(api.GET('/api/session/sign-in/offer')),
 });
 
 /** The way to the OpenID provider, where there is one. */

@@ -6,23 +6,16 @@ import { answer, api } from '../api/client.js';
 import { Loading } from '../ui/loading.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 
-interface Secret {
-  readonly uri: string;
-  readonly secret: string;
-}
-
 /** Shows the secret once, for a camera and for fingers, and takes the first code. */
 export function TotpEnrolment({ onEnrolled }: { readonly onEnrolled: (recoveryCodes: readonly string[]) => void }) {
   const { t } = useTranslation();
   const { mutate, data, error } = useMutation({
-    mutationFn: () => answer<Secret>(api.POST('/api/session/factors/totp')),
+    mutationFn: () => answer(api.POST('/api/session/factors/totp')),
   });
   useEffect(() => mutate(), [mutate]);
   const confirm = useMutation({
     mutationFn: ({ code }: { code: string }) =>
-      answer<{ recoveryCodes: string[] }>(
-        api.POST('/api/session/factors/totp/confirmation', { body: { code: code.trim() } }),
-      ),
+      answer(api.POST('/api/session/factors/totp/confirmation', { body: { code: code.trim() } })),
     onSuccess: ({ recoveryCodes }) => onEnrolled(recoveryCodes),
   });
   if (error) return <ProblemAlert error={error} onRetry={() => mutate()} />;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Sealing } from '../api/answers.js';
 import { answer, api } from '../api/client.js';
 import { showSecond } from './moments.js';
 import { usePolling } from './use-polling.js';
@@ -12,7 +11,7 @@ export function SealingState() {
   const { data } = useQuery({
     queryKey: ['sealing'],
     refetchInterval: usePolling(5_000),
-    queryFn: () => answer<Sealing>(api.GET('/api/sealing')),
+    queryFn: () => answer(api.GET('/api/sealing')),
   });
   if (!data) return null;
   const { status, head, size, signedAt, behindSeconds, witnesses, quorum, keys, alarm } = data;

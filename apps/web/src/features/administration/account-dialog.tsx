@@ -21,9 +21,7 @@ export function AccountDialog({
   const open = useChange(
     'accounts',
     ({ personId, login, ...grant }: Granted & { readonly personId: string; readonly login: string }) =>
-      answer<Opened>(
-        api.POST('/api/accounts', { headers: ordering(), body: { personId, login, grants: [grantOf(grant)] } }),
-      ),
+      answer(api.POST('/api/accounts', { headers: ordering(), body: { personId, login, grants: [grantOf(grant)] } })),
     onOpened,
   );
   const rules = [{ required: true, message: t('common.required') }];
@@ -60,7 +58,7 @@ export function GrantDialog({ account, onClose }: { readonly account: Account; r
   const grant = useChange(
     'accounts',
     (given: Granted) =>
-      answer<Account>(
+      answer(
         api.POST('/api/accounts/{id}/grants', {
           params: { path: { id: account.id } },
           headers: ordering(),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, Grant, Page, Person } from '../../api/answers.js';
+import type { Account, Grant } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { GRANTING, holds, useSession } from '../../session/session.js';
@@ -33,7 +33,7 @@ export function AccountsPage() {
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: persons } = useQuery({
     queryKey: ['persons'],
-    queryFn: () => answer<Page<Person>>(api.GET('/api/persons', { params: { query: { limit: 200 } } })),
+    queryFn: () => answer(api.GET('/api/persons', { params: { query: { limit: 200 } } })),
   });
   const show = ({ login, oneTimePassword }: Opened): void => {
     if (oneTimePassword === null) return;
@@ -49,21 +49,19 @@ export function AccountsPage() {
     });
   };
   const status = useChange('accounts', ({ id, to }: { id: string; to: 'open' | 'disabled' }) =>
-    answer<Account>(
+    answer(
       api.PUT('/api/accounts/{id}/status', { params: { path: { id } }, headers: ordering(), body: { status: to } }),
     ),
   );
   const reset = useChange(
     'accounts',
     (id: string) =>
-      answer<Opened>(api.POST('/api/accounts/{id}/password-reset', { params: { path: { id } }, headers: ordering() })),
+      answer(api.POST('/api/accounts/{id}/password-reset', { params: { path: { id } }, headers: ordering() })),
     show,
   );
   const revoke = useChange('accounts', ({ id, grant }: { id: string; grant: Grant }) => {
     const query = { role: grant.role, ...(grant.unitId ? { unitId: grant.unitId } : {}) } as never;
-    return answer<Account>(
-      api.DELETE('/api/accounts/{id}/grants', { params: { path: { id }, query }, headers: ordering() }),
-    );
+    return answer(api.DELETE('/api/accounts/{id}/grants', { params: { path: { id }, query }, headers: ordering() }));
   });
   const removeFactors = useChange('accounts', (id: string) =>
     answer(api.DELETE('/api/accounts/{id}/factors', { params: { path: { id } } })),
@@ -89,7 +87,7 @@ export function AccountsPage() {
         name="accounts"
         label={t('menu.accounts')}
         columns={columns}
-        ask={(query) => answer<Page<Account>>(api.GET('/api/accounts', { params: { query } }))}
+        ask={(query) => answer(api.GET('/api/accounts', { params: { query } }))}
         row={(account) => (
           <tr key={account.id}>
             <td data-label={columns[0]} className="strong">

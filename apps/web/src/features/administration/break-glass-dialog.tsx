@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Account, Page } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type Granted, GrantFields, grantOf } from './grant-fields.js';
@@ -15,7 +14,7 @@ export function BreakGlassDialog({ onClose }: { readonly onClose: () => void }) 
   const [form] = Form.useForm<Written>();
   const { data } = useQuery({
     queryKey: ['accounts', 'all'],
-    queryFn: () => answer<Page<Account>>(api.GET('/api/accounts', { params: { query: { limit: 200 } } })),
+    queryFn: () => answer(api.GET('/api/accounts', { params: { query: { limit: 200 } } })),
   });
   const save = useChange(
     'break-glass',

@@ -6,11 +6,6 @@ import { answer, api } from '../../api/client.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useChange } from './use-change.js';
 
-interface ExternalIdentity {
-  readonly issuer: string;
-  readonly subject: string;
-}
-
 /** Says which identity of the OpenID provider opens the account, or that none does any more. */
 export function ExternalIdentityDialog({
   account,
@@ -25,7 +20,7 @@ export function ExternalIdentityDialog({
   const { data, error } = useQuery({
     queryKey: ['external-identity', account.id],
     staleTime: 0,
-    queryFn: () => answer<readonly ExternalIdentity[]>(api.GET('/api/accounts/{id}/external-identity', at)),
+    queryFn: () => answer(api.GET('/api/accounts/{id}/external-identity', at)),
   });
   const link = useChange(
     'external-identity',

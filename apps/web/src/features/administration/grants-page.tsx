@@ -15,7 +15,6 @@ import { DeclineDialog } from './decline-dialog.js';
 import { useChange } from './use-change.js';
 
 export type Proposal = components['schemas']['ProposalAnswer'];
-type Proposals = components['schemas']['ProposalsAnswer'];
 
 /** What one office proposed waits here for the other. */
 export function GrantsPage() {
@@ -25,12 +24,10 @@ export function GrantsPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['proposals'],
     staleTime: 0,
-    queryFn: () => answer<Proposals>(api.GET('/api/grant-proposals')),
+    queryFn: () => answer(api.GET('/api/grant-proposals')),
   });
   const confirm = useChange('proposals', (id: string) =>
-    answer<Proposals>(
-      api.POST('/api/grant-proposals/{id}/confirmation', { params: { path: { id } }, headers: ordering() }),
-    ),
+    answer(api.POST('/api/grant-proposals/{id}/confirmation', { params: { path: { id } }, headers: ordering() })),
   );
   /** Whoever proposed it, whoever gets it and the same office do not confirm. */
   const confirms = ({ proposedBy, proposedAs, personId, expired }: Proposal): boolean =>

@@ -23,10 +23,7 @@ export function HistoryDialog({ person, onClose }: { readonly person: Person; re
   const { data, error } = useQuery({
     queryKey: ['persons', 'history', person.id],
     staleTime: 0,
-    queryFn: () =>
-      answer<{ readonly items: readonly Fact[] }>(
-        api.GET('/api/persons/{id}/history', { params: { path: { id: person.id } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/persons/{id}/history', { params: { path: { id: person.id } } })),
   });
   return (
     <Modal open width={680} title={`${t('history.title')} · ${person.name}`} footer={null} onCancel={onClose}>

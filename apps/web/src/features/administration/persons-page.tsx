@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page, Person } from '../../api/answers.js';
+import type { Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { holds, useSession } from '../../session/session.js';
@@ -35,7 +35,7 @@ export function PersonsPage() {
         name="persons"
         label={t('menu.persons')}
         columns={columns}
-        ask={(query) => answer<Page<Person>>(api.GET('/api/persons', { params: { query } }))}
+        ask={(query) => answer(api.GET('/api/persons', { params: { query } }))}
         row={(person) => (
           <tr key={person.id}>
             <td data-label={columns[0]} className="strong">
@@ -110,7 +110,7 @@ function PersonDialog({ person, onClose }: { readonly person: Person | undefined
           ...(to ? { to } : {}),
         })),
       };
-      return answer<Person>(
+      return answer(
         person
           ? api.PATCH('/api/persons/{id}', { params: { path: { id: person.id } }, headers: ordering(), body })
           : api.POST('/api/persons', { headers: ordering(), body }),

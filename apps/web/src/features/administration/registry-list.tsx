@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../../api/answers.js';
+import type { PlainPage } from '../../api/answers.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -11,7 +11,7 @@ interface Props<T> {
   readonly name: string;
   readonly label: string;
   readonly columns: readonly string[];
-  readonly ask: (page: { limit: number; cursor?: string }) => Promise<Page<T>>;
+  readonly ask: (page: { limit: number; cursor?: string }) => Promise<PlainPage<T>>;
   readonly row: (item: T) => ReactNode;
 }
 

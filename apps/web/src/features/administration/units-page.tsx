@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page, Unit } from '../../api/answers.js';
+import type { Unit } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -37,7 +37,7 @@ export function UnitsPage() {
         name="units"
         label={t('menu.units')}
         columns={columns}
-        ask={(query) => answer<Page<Unit>>(api.GET('/api/units', { params: { query } }))}
+        ask={(query) => answer(api.GET('/api/units', { params: { query } }))}
         row={(unit) => (
           <tr key={unit.id}>
             <td data-label={columns[0]} className="number">
@@ -86,7 +86,7 @@ function UnitDialog({
     'units',
     ({ code, name, divisionCode, parentId, kind }: Written) => {
       const parent = parentId ? { parentId } : {};
-      return answer<Unit>(
+      return answer(
         unit
           ? api.PATCH('/api/units/{id}', {
               params: { path: { id: unit.id } },

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Work } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -9,24 +8,20 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SealingState } from '../../ui/sealing-state.js';
 import { usePolling } from '../../ui/use-polling.js';
 
-interface Redriven {
-  readonly redriven: readonly { readonly position: number }[];
-}
-
 /** How far the background work has come, and what stands still. */
 export function WorkPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const redrive = useMutation({
-    mutationFn: () => answer<Redriven>(api.POST('/api/jobs/redrive', { headers: ordering() })),
+    mutationFn: () => answer(api.POST('/api/jobs/redrive', { headers: ordering() })),
     onSuccess: ({ redriven }) => void message.success(t('work.redriven', { count: redriven.length })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['work'] }),
   });
   const { data, error, refetch } = useQuery({
     queryKey: ['work'],
     refetchInterval: usePolling(5_000),
-    queryFn: () => answer<Work>(api.GET('/health/work')),
+    queryFn: () => answer(api.GET('/health/work')),
   });
   return (
     <>

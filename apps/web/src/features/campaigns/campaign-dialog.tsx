@@ -3,7 +3,6 @@ import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { CommandAnswer, SchemeHead } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { useSession } from '../../session/session.js';
@@ -38,13 +37,13 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
   const { data: units = [] } = useQuery(unitsQuery);
   const { data: schemes } = useQuery({
     queryKey: ['schemes'],
-    queryFn: () => answer<{ items: readonly SchemeHead[] }>(api.GET('/api/schemes')),
+    queryFn: () => answer(api.GET('/api/schemes')),
   });
   const [form] = Form.useForm<Written>();
   const managed = session.grants.flatMap(({ role, unitId }) => (role === 'campaign-manager' && unitId ? [unitId] : []));
   const create = useMutation({
     mutationFn: ({ opensAt, dueAt, ownerId, wholeUnitScheme, projectScheme, ...rest }: Written) =>
-      answer<CommandAnswer & { id: string }>(
+      answer(
         api.POST('/api/campaigns', {
           headers: ordering(),
           body: {

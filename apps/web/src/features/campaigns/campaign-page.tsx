@@ -3,7 +3,6 @@ import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Campaign, DepartmentProgress } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -14,6 +13,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { saveFile } from '../../ui/save-file.js';
 import { usePolling } from '../../ui/use-polling.js';
 import { EndDialog } from './end-dialog.js';
+import { Figures } from './figures.js';
 import { Runs } from './runs.js';
 import { Samples } from './samples.js';
 import { StatusTag } from './status-tag.js';
@@ -29,7 +29,7 @@ export function CampaignPage() {
   const path = { id };
   const { data, error, refetch } = useQuery({
     queryKey: ['campaigns', id],
-    queryFn: () => answer<Campaign>(api.GET('/api/campaigns/{id}', { params: { path } })),
+    queryFn: () => answer(api.GET('/api/campaigns/{id}', { params: { path } })),
   });
   const { data: units } = useQuery(unitsQuery);
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ['campaigns'] });
@@ -110,6 +110,7 @@ export function CampaignPage() {
       </section>
       <Progress id={id} />
       <Samples id={id} />
+      <Figures id={id} />
       <Runs id={id} />
       {dialog === 'tasks' && <TasksDialog campaign={data} onClose={() => setDialog(undefined)} />}
       {(dialog === 'extension' || dialog === 'closing') && (
@@ -136,10 +137,7 @@ function Progress({ id }: { readonly id: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['campaigns', id, 'progress'],
     refetchInterval: usePolling(10_000),
-    queryFn: () =>
-      answer<{ items: readonly DepartmentProgress[] }>(
-        api.GET('/api/campaigns/{id}/progress', { params: { path: { id } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/campaigns/{id}/progress', { params: { path: { id } } })),
   });
   return (
     <section>

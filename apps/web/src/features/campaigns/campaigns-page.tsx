@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Campaign } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -19,7 +18,7 @@ export function CampaignsPage() {
   const [creating, setCreating] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['campaigns'],
-    queryFn: () => answer<{ items: readonly Campaign[] }>(api.GET('/api/campaigns')),
+    queryFn: () => answer(api.GET('/api/campaigns')),
   });
   return (
     <>

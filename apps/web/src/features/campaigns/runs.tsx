@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Run } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -16,7 +15,7 @@ export function Runs({ id }: { readonly id: string }) {
     queryKey: key,
     // A run begins when the worker has read its order, so the list changes by itself.
     refetchInterval: usePolling(2_000),
-    queryFn: () => answer<{ items: readonly Run[] }>(api.GET('/api/campaigns/{id}/runs', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/api/campaigns/{id}/runs', { params: { path: { id } } })),
   });
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: key });
   const steer = useMutation({

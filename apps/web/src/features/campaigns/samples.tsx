@@ -7,23 +7,13 @@ import { answer, api, ordering } from '../../api/client.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
-interface Sample {
-  readonly sampleId: string;
-  readonly seed: string;
-  readonly chosen: readonly string[];
-  readonly drawnAt: string;
-  readonly population: number;
-  readonly departments: number;
-}
-
 /** Draws for recheck (抽查): what was drawn, from what and by which seed; and the dialog that draws. */
 export function Samples({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const [drawing, setDrawing] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['campaigns', id, 'samples'],
-    queryFn: () =>
-      answer<{ items: readonly Sample[] }>(api.GET('/api/campaigns/{id}/samples', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/api/campaigns/{id}/samples', { params: { path: { id } } })),
   });
   return (
     <section className="after-section">

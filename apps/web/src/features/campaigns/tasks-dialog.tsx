@@ -2,17 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Campaign } from '../../api/answers.js';
+import type { Campaign, IssuedTasks, OrderedRun } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { remember } from '../../api/latest.js';
 import { unitsQuery } from '../../api/units.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-
-interface Issued {
-  readonly position: number;
-  readonly tasks?: readonly { readonly outcome: string }[];
-  readonly run?: { readonly total: number };
-}
 
 /** Issues the task: to everything below a unit, in the background, or to some units at once. */
 export function TasksDialog({ campaign, onClose }: { readonly campaign: Campaign; readonly onClose: () => void }) {
@@ -25,21 +19,19 @@ export function TasksDialog({ campaign, onClose }: { readonly campaign: Campaign
   const [some, setSome] = useState<readonly string[]>([]);
   const path = { id: campaign.id };
   const issue = useMutation({
-    mutationFn: () => {
+    mutationFn: (): Promise<IssuedTasks | OrderedRun> => {
       const how = { params: { path }, headers: ordering() };
-      return answer<Issued>(
-        whom === 'under'
-          ? api.POST('/api/campaigns/{id}/task-runs', { ...how, body: { under: under ?? '' } as never })
-          : api.POST('/api/campaigns/{id}/tasks', { ...how, body: { unitIds: [...some] } }),
-      );
+      if (whom === 'some')
+        return answer(api.POST('/api/campaigns/{id}/tasks', { ...how, body: { unitIds: [...some] } }));
+      return answer(api.POST('/api/campaigns/{id}/task-runs', { ...how, body: { under: under ?? '' } }));
     },
-    onSuccess: ({ tasks, position, run }) => {
-      remember(position);
-      const issued = tasks?.filter(({ outcome }) => outcome === 'issued').length ?? 0;
+    onSuccess: (done) => {
+      remember(done.position);
+      const issued = 'tasks' in done ? done.tasks.filter(({ outcome }) => outcome === 'issued').length : 0;
       void message.success(
-        tasks
-          ? t('campaign.issued', { issued, already: tasks.length - issued })
-          : t('campaign.ordered', { count: run?.total ?? units.filter(({ kind }) => kind === 'unit').length }),
+        'tasks' in done
+          ? t('campaign.issued', { issued, already: done.tasks.length - issued })
+          : t('campaign.ordered', { count: done.total }),
       );
       onClose();
     },

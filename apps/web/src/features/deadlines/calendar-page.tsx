@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Text } from '../../api/answers.js';
+import type { Calendar } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { holds, useSession } from '../../session/session.js';
 import { said } from '../../texts/language.js';
@@ -14,21 +14,6 @@ import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { CorrectionDialog } from './correction-dialog.js';
-
-interface CalendarYear {
-  readonly year: number;
-  readonly divisionCode: string | null;
-  readonly source: { readonly title: string; readonly number: string; readonly date: string } | null;
-  readonly warnings: readonly Text[];
-  readonly days: readonly CalendarDay[];
-}
-
-interface CalendarDay {
-  readonly day: string;
-  readonly kind: 'holiday' | 'working-day';
-  readonly name: Text | null;
-  readonly correction: { readonly reason: string; readonly personName: string | null } | null;
-}
 
 /** The years one may look at: those that are shipped, and the next. */
 const YEARS = Array.from({ length: 6 }, (_, n) => 2024 + n);
@@ -43,8 +28,7 @@ export function CalendarPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['calendar', year],
     placeholderData: keepPreviousData,
-    queryFn: () =>
-      answer<CalendarYear>(api.GET('/api/calendar/{year}', { params: { path: { year: String(year) }, query: {} } })),
+    queryFn: () => answer(api.GET('/api/calendar/{year}', { params: { path: { year: String(year) }, query: {} } })),
   });
   return (
     <>
@@ -76,7 +60,7 @@ export function CalendarPage() {
   );
 }
 
-function Days({ days }: { readonly days: readonly CalendarDay[] }) {
+function Days({ days }: { readonly days: Calendar['days'] }) {
   const { t } = useTranslation();
   const weekdays = t('calendar.weekdays', { returnObjects: true }) as readonly string[];
   const columns = [t('calendar.day'), t('calendar.weekday'), t('calendar.kind'), t('calendar.name')];

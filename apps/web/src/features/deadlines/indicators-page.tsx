@@ -2,33 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Text } from '../../api/answers.js';
+import type { AuditIndicators } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { said } from '../../texts/language.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-
-interface Indicators {
-  readonly note: Text;
-  readonly thresholds: { readonly seconds: number; readonly together: number; readonly decisions: number };
-  readonly items: readonly Indicator[];
-}
-
-interface Indicator {
-  readonly kind: 'fast-pass' | 'same-pair' | 'never-returned';
-  readonly persons: readonly { readonly id: string; readonly name: string | null }[];
-  readonly count: number;
-  readonly of: number;
-  readonly evaluations: readonly {
-    readonly evaluationId: string;
-    readonly unitName: string;
-    readonly version: number;
-    readonly review: 'first' | 'second';
-    readonly seconds: number;
-  }[];
-}
 
 const KINDS = ['fast-pass', 'same-pair', 'never-returned'] as const;
 
@@ -37,7 +17,7 @@ export function IndicatorsPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['indicators'],
-    queryFn: () => answer<Indicators>(api.GET('/api/indicators')),
+    queryFn: () => answer(api.GET('/api/indicators')),
   });
   return (
     <>
@@ -60,7 +40,7 @@ export function IndicatorsPage() {
   );
 }
 
-function Rows({ label, items }: { readonly label: string; readonly items: readonly Indicator[] }) {
+function Rows({ label, items }: { readonly label: string; readonly items: AuditIndicators['items'] }) {
   const { t } = useTranslation();
   return (
     <table className="grid cards" aria-label={label}>

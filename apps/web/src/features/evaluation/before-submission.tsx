@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Campaign } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { said } from '../../texts/language.js';
@@ -21,7 +20,7 @@ export function BeforeSubmission({ evaluation, labels, onGo, onClose }: Props) {
   const { sheet, findings, returned, stage, checkedBy, task } = evaluation;
   const { data: campaign } = useQuery({
     queryKey: ['campaigns', task.campaignId],
-    queryFn: () => answer<Campaign>(api.GET('/api/campaigns/{id}', { params: { path: { id: task.campaignId } } })),
+    queryFn: () => answer(api.GET('/api/campaigns/{id}', { params: { path: { id: task.campaignId } } })),
   });
   const open = findings.filter((one) => one.open && one.severity !== 'ERROR');
   const empty = (campaign?.sections ?? []).filter((section) => !sheet.sections[section]?.trim());

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
-import type { Candidate, Evaluation } from '../../api/evaluation-answers.js';
+import type { Evaluation } from '../../api/evaluation-answers.js';
 
 /** Who could review, as options to choose from: with what each has to do, and disabled with the reason where a rule excludes. */
 export function useCandidates({ id, streamVersion }: Pick<Evaluation, 'id' | 'streamVersion'>) {
   const { t } = useTranslation();
   const { data, error } = useQuery({
     queryKey: ['evaluation', id, 'candidates', streamVersion],
-    queryFn: () =>
-      answer<{ items: readonly Candidate[] }>(
-        api.GET('/api/evaluations/{id}/candidates', { params: { path: { id } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/candidates', { params: { path: { id } } })),
   });
   const people = (data?.items ?? []).map((one) => ({
     value: one.personId,

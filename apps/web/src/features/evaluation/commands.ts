@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Gate, Remark, Seat } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
@@ -38,7 +37,7 @@ export function useCommand(id: string, streamVersion: number) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wish: Wish) => answer<CommandAnswer>(ask(id, wish, ordering(streamVersion))),
+    mutationFn: (wish: Wish) => answer(ask(id, wish, ordering(streamVersion))),
     onSuccess: ({ position }, { type }) => {
       remember(position);
       void message.success(t(`act.done.${type as 'Submit'}`, { defaultValue: t('save.saved') }));

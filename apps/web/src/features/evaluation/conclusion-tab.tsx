@@ -27,7 +27,7 @@ export function ConclusionTab({ evaluation }: { readonly evaluation: Evaluation 
   const { id, streamVersion } = evaluation;
   const { data, error } = useQuery({
     queryKey: ['evaluation', id, 'conclusion', streamVersion],
-    queryFn: () => answer<Answer>(api.GET('/api/evaluations/{id}/conclusion', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/conclusion', { params: { path: { id } } })),
   });
   if (error) return <ProblemAlert error={error} />;
   if (!data) return <Loading />;

@@ -3,25 +3,14 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Text } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
 /** When the step it is at should be done; null: it is decided, or not counted yet. */
-export interface DeadlineAnswer {
-  readonly deadline: {
-    readonly step: 'unit' | 'first-review' | 'second-review';
-    readonly day: string;
-    readonly dueAt: string;
-    readonly overdue: boolean;
-  } | null;
-  readonly warnings: readonly Text[];
-}
-
 export const deadlineQuery = (id: string, streamVersion: number) =>
   queryOptions({
     queryKey: ['evaluation', id, 'deadline', streamVersion],
-    queryFn: () => answer<DeadlineAnswer>(api.GET('/api/evaluations/{id}/deadline', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/deadline', { params: { path: { id } } })),
   });
 
 /** 催办: asks those whose turn it is to go on. */

@@ -2,20 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
-import type { Evaluation, Figure } from '../../api/evaluation-answers.js';
+import type { Evaluation } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { FileButton } from '../../ui/file-button.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { nameOf } from './fields.js';
 import { evaluationQuery } from './queries.js';
-
-interface Imported extends CommandAnswer {
-  readonly fields: number;
-  readonly conflicts: readonly { readonly path: string; readonly kept: Figure; readonly other: Figure }[];
-  readonly notUnderstood: readonly { readonly text: string; readonly start: number; readonly end: number }[];
-}
 
 const MOST = 500_000;
 
@@ -34,7 +27,7 @@ export function ImportDialog({ evaluation: { id, streamVersion, sheet }, labels,
   const [text, setText] = useState('');
   const read = useMutation({
     mutationFn: () =>
-      answer<Imported>(
+      answer(
         api.POST('/api/evaluations/{id}/imports', {
           params: { path: { id } },
           headers: ordering(streamVersion),

@@ -2,7 +2,6 @@ import { ArrowRightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { EvaluationRow, Page } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { afterLatest } from '../../api/latest.js';
 import { holds, useSession, WORKING } from '../../session/session.js';
@@ -15,8 +14,7 @@ export function NextItem({ id }: { readonly id: string }) {
   const { data } = useQuery({
     queryKey: ['lists', 'todo', 'next'],
     enabled: holds(useSession(), ...WORKING),
-    queryFn: () =>
-      answer<Page<EvaluationRow>>(api.GET('/api/todo', { params: { query: { limit: 50, ...afterLatest() } } })),
+    queryFn: () => answer(api.GET('/api/todo', { params: { query: { limit: 50, ...afterLatest() } } })),
   });
   const items = data?.items ?? [];
   const here = items.findIndex((one) => one.id === id);

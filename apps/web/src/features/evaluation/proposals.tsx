@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
@@ -33,7 +32,7 @@ export function Proposals({ source, evaluation, labels, editable, onPlace }: Pro
   const { id, streamVersion, sheet } = evaluation;
   const accept = useMutation({
     mutationFn: (fields: readonly Choice[]) =>
-      answer<CommandAnswer & { fields: number }>(
+      answer(
         api.POST('/api/evaluations/{id}/sources/{document}/acceptances', {
           params: { path: { id, document: source.sha256 } },
           headers: ordering(streamVersion),

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, QRCode } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Receipt } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { word } from '../../texts/language.js';
 import { Loading } from '../../ui/loading.js';
@@ -16,8 +15,7 @@ export function ReceiptPage() {
   const { id = '', number = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['evaluation', id, 'receipt', number],
-    queryFn: () =>
-      answer<Receipt>(api.GET('/api/evaluations/{id}/receipts/{number}', { params: { path: { id, number } } })),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/receipts/{number}', { params: { path: { id, number } } })),
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   const { type, at, personId, origin, position, size, root, keys, parts } = data;

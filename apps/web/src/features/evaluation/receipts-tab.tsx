@@ -2,7 +2,6 @@ import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ReceiptStep } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
@@ -18,10 +17,7 @@ export function ReceiptsTab({ evaluation: { id } }: { readonly evaluation: Evalu
   const { data, error, refetch } = useQuery({
     queryKey: ['evaluation', id, 'receipts'],
     refetchInterval: usePolling(3_000),
-    queryFn: () =>
-      answer<{ items: readonly ReceiptStep[] }>(
-        api.GET('/api/evaluations/{id}/receipts', { params: { path: { id } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/receipts', { params: { path: { id } } })),
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />;
   if (data.items.length === 0) return <EmptyState title={t('receipt.empty')} hint={t('receipt.intro')} />;

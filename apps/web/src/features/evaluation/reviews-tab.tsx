@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
-import type { AnsweredItem, Evaluation, Review } from '../../api/evaluation-answers.js';
+import type { AnsweredItem, Evaluation } from '../../api/evaluation-answers.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
@@ -22,10 +22,7 @@ export function ReviewsTab({ evaluation, labels, onGo }: Props) {
   const { id, streamVersion } = evaluation;
   const { data, error } = useQuery({
     queryKey: ['evaluation', id, 'reviews', streamVersion],
-    queryFn: () =>
-      answer<{ items: readonly Review[]; names: Readonly<Record<string, string>> }>(
-        api.GET('/api/evaluations/{id}/reviews', { params: { path: { id } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/reviews', { params: { path: { id } } })),
   });
   if (error) return <ProblemAlert error={error} />;
   if (!data) return <Loading />;

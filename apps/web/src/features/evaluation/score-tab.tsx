@@ -29,8 +29,8 @@ export function ScoreTab({ evaluation, editing, editable }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const path = { id: scheme?.id ?? '', version: scheme?.version ?? '' };
-      return (await answer<{ file: SchemeFile }>(api.GET('/api/schemes/{id}/versions/{version}', { params: { path } })))
-        .file;
+      const { file } = await answer(api.GET('/api/schemes/{id}/versions/{version}', { params: { path } }));
+      return file as unknown as SchemeFile;
     },
   });
   if (!data) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />;

@@ -1,18 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
-import type { FieldValue } from '../../api/evaluation-answers.js';
 import type { components } from '../../api/schema.js';
 
 type Schemas = components['schemas'];
 
 /** A document as it was read: its text, its tables, and for each field the values found. */
-export type ReadSource = Omit<Schemas['SourceAnswer'], 'proposals'> & {
-  readonly proposals: readonly Proposal[];
-};
-export interface Proposal {
-  readonly path: string;
-  readonly values: readonly FieldValue[];
-}
+export type ReadSource = Schemas['SourceAnswer'];
+export type Proposal = Schemas['FoundFieldAnswer'];
 /** A span of a document's text. */
 export interface Place {
   readonly start: number;
@@ -22,20 +16,18 @@ export interface Place {
 export const sourcesQuery = (id: string) =>
   queryOptions({
     queryKey: ['evaluation', id, 'sources'],
-    queryFn: () =>
-      answer<Schemas['SourcesAnswer']>(api.GET('/api/evaluations/{id}/sources', { params: { path: { id } } })),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/sources', { params: { path: { id } } })),
   });
 
 export const sourceQuery = (id: string, document: string) =>
   queryOptions({
     queryKey: ['evaluation', id, 'sources', document],
-    queryFn: () =>
-      answer<ReadSource>(api.GET('/api/evaluations/{id}/sources/{document}', { params: { path: { id, document } } })),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/sources/{document}', { params: { path: { id, document } } })),
   });
 
 /** Has a file read, as it is. */
 export function readFile(id: string, file: File): Promise<ReadSource> {
-  return answer<ReadSource>(
+  return answer(
     api.POST('/api/evaluations/{id}/sources', {
       params: { path: { id }, query: { name: file.name } },
       headers: { 'content-type': 'application/octet-stream' },

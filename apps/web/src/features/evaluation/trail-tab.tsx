@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Page, TrailRow } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { afterLatest } from '../../api/latest.js';
@@ -27,7 +26,7 @@ export function TrailTab({
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => {
       const query = { limit: 100, ...afterLatest(), ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return answer<Page<TrailRow>>(api.GET('/api/evaluations/{id}/trail', { params: { path: { id }, query } }));
+      return answer(api.GET('/api/evaluations/{id}/trail', { params: { path: { id }, query } }));
     },
     getNextPageParam: ({ next }) => next ?? undefined,
   });

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { CommandAnswer } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation, FieldValue, Sheet } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
@@ -78,9 +77,7 @@ export function useDraft(evaluation: Evaluation): Editing {
     try {
       const body = { changes: changes as never };
       const params = { path: { id }, header: {} };
-      const done = await answer<CommandAnswer>(
-        api.PATCH('/api/evaluations/{id}/draft', { params, headers: ordering(version), body }),
-      );
+      const done = await answer(api.PATCH('/api/evaluations/{id}/draft', { params, headers: ordering(version), body }));
       remember(done.position);
       queries.setQueryData(
         key,

@@ -90,7 +90,7 @@ function Differences({
   const { data, error, refetch } = useQuery({
     queryKey: ['diff', id, from, to],
     queryFn: () =>
-      answer<{ changes: readonly Change[] }>(
+      answer(
         api.GET('/api/evaluations/{id}/versions/{number}/diff', {
           params: { path: { id, number: String(to) }, query: { against: from } },
         }),

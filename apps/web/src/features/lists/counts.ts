@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EvaluationRow, Page } from '../../api/answers.js';
+import type { Page } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { afterLatest } from '../../api/latest.js';
 import { usePolling } from '../../ui/use-polling.js';
@@ -19,8 +19,7 @@ export function useToDoCount(enabled: boolean): string | undefined {
     queryKey: ['lists', 'todo', 'count'],
     enabled,
     refetchInterval: usePolling(30_000),
-    queryFn: () =>
-      answer<Page<EvaluationRow>>(api.GET('/api/todo', { params: { query: { limit: MOST, ...afterLatest() } } })),
+    queryFn: () => answer(api.GET('/api/todo', { params: { query: { limit: MOST, ...afterLatest() } } })),
   });
   return countOf(data);
 }

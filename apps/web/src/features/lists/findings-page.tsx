@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { Page, Text } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { said } from '../../texts/language.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -10,17 +9,6 @@ import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SeverityTag } from '../../ui/severity-tag.js';
-
-interface FindingRow {
-  readonly evaluationId: string;
-  readonly unitName: string;
-  readonly findingId: string;
-  readonly rule: string;
-  readonly severity: 'BLOCK' | 'ERROR' | 'WARN' | 'INFO';
-  readonly message: Text;
-  readonly waivedBy: string | null;
-  readonly waivedReason: string | null;
-}
 
 const SEVERITIES = ['BLOCK', 'ERROR', 'WARN', 'INFO'] as const;
 
@@ -39,7 +27,7 @@ export function FindingsPage() {
         ...(waived ? { waived } : {}),
         ...(pageParam === undefined ? {} : { cursor: pageParam }),
       };
-      return answer<Page<FindingRow>>(api.GET('/api/findings', { params: { query } }));
+      return answer(api.GET('/api/findings', { params: { query } }));
     },
     getNextPageParam: ({ next }) => next ?? undefined,
   });

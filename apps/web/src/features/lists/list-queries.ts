@@ -25,5 +25,5 @@ async function ask(
     list === 'evaluations'
       ? api.GET('/api/evaluations', { params: { query: { ...query, ...filters } } })
       : api.GET(`/api/${list}`, { params: { query } });
-  return { ...(await answer<Page<EvaluationRow>>(asked)), at: Date.now() };
+  return { ...(await answer(asked)), at: Date.now() };
 }

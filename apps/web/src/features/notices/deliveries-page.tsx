@@ -8,17 +8,6 @@ import { showMoment } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
-interface Delivery {
-  readonly id: number;
-  readonly kind: string;
-  readonly unitName: string;
-  readonly channel: 'e-mail' | 'webhook';
-  readonly webhookName: string | null;
-  readonly attempts: number;
-  readonly createdAt: string;
-  readonly lastError: string | null;
-}
-
 const KEY = ['deliveries', 'parked'];
 
 /** Notices that could not be delivered and wait for somebody to mend the cause. */
@@ -28,16 +17,10 @@ export function DeliveriesPage() {
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: KEY,
-    queryFn: () =>
-      answer<{ readonly items: readonly Delivery[] }>(
-        api.GET('/api/deliveries', { params: { query: { state: 'parked', limit: 200 } } }),
-      ),
+    queryFn: () => answer(api.GET('/api/deliveries', { params: { query: { state: 'parked', limit: 200 } } })),
   });
   const redrive = useMutation({
-    mutationFn: () =>
-      answer<{ readonly redriven: readonly number[] }>(
-        api.POST('/api/deliveries/redrive', { headers: ordering(), body: {} }),
-      ),
+    mutationFn: () => answer(api.POST('/api/deliveries/redrive', { headers: ordering(), body: {} })),
     onSuccess: ({ redriven }) => void message.success(t('deliveries.redriven', { count: redriven.length })),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   });

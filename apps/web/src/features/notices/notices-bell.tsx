@@ -4,7 +4,7 @@ import { Badge, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Notice, Page } from '../../api/answers.js';
+import type { Notice } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { showClock, showMoment } from '../../ui/moments.js';
@@ -25,7 +25,7 @@ export function NoticesBell() {
     initialPageParam: undefined as string | undefined,
     refetchInterval: live ? false : polling,
     queryFn: ({ pageParam }) =>
-      answer<Page<Notice>>(
+      answer(
         api.GET('/api/notifications', {
           params: { query: { limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
         }),

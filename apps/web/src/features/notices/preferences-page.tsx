@@ -8,7 +8,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
 type Wish = components['schemas']['PreferenceDto'];
-type Preference = Required<Wish> & { readonly mailed: boolean };
+type Preference = components['schemas']['PreferenceAnswer'];
 type Kind = Wish['cadence'][number]['kind'];
 type Cadence = Wish['cadence'][number]['cadence'];
 
@@ -27,7 +27,7 @@ export function PreferencesPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: KEY,
-    queryFn: () => answer<Preference>(api.GET('/api/notifications/preferences')),
+    queryFn: () => answer(api.GET('/api/notifications/preferences')),
   });
   return (
     <>
@@ -47,7 +47,7 @@ function PreferenceForm({ preference }: { readonly preference: Preference }) {
   const kinds = preference.cadence.map(({ kind }) => kind);
   const save = useMutation({
     mutationFn: ({ email, cadence, ...rest }: Written) =>
-      answer<Preference>(
+      answer(
         api.PUT('/api/notifications/preferences', {
           body: {
             ...rest,

@@ -4,7 +4,6 @@ import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Page, TrailRow } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
 import { proved } from '../../session/fresh.js';
@@ -29,7 +28,7 @@ export function TrailPage() {
     placeholderData: keepPreviousData,
     queryFn: async ({ pageParam }) => {
       const query = { ...trailQueryOf(filters), limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) };
-      return { ...(await answer<Page<TrailRow>>(api.GET('/api/trail', { params: { query } }))), at: Date.now() };
+      return { ...(await answer(api.GET('/api/trail', { params: { query } }))), at: Date.now() };
     },
     getNextPageParam: ({ next }) => next ?? undefined,
   });

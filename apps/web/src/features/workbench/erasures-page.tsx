@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
 import { holds, useSession } from '../../session/session.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -11,18 +11,7 @@ import { showMoment } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
-interface Erasure {
-  readonly id: string;
-  readonly orderedAt: string;
-  readonly orderedBy: string;
-  readonly orderedByName: string | null;
-  readonly target: { readonly personId?: string; readonly position?: number };
-  readonly targetName: string | null;
-  readonly reason: string;
-  readonly outcome: 'ErasureConfirmed' | 'ErasureDeclined' | null;
-  readonly settledByName: string | null;
-  readonly erased: number | null;
-}
+type Erasure = components['schemas']['ErasureRowAnswer'];
 
 const KEY = ['erasures'];
 
@@ -32,7 +21,7 @@ export function ErasuresPage() {
   const session = useSession();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: KEY,
-    queryFn: () => answer<Page<Erasure>>(api.GET('/api/erasures', { params: { query: { limit: 200 } } })),
+    queryFn: () => answer(api.GET('/api/erasures', { params: { query: { limit: 200 } } })),
   });
   return (
     <>

@@ -3,30 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
 import { word } from '../../texts/language.js';
 import { Loading } from '../../ui/loading.js';
 import { showSecond } from '../../ui/moments.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-
-interface Point {
-  readonly position: number;
-  readonly type: string;
-  readonly recordedAt: string;
-  readonly personId: string;
-  readonly stage: string;
-  readonly version: number;
-}
-
-interface Comparison {
-  readonly from: Point;
-  readonly changes: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
-  readonly differences: readonly {
-    readonly what: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
-}
 
 /** 时间旅行: how it stood after each event, and what has changed since. */
 export function HistoryPage() {
@@ -36,10 +18,7 @@ export function HistoryPage() {
   const path = { id };
   const points = useQuery({
     queryKey: ['moments', id],
-    queryFn: () =>
-      answer<{ items: readonly Point[]; names: Readonly<Record<string, string>> }>(
-        api.GET('/api/evaluations/{id}/moments', { params: { path } }),
-      ),
+    queryFn: () => answer(api.GET('/api/evaluations/{id}/moments', { params: { path } })),
   });
   const items = points.data?.items ?? [];
   const at = chosen ?? items.length - 1;
@@ -49,9 +28,7 @@ export function HistoryPage() {
     enabled: position !== undefined,
     placeholderData: keepPreviousData,
     queryFn: () =>
-      answer<Comparison>(
-        api.GET('/api/evaluations/{id}/moment', { params: { path, query: { position: position ?? 0 } } }),
-      ),
+      answer(api.GET('/api/evaluations/{id}/moment', { params: { path, query: { position: position ?? 0 } } })),
   });
   const point = items[at];
   return (
@@ -89,7 +66,11 @@ export function HistoryPage() {
   );
 }
 
-function Since({ compared: { changes, differences } }: { readonly compared: Comparison }) {
+function Since({
+  compared: { changes, differences },
+}: {
+  readonly compared: components['schemas']['ComparisonAnswer'];
+}) {
   const { t } = useTranslation();
   const rows = [
     ...differences.map(({ what, ...rest }) => ({ name: t(`workbench.what.${what as 'stage'}`), ...rest })),

@@ -5,17 +5,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
 import { proved } from '../../session/fresh.js';
 import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { checkEntry, checkpointIn, isSigned, type Outcome, type ProvenEntry } from './check-entries.js';
+import { checkEntry, checkpointIn, isSigned, type Outcome } from './check-entries.js';
 
-interface Page {
-  readonly checkpoint: string | null;
-  readonly keys: readonly string[];
-  readonly items: readonly ProvenEntry[];
-  readonly next: number | null;
-}
+type Evidence = components['schemas']['EvidenceAnswer'];
 
 interface Found {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
@@ -34,9 +30,7 @@ async function check(id: string, key: string): Promise<Found> {
   let head: { size: number; root: string; signed: boolean | null } = { size: 0, root: '', signed: false };
   for (let from: number | null = 0; from !== null; ) {
     const query: { from: number; limit: number } = { from, limit: 200 };
-    const page: Page = await answer<Page>(
-      api.GET('/api/evaluations/{id}/evidence', { params: { path: { id }, query } }),
-    );
+    const page: Evidence = await answer(api.GET('/api/evaluations/{id}/evidence', { params: { path: { id }, query } }));
     const checkpoint = page.checkpoint === null ? null : checkpointIn(page.checkpoint);
     if (page.checkpoint !== null && checkpoint)
       head = { ...checkpoint, signed: await isSigned(page.checkpoint, key ? [key] : page.keys) };
