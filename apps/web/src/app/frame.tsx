@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   AuditOutlined,
   BankOutlined,
+  CalculatorOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
@@ -136,6 +137,11 @@ function Menu() {
           {holds(session, 'auditor', 'campaign-manager') && (
             <Entry to="/indicators" icon={<EyeOutlined />}>
               {t('menu.indicators')}
+            </Entry>
+          )}
+          {reviewing && (
+            <Entry to="/schemes" icon={<CalculatorOutlined />}>
+              {t('schemes.title')}
             </Entry>
           )}
           <Entry to="/calendar" icon={<CalendarOutlined />}>

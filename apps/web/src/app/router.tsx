@@ -61,6 +61,18 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/campaigns/campaign-page.js')).CampaignPage }),
   },
   {
+    path: '/schemes',
+    lazy: async () => ({ Component: (await import('../features/schemes/schemes-page.js')).SchemesPage }),
+  },
+  {
+    path: '/schemes/compare',
+    lazy: async () => ({ Component: (await import('../features/schemes/compare-page.js')).ComparePage }),
+  },
+  {
+    path: '/schemes/:id/versions/:version',
+    lazy: async () => ({ Component: (await import('../features/schemes/scheme-page.js')).SchemePage }),
+  },
+  {
     path: '/administration/units',
     lazy: async () => ({ Component: (await import('../features/administration/units-page.js')).UnitsPage }),
   },

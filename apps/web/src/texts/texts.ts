@@ -8,6 +8,7 @@ import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
 import { enPersonnel } from './en-personnel.js';
 import { enReview } from './en-review.js';
+import { enSchemes } from './en-schemes.js';
 import { enSealing } from './en-sealing.js';
 import { enSession } from './en-session.js';
 import { enWorkbench } from './en-workbench.js';
@@ -21,6 +22,7 @@ import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
 import { zhPersonnel } from './zh-personnel.js';
 import { zhReview } from './zh-review.js';
+import { zhSchemes } from './zh-schemes.js';
 import { zhSealing } from './zh-sealing.js';
 import { zhSession } from './zh-session.js';
 import { zhWorkbench } from './zh-workbench.js';
@@ -38,6 +40,7 @@ export const ZH = {
   ...zhDesk,
   ...zhPersonnel,
   ...zhSession,
+  ...zhSchemes,
   ...zhSealing,
   ...zhWorkbench,
 };
@@ -53,6 +56,7 @@ export const EN = {
   ...enDesk,
   ...enPersonnel,
   ...enSession,
+  ...enSchemes,
   ...enSealing,
   ...enWorkbench,
 };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import type { Evaluation, Score, Scored } from '../../api/evaluation-answers.js';
 import { said } from '../../texts/language.js';
@@ -77,7 +78,14 @@ function Summary({ score }: { readonly score: Score }) {
   const { scheme, total, grade, computable, ceiling, ceilingGrade, claim, cap, rescaled } = score;
   return (
     <section className="panel score-summary">
-      <p className="quiet">{t('score.scheme', scheme)}</p>
+      <p className="quiet">
+        <Link
+          className="in-text"
+          to={`/schemes/${encodeURIComponent(scheme.id)}/versions/${encodeURIComponent(scheme.version)}`}
+        >
+          {t('score.scheme', scheme)}
+        </Link>
+      </p>
       <dl className="facts">
         <div>
           <dt>{t('score.total')}</dt>

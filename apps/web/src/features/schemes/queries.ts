@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import type { SchemeFile, SchemeHead } from './scheme-file.js';
+
+/** Every version of every scheme. */
+export const schemesQuery = queryOptions({
+  queryKey: ['schemes'],
+  queryFn: () => answer<{ items: readonly SchemeHead[] }>(api.GET('/api/schemes')),
+});
+
+/** A scheme's version as addresses name it: `hunan-whole-unit-A@1`. */
+export const nameOf = ({ id, version }: Pick<SchemeHead, 'id' | 'version'>): string => `${id}@${version}`;
+
+export const pathTo = ({ id, version }: Pick<SchemeHead, 'id' | 'version'>): string =>
+  `/schemes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`;
+
+/** One version, whole. It never changes. */
+export const schemeQuery = (id: string, version: string) =>
+  queryOptions({
+    queryKey: ['schemes', id, version],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const params = { path: { id, version } };
+      return (await answer<{ file: SchemeFile }>(api.GET('/api/schemes/{id}/versions/{version}', { params }))).file;
+    },
+  });
