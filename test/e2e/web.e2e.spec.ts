@@ -356,6 +356,24 @@ for (const name of installed)
       expect(await visitor.inspect(picture)).toEqual([]);
     });
 
+    it('finds by one key what has a name or a code, and goes there', async () => {
+      const visitor = await goTo('liang', '/todo');
+      const { page } = visitor;
+      await page.keyboard.press('/');
+      await page.keyboard.type('117003');
+      const options = page.getByRole('option');
+      await options.getByText('已办结').waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/evaluations\?name=/);
+      await page.keyboard.press('/');
+      await page.keyboard.type('117003 2021');
+      await options.getByText('已办结').waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${EVALUATION}`);
+    }, 60_000);
+
     it('lets the manager correct a day of the calendar, for a reason', async () => {
       const visitor = await goTo('shi', '/calendar?year=2026');
       const { page } = visitor;

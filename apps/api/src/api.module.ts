@@ -98,6 +98,7 @@ import type { Resources } from './resources.js';
 import { SchemeController } from './scheme/scheme.controller.js';
 import { ReceiptsController } from './sealing/receipts.controller.js';
 import { SealingController } from './sealing/sealing.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { AccountFactorsController } from './session/account-factors.controller.js';
 import { AccountRecord } from './session/account-record.js';
 import { AccountSessionsController } from './session/account-sessions.controller.js';
@@ -144,6 +145,7 @@ export class ApiModule {
         SamplesController,
         SchemeController,
         ListsController,
+        SearchController,
         EvaluationController,
         ReviewingController,
         ConclusionController,

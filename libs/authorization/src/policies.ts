@@ -125,6 +125,7 @@ export const POLICIES = {
   archive: gives('Archive'),
 
   // Lists
+  search: { who: 'everybody', over: 'reach' },
   listToDos: held('reach', ...WORKING),
   listDone: held('reach', ...WORKING),
   listInitiated: held('reach', ...WORKING),

@@ -37,6 +37,7 @@ export { markRead, type Notification, notifications } from './notifications.js';
 export { freshness, type Page, type PageRequest, type Reader, waitFor } from './page.js';
 export { type DepartmentProgress, progress } from './progress.js';
 export { type ReadQuery, readAs } from './read-as.js';
+export { FOUND, type Found, type FoundKind, type Kept, search } from './search.js';
 export { type TrailFilter, type TrailRow, trailRows as trail } from './trail.js';
 
 /** Everything that is derived from the log into rows. */

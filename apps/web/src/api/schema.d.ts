@@ -968,23 +968,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/campaigns/{id}/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 漏斗、得分分布、自评与测算偏离、停留时间 · Funnel, scores, deviation of claims, and how long what is open waits */
-        get: operations["getCampaignFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/campaigns/{id}/samples": {
         parameters: {
             query?: never;
@@ -1149,6 +1132,23 @@ export interface paths {
         };
         /** 校验结果：送审版本的问题 · Findings of the cross-checks against versions under review */
         get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找自评、单位、通知和人员 · Evaluations, units, campaigns and persons by name, code or year */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2476,67 +2476,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Up: "up" | "down";
-        AliveAnswer: {
-            status: components["schemas"]["Up"];
-        };
-        ReadyAnswer: {
-            status: components["schemas"]["Up"];
-            database: components["schemas"]["Up"];
-        };
-        CheckpointAnswer: {
-            name: string;
-            position: number;
-            error: string | null;
-            failedAt: string | null;
-        };
-        ParkedAnswer: {
-            position: number;
-            handler: string;
-            reason: string;
-        };
-        WitnessAnswer: {
-            name: string;
-            key: string;
-            size: number | null;
-            /** @enum {string|null} */
-            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
-        };
-        TextAnswer: {
-            zh: string;
-            en: string;
-        };
-        AlarmAnswer: {
-            /** @example log.behind */
-            code: string;
-            /** Format: date-time */
-            since: string;
-            text: components["schemas"]["TextAnswer"];
-        };
-        SealingAnswer: {
-            /** @enum {string} */
-            status: "sealing" | "silent" | "stopped" | "none";
-            head: number;
-            size: number;
-            /** Format: date-time */
-            signedAt: string | null;
-            behindSeconds: number;
-            origin: string | null;
-            keys: string[];
-            quorum: number;
-            witnesses: components["schemas"]["WitnessAnswer"][];
-            alarm: components["schemas"]["AlarmAnswer"] | null;
-        };
-        WorkAnswer: {
-            /** @description position of the newest event */
-            head: number;
-            projections: components["schemas"]["CheckpointAnswer"][];
-            /** @description jobs that are due and not done */
-            due: number;
-            parked: components["schemas"]["ParkedAnswer"][];
-            sealing: components["schemas"]["SealingAnswer"];
-        };
         LogInDto: {
             /** @example yang */
             login: string;
@@ -2699,19 +2638,6 @@ export interface components {
             /** @description 12 to 128 characters */
             password: string;
         };
-        FirstAdministratorAnswer: {
-            /** Format: uuid */
-            accountId: string;
-            /** Format: uuid */
-            personId: string;
-        };
-        DivisionAnswer: {
-            /** @example 431225 */
-            code: string;
-            name: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
         DivisionDto: {
             /**
              * @description GB/T 2260
@@ -2726,16 +2652,6 @@ export interface components {
         };
         /** @enum {string} */
         UnitKind: "finance" | "department" | "unit";
-        UnitAnswer: {
-            id: string;
-            code: string;
-            name: string;
-            divisionCode: string;
-            parentId: string | null;
-            kind: components["schemas"]["UnitKind"];
-            /** Format: date-time */
-            createdAt: string;
-        };
         UnitDto: {
             /**
              * @description 预算单位编码
@@ -2755,21 +2671,6 @@ export interface components {
             parentId?: string;
             kind?: components["schemas"]["UnitKind"];
         };
-        /** @enum {string} */
-        MembershipKind: "member" | "seconded";
-        MembershipAnswer: {
-            unitId: string;
-            kind: components["schemas"]["MembershipKind"];
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string | null;
-        };
-        PersonAnswer: {
-            id: string;
-            name: string;
-            memberships: components["schemas"]["MembershipAnswer"][];
-        };
         PersonFactAnswer: {
             /** @example MembershipBegun */
             type: string;
@@ -2784,6 +2685,8 @@ export interface components {
         PersonHistoryAnswer: {
             items: components["schemas"]["PersonFactAnswer"][];
         };
+        /** @enum {string} */
+        MembershipKind: "member" | "seconded";
         MembershipDto: {
             unitId: string;
             kind: components["schemas"]["MembershipKind"];
@@ -2807,51 +2710,11 @@ export interface components {
             name?: string;
             memberships?: components["schemas"]["MembershipDto"][];
         };
-        ConflictAnswer: {
-            personId: string;
-            unitId: string;
-            reason: string;
-            /** Format: date-time */
-            declaredAt: string;
-        };
-        ConflictsAnswer: {
-            items: components["schemas"]["ConflictAnswer"][];
-        };
         ConflictDto: {
             /** @description the unit in whose matters you keep out */
             unitId: string;
             /** @example 与单位负责人有亲属关系 */
             reason: string;
-        };
-        /** @enum {string} */
-        GrantBasis: "carried" | "bootstrap" | "two-persons" | "break-glass";
-        DatedGrantAnswer: {
-            role: components["schemas"]["Role"];
-            /** @description null: one of the three offices, over no unit */
-            unitId: string | null;
-            id: string;
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description null: until it is taken back
-             */
-            to: string | null;
-            basis: components["schemas"]["GrantBasis"];
-        };
-        AccountAnswer: {
-            id: string;
-            personId: string;
-            login: string;
-            grants: components["schemas"]["DatedGrantAnswer"][];
-            /**
-             * Format: date-time
-             * @description null: it is open
-             */
-            disabledAt: string | null;
-            /** @description its password still is the one-time one */
-            oneTime: boolean;
-            factors: components["schemas"]["FactorKind"][];
         };
         DatedGrantDto: {
             role: components["schemas"]["Role"];
@@ -2873,6 +2736,11 @@ export interface components {
             /** @example yang */
             login: string;
             grants: components["schemas"]["DatedGrantDto"][];
+        };
+        /** @enum {string} */
+        AccountStatus: "open" | "disabled";
+        AccountStatusDto: {
+            status: components["schemas"]["AccountStatus"];
         };
         /** @enum {string} */
         GrantingOffice: "administrator" | "security-administrator";
@@ -2898,59 +2766,6 @@ export interface components {
             expiresAt: string;
             /** @description too late to be confirmed */
             expired: boolean;
-        };
-        NewAccountAnswer: {
-            id: string;
-            personId: string;
-            login: string;
-            grants: components["schemas"]["DatedGrantAnswer"][];
-            /**
-             * Format: date-time
-             * @description null: it is open
-             */
-            disabledAt: string | null;
-            /** @description its password still is the one-time one */
-            oneTime: boolean;
-            factors: components["schemas"]["FactorKind"][];
-            /** @description told once and never again; null: it was told before */
-            oneTimePassword: string | null;
-            proposals: components["schemas"]["ProposalAnswer"][];
-        };
-        /** @enum {string} */
-        AccountStatus: "open" | "disabled";
-        AccountStatusDto: {
-            status: components["schemas"]["AccountStatus"];
-        };
-        OpenedAccountAnswer: {
-            id: string;
-            personId: string;
-            login: string;
-            grants: components["schemas"]["DatedGrantAnswer"][];
-            /**
-             * Format: date-time
-             * @description null: it is open
-             */
-            disabledAt: string | null;
-            /** @description its password still is the one-time one */
-            oneTime: boolean;
-            factors: components["schemas"]["FactorKind"][];
-            /** @description told once and never again; null: it was told before */
-            oneTimePassword: string | null;
-        };
-        GrantedAccountAnswer: {
-            id: string;
-            personId: string;
-            login: string;
-            grants: components["schemas"]["DatedGrantAnswer"][];
-            /**
-             * Format: date-time
-             * @description null: it is open
-             */
-            disabledAt: string | null;
-            /** @description its password still is the one-time one */
-            oneTime: boolean;
-            factors: components["schemas"]["FactorKind"][];
-            proposals: components["schemas"]["ProposalAnswer"][];
         };
         ProposalsAnswer: {
             /** @description one alone still gives roles, because nobody holds the second office yet */
@@ -3003,65 +2818,6 @@ export interface components {
             /** @example 已核对值班记录，情况属实，处置得当 */
             opinion: string;
         };
-        /** @enum {string} */
-        CampaignStatus: "created" | "open" | "closed";
-        SchemeRefAnswer: {
-            /** @example hunan-whole-unit-A */
-            id: string;
-            /** @example 1 */
-            version: string;
-            hash?: string;
-        };
-        FixedSchemesAnswer: {
-            "whole-unit"?: components["schemas"]["SchemeRefAnswer"];
-            project?: components["schemas"]["SchemeRefAnswer"];
-        };
-        /**
-         * @description sections a report must have
-         * @enum {string}
-         */
-        Section: "preface" | "duties" | "overview" | "budget" | "execution" | "performance" | "benefits" | "problems" | "measures" | "disclosure" | "conclusion";
-        /** @enum {string} */
-        Table: "base-data" | "self-evaluation";
-        /** @enum {string} */
-        Assignment: "open" | "assigned";
-        /** @enum {string} */
-        Gate: "business" | "finance" | "audit";
-        /** @enum {string} */
-        GateOrder: "parallel" | "in-order";
-        /** @enum {string} */
-        SecondReview: "overall" | "per-gate";
-        ReviewRulesAnswer: {
-            assignment: components["schemas"]["Assignment"];
-            blind: boolean;
-            gates: components["schemas"]["Gate"][];
-            gateOrder: components["schemas"]["GateOrder"];
-            second: components["schemas"]["SecondReview"];
-        };
-        CampaignAnswer: {
-            /** @example 431225-2021 */
-            id: string;
-            version: number;
-            status: components["schemas"]["CampaignStatus"];
-            name: string;
-            fiscalYear: number;
-            /** @description the bureau or department that runs it */
-            ownerId: string;
-            /** Format: date-time */
-            opensAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            schemes: components["schemas"]["FixedSchemesAnswer"];
-            /** @description sections a report must have */
-            sections: components["schemas"]["Section"][];
-            tables: components["schemas"]["Table"][];
-            publishWithinDays: number;
-            rectifyWithinDays: number;
-            feedbackWithinDays: number;
-            /** @description working days */
-            reviewWithinDays: number;
-            review?: components["schemas"]["ReviewRulesAnswer"];
-        };
         /**
          * @description sections a report must have; all when not said
          * @enum {string}
@@ -3077,6 +2833,15 @@ export interface components {
          * @enum {string}
          */
         ReviewAssignment: "open" | "assigned";
+        /**
+         * @description gates of the first review (一事过三关); none: it is one
+         * @enum {string}
+         */
+        Gate: "business" | "finance" | "audit";
+        /** @enum {string} */
+        GateOrder: "parallel" | "in-order";
+        /** @enum {string} */
+        SecondReview: "overall" | "per-gate";
         ReviewRulesDto: {
             /** @description assigned: by lot, least burdened first */
             assignment?: components["schemas"]["ReviewAssignment"];
@@ -3130,13 +2895,6 @@ export interface components {
             /** @description the bureau or department that runs it */
             ownerId: string;
         };
-        CreatedCampaignAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            /** @example 431225-2021 */
-            id: string;
-        };
         PlanDto: {
             /** @example 2021年度部门整体支出绩效自评 */
             name: string;
@@ -3174,11 +2932,6 @@ export interface components {
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
         };
-        CommandAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-        };
         ExtensionDto: {
             /**
              * Format: date-time
@@ -3202,17 +2955,6 @@ export interface components {
             /** @description units that get the task; those that have it already are left as they are */
             unitIds: string[];
         };
-        /** @enum {string} */
-        IssueOutcome: "issued" | "already-issued";
-        IssuedTaskAnswer: {
-            unitId: string;
-            evaluationId: string;
-            outcome: components["schemas"]["IssueOutcome"];
-        };
-        IssuedTasksAnswer: {
-            tasks: components["schemas"]["IssuedTaskAnswer"][];
-            position: number;
-        };
         ScopeItemDto: {
             unitId: string;
             /** @description a project to report on; without, the unit as a whole */
@@ -3226,97 +2968,6 @@ export interface components {
             under?: string;
             tasks?: components["schemas"]["ScopeItemDto"][];
         };
-        OrderedRunAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            runId: string;
-            /** @description how many it works on */
-            total: number;
-        };
-        ImportedTaskAnswer: {
-            row: number;
-            unitId: string;
-            unitCode: string;
-            unitName: string;
-            project: string | null;
-        };
-        RowErrorAnswer: {
-            row: number;
-            column: string;
-            text: components["schemas"]["TextAnswer"];
-        };
-        ImportedScopeAnswer: {
-            items: components["schemas"]["ImportedTaskAnswer"][];
-            errors: components["schemas"]["RowErrorAnswer"][];
-        };
-        /** @enum {string} */
-        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck";
-        /** @enum {string} */
-        RunState: "prepared" | "running" | "cancelled" | "done";
-        RunAnswer: {
-            id: string;
-            kind: components["schemas"]["RunKind"];
-            campaignId: string;
-            /** @description who ordered it */
-            actor: Record<string, never>;
-            correlationId: string;
-            state: components["schemas"]["RunState"];
-            total: number;
-            done: number;
-            failed: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-        };
-        DepartmentProgressAnswer: {
-            departmentId: string;
-            departmentName: string;
-            issued: number;
-            drafting: number;
-            submitted: number;
-            firstPassed: number;
-            approved: number;
-            toRecheck: number;
-            final: number;
-            published: number;
-            overdue: number;
-        };
-        ProgressAnswer: {
-            items: components["schemas"]["DepartmentProgressAnswer"][];
-            freshAsOf: number;
-        };
-        /** @enum {string} */
-        FunnelStep: "issued" | "begun" | "submitted" | "first-passed" | "approved";
-        FunnelStepAnswer: {
-            step: components["schemas"]["FunnelStep"];
-            /** @description those that came at least so far */
-            count: number;
-        };
-        BandAnswer: {
-            from: number;
-            count: number;
-        };
-        /** @enum {string} */
-        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
-        WaitingBandAnswer: {
-            from: number;
-            count: number;
-            stage: components["schemas"]["Stage"];
-        };
-        CampaignFiguresAnswer: {
-            funnel: components["schemas"]["FunnelStepAnswer"][];
-            /** @description bands of ten points */
-            selfScores: components["schemas"]["BandAnswer"][];
-            /** @description bands of ten points */
-            systemScores: components["schemas"]["BandAnswer"][];
-            /** @description claimed less computed, in bands of five points */
-            deviations: components["schemas"]["BandAnswer"][];
-            /** @description undecided ones by days in their stage: from 0, 3, 7, 14, 30 */
-            waiting: components["schemas"]["WaitingBandAnswer"][];
-            freshAsOf: number;
-        };
         /**
          * @description of each department: per cent, rounded up, or so many
          * @enum {string}
@@ -3328,67 +2979,9 @@ export interface components {
             /** @description per cent (up to 100), or how many */
             of: number;
         };
-        DrawnSampleAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            runId: string;
-        };
-        SampleRuleAnswer: {
-            kind: components["schemas"]["SampleRule"];
-            percent?: number;
-            count?: number;
-        };
-        SampleAnswer: {
-            sampleId: string;
-            rule: components["schemas"]["SampleRuleAnswer"];
-            /** @description hex */
-            seed: string;
-            /** @description the evaluations on which it fell */
-            chosen: string[];
-            /** Format: date-time */
-            drawnAt: string;
-            drawnBy: string;
-            /** @description among how many */
-            population: number;
-            departments: number;
-        };
-        YearsAnswer: {
-            from: number;
-            to?: number;
-        };
-        SchemeHeadAnswer: {
-            id: string;
-            version: string;
-            hash: string;
-            title: string;
-            kind: components["schemas"]["EvaluationKind"];
-            place: string;
-            years: components["schemas"]["YearsAnswer"];
-            source: string;
-            /** @description false: general knowledge, not confirmed */
-            sourceRead: boolean;
-        };
-        SchemeAnswer: {
-            id: string;
-            version: string;
-            hash: string;
-            title: string;
-            kind: components["schemas"]["EvaluationKind"];
-            place: string;
-            years: components["schemas"]["YearsAnswer"];
-            source: string;
-            /** @description false: general knowledge, not confirmed */
-            sourceRead: boolean;
-            /** @description as schemes/scheme.schema.json says */
-            file: Record<string, never>;
-        };
         SchemeTextDto: {
             /** @description the scheme file: JSON as schemes/scheme.schema.json says */
             text: string;
-        };
-        SchemeFaultsAnswer: {
-            faults: Record<string, never>[];
         };
         WhatIfDto: {
             /** @example hunan-whole-unit-A@1 */
@@ -3399,507 +2992,27 @@ export interface components {
             changes: Record<string, never>[];
         };
         /** @enum {string} */
-        ScoredState: "computed" | "not-computable" | "not-applicable";
-        ClauseAnswer: {
-            text: string;
-            source: string;
-            mark: components["schemas"]["TextAnswer"] | null;
-        };
-        ChoiceOfInputAnswer: {
-            id: string;
-            option: string;
-            label: string;
-        };
-        InputAnswer: {
-            name: string;
-            /**
-             * Format: decimal
-             * @description null: missing or not applicable
-             */
-            value: string | null;
-            /** @description JSON pointer into the sheet */
-            pointer?: string;
-            fact?: string;
-            /** @description the numbers it was computed from */
-            worked?: string;
-            choice?: components["schemas"]["ChoiceOfInputAnswer"];
-            /** @description said aloud because nobody gave the value */
-            assumption?: string;
-        };
-        /** @enum {string} */
-        MissingWhy: "absent" | "empty" | "unreadable" | "zero-base" | "unanswered" | "invalid" | "unpublished";
-        MissingAnswer: {
-            what: string;
-            why: components["schemas"]["MissingWhy"];
-            /** @description JSON pointer into the sheet */
-            pointer?: string;
-            fact?: string;
-            text: components["schemas"]["TextAnswer"];
-        };
-        AlternativeAnswer: {
-            choice: string;
-            option: string;
-            label: string;
-            chosen: boolean;
-            value: string | null;
-            /** Format: decimal */
-            points: string | null;
-        };
-        ScoredAnswer: {
-            id: string;
-            name: string;
-            path: string[];
-            /** Format: decimal */
-            maxPoints: string;
-            state: components["schemas"]["ScoredState"];
-            /**
-             * Format: decimal
-             * @description null: not computable or not applicable; never 0
-             */
-            points: string | null;
-            /** Format: decimal */
-            atMost: string;
-            value: string | null;
-            unit: string | null;
-            /** @description the formula in names */
-            formula: string | null;
-            /** @description and with the numbers put in */
-            worked: string | null;
-            applied: components["schemas"]["TextAnswer"] | null;
-            clause: components["schemas"]["ClauseAnswer"];
-            inputs: components["schemas"]["InputAnswer"][];
-            missing: components["schemas"]["MissingAnswer"][];
-            alternatives: components["schemas"]["AlternativeAnswer"][];
-            notes: components["schemas"]["TextAnswer"][];
-        };
-        ComputableAnswer: {
-            /** Format: decimal */
-            points: string;
-            /** Format: decimal */
-            maxPoints: string;
-        };
-        GradedAnswer: {
-            /** @example 优 */
-            grade: string;
-            code: string;
-        };
-        RescaledAnswer: {
-            /** Format: decimal */
-            of: string;
-            worked: string;
-        };
-        CapAnswer: {
-            /** Format: decimal */
-            rate: string | null;
-            worked: string;
-            /** Format: decimal */
-            atMost: string | null;
-            clause: components["schemas"]["ClauseAnswer"];
-            missing: components["schemas"]["MissingAnswer"][];
-        };
-        /** @enum {string} */
-        Verdict: "reproduced" | "possible" | "not-reproducible" | "unreadable";
-        ClaimAnswer: {
-            claimed: string;
-            verdict: components["schemas"]["Verdict"];
-            text: components["schemas"]["TextAnswer"];
-        };
-        ScoreAnswer: {
-            scheme: components["schemas"]["SchemeRefAnswer"];
-            inputHash: string;
-            indicators: components["schemas"]["ScoredAnswer"][];
-            computable: components["schemas"]["ComputableAnswer"];
-            /** Format: decimal */
-            total: string | null;
-            grade: components["schemas"]["GradedAnswer"] | null;
-            /**
-             * Format: decimal
-             * @description the most that is still reachable
-             */
-            ceiling: string | null;
-            ceilingGrade: components["schemas"]["GradedAnswer"] | null;
-            rescaled: components["schemas"]["RescaledAnswer"] | null;
-            cap: components["schemas"]["CapAnswer"] | null;
-            claim: components["schemas"]["ClaimAnswer"] | null;
-            unusedRows: string[];
-        };
-        WhatIfAnswer: {
-            score: components["schemas"]["ScoreAnswer"];
-        };
-        PublishedSchemeAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            scheme: components["schemas"]["SchemeRefAnswer"];
-        };
-        EvaluationRowAnswer: {
-            /** @example 431225-117003-2021-unit */
-            id: string;
-            campaignId: string;
-            unitId: string;
-            unitName: string;
-            departmentId: string;
-            fiscalYear: number;
-            kind: components["schemas"]["EvaluationKind"];
-            /**
-             * Format: date-time
-             * @description end of the unit’s window; under review that of the review
-             */
-            dueAt: string;
-            overdue: boolean;
-            stage: components["schemas"]["Stage"];
-            version: number;
-            /** @description whose turn it is; empty: decided */
-            waitingFor: components["schemas"]["Role"][];
-            /**
-             * Format: date-time
-             * @description since when they have it
-             */
-            waitingSince: string;
-            firstReviewer: string | null;
-            secondReviewer: string | null;
-            /** Format: decimal */
-            selfScore: string | null;
-            /** Format: decimal */
-            systemScore: string | null;
-            /**
-             * Format: decimal
-             * @description what a recheck gave
-             */
-            recheckScore: string | null;
-            /** @description findings of a rectification that are not closed */
-            openRectifications: number;
-            /**
-             * Format: date
-             * @description last day of the nearest of them
-             */
-            rectifyBy: string | null;
-            /**
-             * Format: date
-             * @description since when it is public
-             */
-            publishedOn: string | null;
-            /** @description no lawful person is left for a seat of its review */
-            reviewerMissing: boolean;
-            /** @description errors that stand against the version under review and that nobody let stand */
-            openErrors: number;
-        };
-        ActedRowAnswer: {
-            /** @example 431225-117003-2021-unit */
-            id: string;
-            campaignId: string;
-            unitId: string;
-            unitName: string;
-            departmentId: string;
-            fiscalYear: number;
-            kind: components["schemas"]["EvaluationKind"];
-            /**
-             * Format: date-time
-             * @description end of the unit’s window; under review that of the review
-             */
-            dueAt: string;
-            overdue: boolean;
-            stage: components["schemas"]["Stage"];
-            version: number;
-            /** @description whose turn it is; empty: decided */
-            waitingFor: components["schemas"]["Role"][];
-            /**
-             * Format: date-time
-             * @description since when they have it
-             */
-            waitingSince: string;
-            firstReviewer: string | null;
-            secondReviewer: string | null;
-            /** Format: decimal */
-            selfScore: string | null;
-            /** Format: decimal */
-            systemScore: string | null;
-            /**
-             * Format: decimal
-             * @description what a recheck gave
-             */
-            recheckScore: string | null;
-            /** @description findings of a rectification that are not closed */
-            openRectifications: number;
-            /**
-             * Format: date
-             * @description last day of the nearest of them
-             */
-            rectifyBy: string | null;
-            /**
-             * Format: date
-             * @description since when it is public
-             */
-            publishedOn: string | null;
-            /** @description no lawful person is left for a seat of its review */
-            reviewerMissing: boolean;
-            /** @description errors that stand against the version under review and that nobody let stand */
-            openErrors: number;
-            /**
-             * @description type of event
-             * @example EvaluationSubmitted
-             */
-            lastType: string;
-            /** Format: date-time */
-            lastAt: string;
-        };
+        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
         /** @enum {string} */
         Severity: "BLOCK" | "ERROR" | "WARN" | "INFO";
-        FindingRowAnswer: {
-            evaluationId: string;
-            unitName: string;
-            campaignId: string;
-            findingId: string;
-            /** @example R05 */
-            rule: string;
-            severity: components["schemas"]["Severity"];
-            message: components["schemas"]["TextAnswer"];
-            /** @description JSON pointers into the sheet */
-            at: string[];
-            waivedBy: string | null;
-            waivedReason: string | null;
-        };
         /** @enum {string} */
         Waived: "true" | "false";
-        ProjectAnswer: {
-            number: number;
-            name: string;
-        };
-        TaskAnswer: {
-            campaignId: string;
-            unitId: string;
-            unitName: string;
-            departmentId: string;
-            fiscalYear: number;
-            kind: components["schemas"]["EvaluationKind"];
-            /** Format: date-time */
-            dueAt: string;
-            project?: components["schemas"]["ProjectAnswer"];
-            review?: components["schemas"]["ReviewRulesAnswer"];
-        };
-        CellAnswer: {
-            table: number;
-            row: number;
-            column: number;
-            sheet?: string;
-            /** @example B7 */
-            at?: string;
-        };
         /** @enum {string} */
-        Sureness: "certain" | "likely" | "doubtful";
-        /**
-         * @description what the sureness rests on
-         * @enum {string}
-         */
-        Ground: "label" | "context" | "row-and-column" | "unit-said" | "unit-elsewhere" | "unit-assumed" | "computed";
-        FoundAtAnswer: {
-            /** @description SHA-256 of the document’s text */
-            document: string;
-            start: number;
-            end: number;
-            /** @description the words there */
-            text: string;
-            cell?: components["schemas"]["CellAnswer"];
-            sure?: components["schemas"]["Sureness"];
-            /** @description what the sureness rests on */
-            because?: components["schemas"]["Ground"][];
-        };
-        StatedAnswer: {
-            /** Format: decimal */
-            percent: string;
-            /** @description of which figure */
-            base: string;
-            source?: components["schemas"]["FoundAtAnswer"];
-        };
-        FigureAnswer: {
-            /** Format: decimal */
-            value: string | null;
-            /** @example 万元 */
-            unit: string;
-            notApplicable?: boolean;
-            label?: string;
-            parent?: string;
-            stated?: components["schemas"]["StatedAnswer"];
-            source?: components["schemas"]["FoundAtAnswer"];
-        };
-        /** @enum {string} */
-        Direction: "GTE" | "GT" | "EQ" | "LTE" | "LT" | "QUALITATIVE";
-        IndicatorAnswer: {
-            level1: string;
-            level2: string;
+        FoundKind: "evaluation" | "unit" | "campaign" | "person";
+        FoundAnswer: {
+            kind: components["schemas"]["FoundKind"];
+            id: string;
+            /** @description of an evaluation the name of its unit */
             name: string;
-            direction: components["schemas"]["Direction"];
-            target: string | null;
-            actual: string | null;
-            unitOfMeasure: string;
-            /** Format: decimal */
-            maxPoints: string | null;
-            /** Format: decimal */
-            points: string | null;
-            deviationExplanation?: string;
-            core?: boolean;
-            source?: components["schemas"]["FoundAtAnswer"];
+            /** @description the unit’s code */
+            code: string | null;
+            fiscalYear: number | null;
+            stage: string | null;
+            /** @description the unit above a unit; the units of a person today */
+            belongsTo: string | null;
         };
-        SchemeAnswerAnswer: {
-            choice?: string;
-            /** Format: decimal */
-            value?: string | null;
-            notApplicable?: boolean;
-            /** @description checklist: yes, no or not-applicable */
-            items?: {
-                [key: string]: string;
-            };
-            level?: string;
-            /** Format: decimal */
-            points?: string;
-            targetTooLow?: boolean;
-        };
-        AttachmentAnswer: {
-            name: string;
-            size: number;
-            type: string;
-        };
-        SheetAnswer: {
-            head: {
-                [key: string]: string;
-            };
-            figures: {
-                [key: string]: components["schemas"]["FigureAnswer"];
-            };
-            indicators: {
-                [key: string]: components["schemas"]["IndicatorAnswer"];
-            };
-            sections: {
-                [key: string]: string;
-            };
-            answers: {
-                [key: string]: components["schemas"]["SchemeAnswerAnswer"];
-            };
-            attachments?: {
-                [key: string]: components["schemas"]["AttachmentAnswer"];
-            };
-        };
-        ReturnedItemAnswer: {
-            id: string;
-            path: string;
-            text: string;
-            answer: string | null;
-            fixed: boolean;
-        };
-        RecordedIndicatorAnswer: {
-            id: string;
-            name: string;
-            /** Format: decimal */
-            maxPoints: string;
-            /** Format: decimal */
-            points: string | null;
-            explanation: string;
-            missing: string[];
-        };
-        RecordedPointsAnswer: {
-            indicators: components["schemas"]["RecordedIndicatorAnswer"][];
-            /**
-             * Format: decimal
-             * @description of what is computable
-             */
-            total: string | null;
-        };
-        RecordedScoreAnswer: {
-            version: number;
-            scheme: components["schemas"]["SchemeRefAnswer"];
-            inputHash: string;
-            score: components["schemas"]["RecordedPointsAnswer"];
-        };
-        ReadFigureAnswer: {
-            id: string;
-            /** Format: decimal */
-            value: string | null;
-        };
-        PlaceAnswer: {
-            /** @description JSON pointer into the sheet */
-            pointer: string;
-            start?: number;
-            end?: number;
-        };
-        FindingReplyAnswer: {
-            by: string;
-            version: number;
-            text: string;
-        };
-        WaiverAnswer: {
-            by: string;
-            reason: string;
-        };
-        FindingAnswer: {
-            id: string;
-            /** @example R05 */
-            rule: string;
-            severity: components["schemas"]["Severity"];
-            title: components["schemas"]["TextAnswer"];
-            message: components["schemas"]["TextAnswer"];
-            /** @description what was compared, while the unit drafts */
-            figures?: components["schemas"]["ReadFigureAnswer"][];
-            at: components["schemas"]["PlaceAnswer"][];
-            answer: components["schemas"]["FindingReplyAnswer"] | null;
-            waiver: components["schemas"]["WaiverAnswer"] | null;
-            /** @description it stops the next step as it stands */
-            open: boolean;
-        };
-        /** @enum {string} */
-        ReviewStep: "first" | "second";
-        SignedSeatAnswer: {
-            step: components["schemas"]["ReviewStep"];
-            gate: components["schemas"]["Gate"] | null;
-            by: string;
-        };
-        AssignedSeatAnswer: {
-            step: components["schemas"]["ReviewStep"];
-            gate: components["schemas"]["Gate"] | null;
-            personId: string;
-        };
-        SeatAnswer: {
-            step: components["schemas"]["ReviewStep"];
-            gate: components["schemas"]["Gate"] | null;
-        };
-        ActionAnswer: {
-            /** @example Submit */
-            action: string;
-            allowed: boolean;
-            /** @description stable, of the refusal */
-            code?: string;
-            /** @example E1 */
-            rule?: string;
-            /** @description why not, in the reader’s language */
-            reason?: string;
-        };
-        EvaluationAnswer: {
-            id: string;
-            stage: components["schemas"]["Stage"];
-            /** @description of the submitted content, from 1 */
-            version: number;
-            /** @description what a command names in If-Match */
-            streamVersion: number;
-            contentHash: string;
-            task: components["schemas"]["TaskAnswer"];
-            sheet: components["schemas"]["SheetAnswer"];
-            returned: components["schemas"]["ReturnedItemAnswer"][];
-            score: components["schemas"]["RecordedScoreAnswer"] | null;
-            findings: components["schemas"]["FindingAnswer"][];
-            review: components["schemas"]["ReviewRulesAnswer"];
-            /** @description passes that stand */
-            passes: components["schemas"]["SignedSeatAnswer"][];
-            assigned: components["schemas"]["AssignedSeatAnswer"][];
-            /** @description seats for which nobody lawful is left */
-            missing: components["schemas"]["SeatAnswer"][];
-            recused: string[];
-            checkedBy: string | null;
-            participants: string[];
-            /** @description name of each person */
-            names: {
-                [key: string]: string;
-            };
-            myRoles: components["schemas"]["Role"][];
-            actions: components["schemas"]["ActionAnswer"][];
+        SearchAnswer: {
+            items: components["schemas"]["FoundAnswer"][];
         };
         ChangeDto: {
             /** @example /figures/BUD.TOTAL */
@@ -3937,37 +3050,16 @@ export interface components {
              */
             changes: components["schemas"]["ChangeDto"][];
         };
+        CommandAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+        };
         ImportDto: {
             /** @example 2021年自评.txt */
             name: string;
             /** @description the text of the report */
             text: string;
-        };
-        DocumentReadAnswer: {
-            name: string;
-            sha256: string;
-            characters: number;
-        };
-        ReadingConflictAnswer: {
-            path: string;
-            kept: components["schemas"]["FigureAnswer"];
-            other: components["schemas"]["FigureAnswer"];
-        };
-        NotUnderstoodAnswer: {
-            text: string;
-            start: number;
-            end: number;
-            /** @example unknown-label */
-            why: string;
-        };
-        ImportedAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-            document: components["schemas"]["DocumentReadAnswer"];
-            fields: number;
-            conflicts: components["schemas"]["ReadingConflictAnswer"][];
-            notUnderstood: components["schemas"]["NotUnderstoodAnswer"][];
         };
         AnswerDto: {
             /** @example v1-1 */
@@ -3986,6 +3078,8 @@ export interface components {
         ReasonDto: {
             reason: string;
         };
+        /** @enum {string} */
+        ReviewStep: "first" | "second";
         /** @enum {string} */
         RemarkSeverity: "note" | "minor" | "major";
         RemarkDto: {
@@ -4029,80 +3123,6 @@ export interface components {
             /** @description at least one */
             items: components["schemas"]["ReturnItemDto"][];
         };
-        SubmittedVersionAnswer: {
-            version: number;
-            contentHash: string;
-            /** Format: date-time */
-            submittedAt: string;
-            submittedBy: string;
-            sheet: components["schemas"]["SheetAnswer"];
-        };
-        ChangeAnswer: {
-            /** @example /figures/BUD.TOTAL */
-            path: string;
-            before: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"]) | null;
-            after: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"]) | null;
-        };
-        VersionDiffAnswer: {
-            from: number;
-            to: number;
-            changes: components["schemas"]["ChangeAnswer"][];
-        };
-        /** @enum {string} */
-        ReviewKind: "first-pass" | "second-pass" | "recheck" | "return";
-        RemarkAnswer: {
-            path: string;
-            quote?: string;
-            severity: components["schemas"]["RemarkSeverity"];
-            text: string;
-        };
-        OpinionAnswer: {
-            opinion: string;
-            gate?: components["schemas"]["Gate"];
-            remarks?: components["schemas"]["RemarkAnswer"][];
-            /** Format: decimal */
-            reviewerScore?: string;
-            /** Format: decimal */
-            recheckScore?: string;
-        };
-        AnsweredItemAnswer: {
-            id: string;
-            path: string;
-            text: string;
-            answer: string | null;
-            changes: components["schemas"]["ChangeAnswer"][];
-        };
-        ReviewAnswer: {
-            kind: components["schemas"]["ReviewKind"];
-            version: number;
-            by: string;
-            /** Format: date-time */
-            at: string;
-            revoked: boolean;
-            sealed: boolean;
-            opinion: components["schemas"]["OpinionAnswer"] | null;
-            reason: string | null;
-            items: components["schemas"]["AnsweredItemAnswer"][];
-        };
-        ReviewsAnswer: {
-            items: components["schemas"]["ReviewAnswer"][];
-            /** @description name of each person */
-            names: {
-                [key: string]: string;
-            };
-        };
-        /** @enum {string} */
-        CandidateFrom: "department" | "above";
-        /** @enum {string} */
-        CandidateConflict: "unit-member" | "declared";
-        CandidateAnswer: {
-            personId: string;
-            name: string;
-            step: components["schemas"]["ReviewStep"];
-            open: number;
-            from: components["schemas"]["CandidateFrom"];
-            conflict?: components["schemas"]["CandidateConflict"];
-        };
         AssignmentDto: {
             step: components["schemas"]["ReviewStep"];
             gate?: components["schemas"]["Gate"];
@@ -4123,7 +3143,6 @@ export interface components {
             /** Format: date-time */
             at: string;
             version: number;
-            contentHash: string;
             opinion: string;
             recheckScore: string;
         };
@@ -4149,7 +3168,7 @@ export interface components {
             at: string;
             text: string;
         };
-        RectificationAnswer: {
+        FindingAnswer: {
             by: string;
             /** Format: date-time */
             at: string;
@@ -4182,25 +3201,27 @@ export interface components {
             /** @description of a correction: what was wrong */
             reason?: string;
         };
+        Words: {
+            zh: string;
+            en: string;
+        };
         CheckAnswer: {
             rule: string;
             severity: string;
-            message: components["schemas"]["TextAnswer"];
+            message: components["schemas"]["Words"];
         };
         ConclusionAnswer: {
             /** @description the draw that fell on it */
             sampleId: string | null;
             recheck: components["schemas"]["RecheckAnswer"] | null;
             final: components["schemas"]["FinalAnswer"] | null;
-            findings: components["schemas"]["RectificationAnswer"][];
+            findings: components["schemas"]["FindingAnswer"][];
             /** @description the newest last */
             publications: components["schemas"]["PublicationAnswer"][];
             /** @description what the rules of process find in the record (W01 to W06) */
             checks: components["schemas"]["CheckAnswer"][];
             /** @description person → name */
-            names: {
-                [key: string]: string;
-            };
+            names: Record<string, never>;
         };
         RecheckDto: {
             /** @description the approved version */
@@ -4309,10 +3330,6 @@ export interface components {
         };
         /** @enum {string} */
         Fast: "true" | "false";
-        FindingsAnswer: {
-            streamVersion: number;
-            items: components["schemas"]["FindingAnswer"][];
-        };
         FindingAnswerDto: {
             /** @example R04-1a2b3c4d */
             findingId: string;
@@ -4323,9 +3340,6 @@ export interface components {
             findingId: string;
             /** @description at least 10 characters */
             reason: string;
-        };
-        ScoreOfAnswer: {
-            score: components["schemas"]["ScoreAnswer"] | null;
         };
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "xlsx";
@@ -4373,7 +3387,14 @@ export interface components {
             /** @example /figures/BUD.TOTAL */
             path: string;
             /** @description one value; several: a conflict to settle */
-            values: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"])[];
+            values: Record<string, never>[];
+        };
+        NotUnderstoodAnswer: {
+            text: string;
+            start: number;
+            end: number;
+            /** @example unknown-label */
+            why: string;
         };
         SourceAnswer: {
             /** @description SHA-256 of its text: places of figures name it by this */
@@ -4428,31 +3449,6 @@ export interface components {
             position: number;
             /** @description fields taken over */
             fields: number;
-        };
-        DelegationAnswer: {
-            id: string;
-            delegator: string;
-            delegate: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until: string;
-            reason: string;
-            by: string;
-            ended: boolean;
-        };
-        DelegationsAnswer: {
-            given: components["schemas"]["DelegationAnswer"][];
-            /** @description persons whose seats I take today */
-            actingFor: string[];
-            /** @description name of each person */
-            names: {
-                [key: string]: string;
-            };
-        };
-        DelegateAnswer: {
-            personId: string;
-            name: string;
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
@@ -4513,29 +3509,37 @@ export interface components {
             /** @description 验证公钥 · verifier keys of the log */
             keys: string[];
         };
-        TrailRowAnswer: {
-            position: number;
+        WitnessAnswer: {
+            name: string;
+            key: string;
+            size: number | null;
+            /** @enum {string|null} */
+            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
+        };
+        BilingualText: {
+            zh: string;
+            en: string;
+        };
+        AlarmAnswer: {
+            /** @example log.behind */
+            code: string;
             /** Format: date-time */
-            recordedAt: string;
-            stream: string;
-            version: number;
-            /** @example EvaluationSubmitted */
-            type: string;
-            personId: string;
-            personName: string | null;
-            accountId: string;
-            role: string;
-            onBehalfOf: string | null;
-            evaluationId: string | null;
-            unitId: string | null;
-            unitName: string | null;
-            refused: boolean;
-            /** @description the request it came from */
-            correlationId: string;
-            /** @description what happened; null: erased by order */
-            data: Record<string, never> | null;
-            /** @description position of the confirmation that erased its words */
-            erasedBy: number | null;
+            since: string;
+            text: components["schemas"]["BilingualText"];
+        };
+        SealingAnswer: {
+            /** @enum {string} */
+            status: "sealing" | "silent" | "stopped" | "none";
+            head: number;
+            size: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            behindSeconds: number;
+            origin: string | null;
+            keys: string[];
+            quorum: number;
+            witnesses: components["schemas"]["WitnessAnswer"][];
+            alarm: components["schemas"]["AlarmAnswer"] | null;
         };
         PointAnswer: {
             streamVersion: number;
@@ -4564,13 +3568,19 @@ export interface components {
             personId: string;
             stage: string;
             version: number;
-            sheet: components["schemas"]["SheetAnswer"];
+            sheet: {
+                [key: string]: unknown;
+            };
             contentHash: string;
             submittedHash: string | null;
-            score: components["schemas"]["RecordedPointsAnswer"] | null;
-            /** @description passes that stand */
-            passes: components["schemas"]["SignedSeatAnswer"][];
-            participants: string[];
+        };
+        ChangeAnswer: {
+            /** @description JSON pointer */
+            path: string;
+            /** @description null: absent */
+            before: (string | Record<string, never>) | null;
+            /** @description null: absent */
+            after: (string | Record<string, never>) | null;
         };
         DifferenceAnswer: {
             what: string;
@@ -4620,34 +3630,6 @@ export interface components {
         DualReviewAnswer: {
             years: components["schemas"]["DualReviewYear"][];
         };
-        ErasureTargetAnswer: {
-            personId?: string;
-            position?: number;
-        };
-        /**
-         * @description null: it waits
-         * @enum {string}
-         */
-        ErasureOutcome: "ErasureConfirmed" | "ErasureDeclined";
-        ErasureRowAnswer: {
-            id: string;
-            position: number;
-            /** Format: date-time */
-            orderedAt: string;
-            orderedBy: string;
-            orderedByName: string | null;
-            target: components["schemas"]["ErasureTargetAnswer"];
-            targetName: string | null;
-            reason: string;
-            /** @description null: it waits */
-            outcome: components["schemas"]["ErasureOutcome"] | null;
-            /** Format: date-time */
-            settledAt: string | null;
-            settledBy: string | null;
-            settledByName: string | null;
-            /** @description events that were erased */
-            erased: number | null;
-        };
         ErasureFactAnswer: {
             position: number;
             type: string;
@@ -4667,7 +3649,10 @@ export interface components {
             /** @enum {string} */
             stage: "ORDERED" | "CONFIRMED" | "DECLINED";
             orderedBy: string;
-            target: components["schemas"]["ErasureTargetAnswer"];
+            /** @description personId, or position */
+            target: {
+                [key: string]: unknown;
+            };
             reason: string;
             facts: components["schemas"]["ErasureFactAnswer"][];
             /** @description events that stay for now: their matter is not decided yet */
@@ -4702,87 +3687,13 @@ export interface components {
         /** @enum {string} */
         Refused: "true" | "false";
         /** @enum {string} */
-        DeadlineStep: "unit" | "first-review" | "second-review";
-        DeadlineRowAnswer: {
-            evaluationId: string;
-            campaignId: string;
-            unitId: string;
-            unitName: string;
-            divisionCode: string | null;
-            step: components["schemas"]["DeadlineStep"];
-            /** Format: date-time */
-            beganAt: string;
-            /**
-             * Format: date-time
-             * @description from when on it is late
-             */
-            dueAt: string;
-            overdue: boolean;
-        };
-        /** @enum {string} */
         Overdue: "true" | "false";
-        DeadlineAnswer: {
-            step: components["schemas"]["DeadlineStep"];
-            /** Format: date-time */
-            beganAt: string;
-            /**
-             * Format: date
-             * @description the last day
-             */
-            day: string;
-            /**
-             * Format: date-time
-             * @description from when on it is late
-             */
-            dueAt: string;
-            overdue: boolean;
-        };
-        RungAnswer: {
-            /** @example due-in-3-days */
-            rung: string;
-            /** Format: date-time */
-            at: string;
-        };
-        DueAnswer: {
-            deadline: components["schemas"]["DeadlineAnswer"] | null;
-            /** @description what is not known of the years */
-            warnings: components["schemas"]["TextAnswer"][];
-            reminders: components["schemas"]["RungAnswer"][];
-        };
         ReminderDto: {
             /** @description what is said with it; kept in the log */
             note?: string;
         };
-        NoticeSourceAnswer: {
-            title: string;
-            number: string;
-            /** Format: date */
-            date: string;
-        };
         /** @enum {string} */
         DayKind: "holiday" | "working-day";
-        CorrectionAnswer: {
-            reason: string;
-            personName: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        CalendarDayAnswer: {
-            /** Format: date */
-            day: string;
-            kind: components["schemas"]["DayKind"];
-            name: components["schemas"]["TextAnswer"] | null;
-            correction: components["schemas"]["CorrectionAnswer"] | null;
-        };
-        CalendarAnswer: {
-            year: number;
-            divisionCode: string | null;
-            provisional: boolean;
-            source: components["schemas"]["NoticeSourceAnswer"] | null;
-            /** @description what is not known of the years */
-            warnings: components["schemas"]["TextAnswer"][];
-            days: components["schemas"]["CalendarDayAnswer"][];
-        };
         DayDto: {
             /** @example 431225 */
             divisionCode: string;
@@ -4795,53 +3706,8 @@ export interface components {
             /** @example 州庆放假 */
             reason: string;
         };
-        ThresholdsAnswer: {
-            seconds: number;
-            together: number;
-            decisions: number;
-        };
-        /** @enum {string} */
-        IndicatorKind: "fast-pass" | "same-pair" | "never-returned";
-        IndicatedPersonAnswer: {
-            id: string;
-            name: string | null;
-        };
-        IndicatedEvaluationAnswer: {
-            evaluationId: string;
-            unitName: string;
-            version: number;
-            review: components["schemas"]["ReviewStep"];
-            seconds: number;
-        };
-        AuditIndicatorAnswer: {
-            kind: components["schemas"]["IndicatorKind"];
-            persons: components["schemas"]["IndicatedPersonAnswer"][];
-            count: number;
-            of: number;
-            evaluations: components["schemas"]["IndicatedEvaluationAnswer"][];
-        };
-        AuditIndicatorsAnswer: {
-            note: components["schemas"]["TextAnswer"];
-            thresholds: components["schemas"]["ThresholdsAnswer"];
-            items: components["schemas"]["AuditIndicatorAnswer"][];
-            freshAsOf: number;
-        };
-        NotificationAnswer: {
-            id: number;
-            /** @example second-review-due */
-            kind: string;
-            evaluationId: string;
-            unitName: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            readAt: string | null;
-        };
         ReadDto: {
             ids: number[];
-        };
-        MarkedAnswer: {
-            marked: number;
         };
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
@@ -4849,24 +3715,6 @@ export interface components {
         NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
-        CadenceAnswer: {
-            kind: components["schemas"]["NoticeKind"];
-            cadence: components["schemas"]["Cadence"];
-        };
-        PreferenceAnswer: {
-            email: string | null;
-            language: components["schemas"]["NoticeLanguage"];
-            /**
-             * @description Asia/Shanghai
-             * @example 22:00
-             */
-            quietFrom: string;
-            /** @example 07:00 */
-            quietTo: string;
-            cadence: components["schemas"]["CadenceAnswer"][];
-            /** @description this installation sends e-mail at all */
-            mailed: boolean;
-        };
         CadenceDto: {
             kind: components["schemas"]["NoticeKind"];
             cadence: components["schemas"]["Cadence"];
@@ -4893,19 +3741,6 @@ export interface components {
         };
         /** @enum {string} */
         WebhookFormat: "json" | "dingtalk" | "wecom";
-        WebhookAnswer: {
-            id: string;
-            divisionCode: string;
-            name: string;
-            format: components["schemas"]["WebhookFormat"];
-            host: string;
-            kinds: components["schemas"]["NoticeKind"][];
-            language: components["schemas"]["NoticeLanguage"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            disabledAt: string | null;
-        };
         WebhookDto: {
             /** @example 431225 */
             divisionCode: string;
@@ -4921,36 +3756,9 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "due" | "sent" | "parked" | "dropped";
-        /** @enum {string} */
-        DeliveryChannel: "e-mail" | "webhook";
-        DeliveryAnswer: {
-            id: number;
-            position: number;
-            kind: components["schemas"]["NoticeKind"];
-            evaluationId: string;
-            unitName: string;
-            channel: components["schemas"]["DeliveryChannel"];
-            webhookName: string | null;
-            state: components["schemas"]["DeliveryState"];
-            attempts: number;
-            /** Format: date-time */
-            nextAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            lastError: string | null;
-            messageId: string | null;
-        };
-        DeliveriesAnswer: {
-            items: components["schemas"]["DeliveryAnswer"][];
-            /** @description `before` of the next page; null: the end */
-            next: number | null;
-        };
         RedriveDto: {
             /** @description the parked deliveries; absent: the oldest 1,000 */
             ids?: number[];
-        };
-        RedrivenAnswer: {
-            redriven: number[];
         };
         RedrivenJob: {
             /** @description of the event that made it due */
@@ -5041,9 +3849,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AliveAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5069,9 +3875,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ReadyAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5097,9 +3901,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WorkAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5803,9 +4605,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["FirstAdministratorAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5836,13 +4636,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DivisionAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5872,9 +4666,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DivisionAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5906,9 +4698,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DivisionAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5941,13 +4731,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["UnitAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5977,9 +4761,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6007,9 +4789,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6041,9 +4821,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["UnitAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6075,13 +4853,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PersonAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6111,9 +4883,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6141,9 +4911,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6175,9 +4943,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6233,9 +4999,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConflictsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6265,9 +5029,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConflictsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6295,9 +5057,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConflictsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6329,13 +5089,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AccountAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6365,9 +5119,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["NewAccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6395,9 +5147,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6429,9 +5179,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6459,9 +5207,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OpenedAccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6493,9 +5239,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["GrantedAccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6527,9 +5271,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["GrantedAccountAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6581,7 +5323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6615,7 +5357,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6675,7 +5417,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6709,7 +5451,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6741,11 +5483,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CampaignAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6775,9 +5513,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CreatedCampaignAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6805,9 +5541,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CampaignAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6839,9 +5573,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6869,9 +5601,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6903,9 +5633,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6937,9 +5665,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6971,9 +5697,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7005,9 +5729,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["IssuedTasksAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7039,9 +5761,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrderedRunAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7073,9 +5793,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ImportedScopeAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7103,9 +5821,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrderedRunAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7133,11 +5849,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RunAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7166,9 +5878,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RunAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7197,9 +5907,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RunAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7227,39 +5935,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ProgressAnswer"];
-                };
-            };
-            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCampaignFigures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignFiguresAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7287,11 +5963,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SampleAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7323,9 +5995,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DrawnSampleAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7351,11 +6021,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["SchemeHeadAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7385,9 +6051,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PublishedSchemeAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7416,9 +6080,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SchemeAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7448,9 +6110,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SchemeFaultsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7480,9 +6140,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WhatIfAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7515,15 +6173,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["EvaluationRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7556,15 +6206,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ActedRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7597,15 +6239,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ActedRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7644,15 +6278,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["EvaluationRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7691,14 +6317,37 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["FindingRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description words of a name, a code or a year, in any order */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
@@ -7732,9 +6381,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["EvaluationAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7810,9 +6457,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ImportedAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7849,9 +6494,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7888,9 +6531,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7927,9 +6568,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7966,9 +6605,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8005,9 +6642,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8044,9 +6679,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8083,9 +6716,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8122,9 +6753,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8158,9 +6787,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SubmittedVersionAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8197,9 +6824,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["VersionDiffAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8227,9 +6852,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ReviewsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8257,11 +6880,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["CandidateAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8289,7 +6908,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8323,7 +6942,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8357,7 +6976,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8391,7 +7010,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8455,7 +7074,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8489,7 +7108,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8523,7 +7142,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8557,7 +7176,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8591,7 +7210,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8625,7 +7244,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8659,7 +7278,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8693,7 +7312,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8727,7 +7346,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8764,9 +7383,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["FindingsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8798,9 +7415,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8832,9 +7447,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8862,9 +7475,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ScoreOfAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8937,7 +7548,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8979,7 +7590,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9251,9 +7862,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DelegationsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9279,7 +7888,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9311,11 +7920,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DelegateAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9343,7 +7948,7 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9439,9 +8044,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/plain": string;
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9504,15 +8107,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TrailRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9675,9 +8270,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/zip": string;
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9738,15 +8331,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ErasureRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9917,15 +8502,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TrailRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9964,9 +8541,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/csv": string;
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10001,15 +8576,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["DeadlineRowAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10037,9 +8604,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DueAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10071,9 +8636,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10104,9 +8667,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CalendarAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10136,9 +8697,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10167,9 +8726,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AuditIndicatorsAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10202,15 +8759,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["NotificationAnswer"][];
-                        /** @description cursor of the next page; null: the end */
-                        next: string | null;
-                        /** @description position of the log the page contains at least */
-                        freshAsOf: number;
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10240,9 +8789,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MarkedAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10299,9 +8846,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PreferenceAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10331,9 +8876,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PreferenceAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10361,11 +8904,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["WebhookAnswer"][];
-                    };
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10395,9 +8934,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10425,9 +8962,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10460,9 +8995,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveriesAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -10492,9 +9025,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RedrivenAnswer"];
-                };
+                content?: never;
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {

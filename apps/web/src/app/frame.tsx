@@ -24,6 +24,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { useToDoCount } from '../features/lists/counts.js';
 import { NoticesBell } from '../features/notices/notices-bell.js';
+import { SearchBox } from '../features/search/search-box.js';
 import { ConfirmationDialog } from '../session/confirmation-dialog.js';
 import { FactorOffer } from '../session/factor-offer.js';
 import { GRANTING, holds, OFFICES, useSession, WORKING } from '../session/session.js';
@@ -56,6 +57,7 @@ export function Frame() {
         <span className="bar-name">{t('product.name')}</span>
         <span className="bar-tagline only-wide">{t('product.tagline')}</span>
         <span className="bar-space" />
+        <SearchBox />
         <NoticesBell />
         <LanguageSwitch />
         <AccountMenu session={session} />

@@ -34,7 +34,7 @@ export const enSchemes: Shape<typeof zhSchemes> = {
     grade: '{{grade}} ≥ {{atLeast}}',
     tree: 'Indicators',
     indicator: 'Indicator',
-    level: 'level {{level}}',
+    level: { first: 'level 1', second: 'level 2', third: 'level 3' },
     points: 'Points',
     formula: 'Formula',
     ruleName: 'Rule',

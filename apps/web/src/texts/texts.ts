@@ -10,6 +10,7 @@ import { enPersonnel } from './en-personnel.js';
 import { enReview } from './en-review.js';
 import { enSchemes } from './en-schemes.js';
 import { enSealing } from './en-sealing.js';
+import { enSearch } from './en-search.js';
 import { enSession } from './en-session.js';
 import { enWorkbench } from './en-workbench.js';
 import { zh } from './zh.js';
@@ -24,6 +25,7 @@ import { zhPersonnel } from './zh-personnel.js';
 import { zhReview } from './zh-review.js';
 import { zhSchemes } from './zh-schemes.js';
 import { zhSealing } from './zh-sealing.js';
+import { zhSearch } from './zh-search.js';
 import { zhSession } from './zh-session.js';
 import { zhWorkbench } from './zh-workbench.js';
 
@@ -42,6 +44,7 @@ export const ZH = {
   ...zhSession,
   ...zhSchemes,
   ...zhSealing,
+  ...zhSearch,
   ...zhWorkbench,
 };
 export const EN = {
@@ -58,5 +61,6 @@ export const EN = {
   ...enSession,
   ...enSchemes,
   ...enSealing,
+  ...enSearch,
   ...enWorkbench,
 };

@@ -30,7 +30,7 @@ export const zhSchemes = {
     grade: '{{grade}} ≥ {{atLeast}}',
     tree: '指标体系',
     indicator: '指标',
-    level: '{{level}} 级',
+    level: { first: '一级', second: '二级', third: '三级' },
     points: '分值',
     formula: '公式',
     ruleName: '计分',

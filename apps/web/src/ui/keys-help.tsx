@@ -14,7 +14,7 @@ export function KeysHelp({ open, onClose, keys }: Props) {
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('list.keys')} width={320}>
       <dl className="keys">
-        {[...keys, ['?', t('list.keyHelp')] as const].map(([key, what]) => (
+        {[...keys, ['/', t('search.key')] as const, ['?', t('list.keyHelp')] as const].map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Person } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
@@ -19,6 +20,18 @@ export function PersonsPage() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Person | 'new'>();
   const [shown, setShown] = useState<Person>();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('person');
+  const { data: found } = useQuery({
+    queryKey: ['persons', asked],
+    enabled: asked !== null,
+    queryFn: () => answer<Person>(api.GET('/api/persons/{id}', { params: { path: { id: asked ?? '' } } })),
+  });
+  const told = shown ?? (asked === found?.id ? found : undefined);
+  const close = (): void => {
+    setShown(undefined);
+    if (asked !== null) setSearch({}, { replace: true });
+  };
   const edits = holds(useSession(), 'administrator');
   const { data: units = [] } = useQuery(unitsQuery);
   const columns = [t('admin.personName'), t('admin.memberships'), t('trail.personId'), t('admin.operations')];
@@ -79,7 +92,7 @@ export function PersonsPage() {
         )}
       />
       {open && <PersonDialog person={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}
-      {shown && <HistoryDialog person={shown} onClose={() => setShown(undefined)} />}
+      {told && <HistoryDialog person={told} onClose={close} />}
     </>
   );
 }

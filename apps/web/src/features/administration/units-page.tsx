@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Unit } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { unitsQuery } from '../../api/units.js';
@@ -17,6 +18,13 @@ export function UnitsPage() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Unit | 'new'>();
   const { data: units = [] } = useQuery(unitsQuery);
+  const [search, setSearch] = useSearchParams();
+  const asked = units.find(({ id }) => id === search.get('unit'));
+  const shown = open ?? asked;
+  const close = (): void => {
+    setOpen(undefined);
+    if (asked) setSearch({}, { replace: true });
+  };
   const kindOf = (kind: string): string => t(`admin.kinds.${kind as 'unit'}`, { defaultValue: kind });
   const columns = [
     t('admin.code'),
@@ -57,7 +65,7 @@ export function UnitsPage() {
           </tr>
         )}
       />
-      {open && <UnitDialog unit={open === 'new' ? undefined : open} units={units} onClose={() => setOpen(undefined)} />}
+      {shown && <UnitDialog unit={shown === 'new' ? undefined : shown} units={units} onClose={close} />}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { type Indicator, type IndicatorRow, rowsOf } from './scheme-file.js';
 import { Clause } from './scheme-whole.js';
 import { Told } from './told.js';
 
+const LEVELS = ['first', 'second', 'third'] as const;
+
 /** The indicators of all levels in their order, each with what it gives and by which rule. */
 export function SchemeTree({ tree }: { readonly tree: readonly Indicator[] }) {
   const { t } = useTranslation();
@@ -34,7 +36,7 @@ function Row({ row: { level, indicator } }: { readonly row: IndicatorRow }) {
     <tr id={`indicator-${indicator.id}`} className={scored ? undefined : 'scheme-branch'}>
       <td className={`wide scheme-level-${level}`}>
         <span className={level < 3 || !scored ? 'strong' : undefined}>{indicator.name}</span>{' '}
-        <span className="quiet small nowrap">{t('schemes.level', { level })}</span>
+        <span className="quiet small nowrap">{t(`schemes.level.${LEVELS[level - 1] ?? 'third'}`)}</span>
       </td>
       <td data-label={t('schemes.points')} className="right number">
         {indicator.points}
