@@ -256,6 +256,9 @@ for (const name of installed)
       await page.getByRole('button', { name: '在此处提意见: 基本支出', exact: true }).click();
       await page.getByRole('button', { name: /^退回/ }).click();
       const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '常用语 问题说明 1' }).click();
+      await page.getByRole('menuitem', { name: '请补充佐证材料。' }).click();
+      expect(await dialog.getByLabel('问题说明 1').inputValue()).toBe('请补充佐证材料。');
       await dialog.getByLabel('问题说明 1').fill('基本支出较年初预算与调整之和多 0.38 万元，请说明。');
       await dialog.getByLabel(/理由/).fill('数据与说明不一致，请核对后重新送审。');
       expect(await visitor.inspect('return')).toEqual([]);
@@ -338,6 +341,8 @@ for (const name of installed)
       ['huang', '/trail?refused=true', undefined],
       ['huang', '/indicators', undefined],
       ['yang', '/calendar?year=2027', undefined],
+      ['liang', '/phrases', undefined],
+      ['shi', '/phrases', undefined],
       ['liang', '/schemes', undefined],
       ['liang', '/schemes/hunan-whole-unit-A/versions/1', 'scheme'],
       ['liang', '/schemes/compare?a=national-project-2020%401&b=national-project-2020-capped%401&all=true', undefined],

@@ -88,6 +88,8 @@ import { GrantBook } from './personnel/grant-book.js';
 import { GrantsController } from './personnel/grants.controller.js';
 import { PersonHistory } from './personnel/person-history.js';
 import { Personnel } from './personnel/personnel.js';
+import { PhraseBook } from './phrases/phrase-book.js';
+import { PhrasesController } from './phrases/phrases.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { Administration } from './registry/administration.js';
 import { ConflictsController } from './registry/conflicts.controller.js';
@@ -139,6 +141,7 @@ export class ApiModule {
         UnitsController,
         PersonsController,
         ConflictsController,
+        PhrasesController,
         AccountsController,
         GrantsController,
         CampaignController,
@@ -222,6 +225,7 @@ const SERVICES: Provider[] = [
   Moments,
   Names,
   PersonHistory,
+  PhraseBook,
   Personnel,
   Reach,
   Reading,

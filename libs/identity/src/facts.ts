@@ -44,7 +44,17 @@ export type AdministrationEvent = Event<'RecordChanged', RecordChanged>;
 
 export interface RecordChanged {
   /** Persons and grants are facts of streams `person-<id>` today. */
-  readonly record: 'division' | 'unit' | 'person' | 'account' | 'grant' | 'conflict' | 'webhook' | 'delivery' | 'job';
+  readonly record:
+    | 'division'
+    | 'unit'
+    | 'person'
+    | 'account'
+    | 'grant'
+    | 'conflict'
+    | 'phrase'
+    | 'webhook'
+    | 'delivery'
+    | 'job';
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;

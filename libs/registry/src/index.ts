@@ -1,5 +1,6 @@
 export type { PageRequest, RegistryPage } from './paging.js';
 export type { Person } from './persons.js';
+export { MOST_PHRASES, type Phrase } from './phrases.js';
 export { REGISTRY_REFUSALS } from './refusals.js';
 export { Registry } from './registry.js';
 export {

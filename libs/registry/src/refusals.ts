@@ -7,6 +7,7 @@ export const REGISTRY_REFUSALS = {
   'registry.unknown-reference': 'invalid',
   'registry.unit-below-itself': 'conflict',
   'registry.not-found': 'not-found',
+  'phrase.too-many': 'conflict',
   'page.unknown-cursor': 'invalid',
 } as const satisfies Record<string, RefusalKind>;
 
@@ -20,6 +21,7 @@ const CONSTRAINTS: Readonly<Record<string, readonly [keyof typeof REGISTRY_REFUS
   unit_parent_id_division_code_fkey: ['registry.unknown-reference', '/parentId'],
   unit_check: ['registry.unit-below-itself', '/parentId'],
   unit_circle: ['registry.unit-below-itself', '/parentId'],
+  phrase_unit_id_fkey: ['registry.unknown-reference', '/unitId'],
   conflict_unit_id_fkey: ['registry.unknown-reference', '/unitId'],
 };
 

@@ -2,7 +2,8 @@ import { DataSource } from 'typeorm';
 import { Conflicts } from './conflicts.js';
 import { Divisions } from './divisions.js';
 import { Persons } from './persons.js';
-import { ConflictRow, FiscalDivisionRow, PersonRow, REGISTRY_ROWS, UnitRow } from './rows.js';
+import { Phrases } from './phrases.js';
+import { ConflictRow, FiscalDivisionRow, PersonRow, PhraseRow, REGISTRY_ROWS, UnitRow } from './rows.js';
 import { Units } from './units.js';
 
 /** Divisions, units and persons: rows that administrators edit. */
@@ -11,12 +12,14 @@ export class Registry {
   readonly units: Units;
   readonly persons: Persons;
   readonly conflicts: Conflicts;
+  readonly phrases: Phrases;
 
   constructor(private readonly source: DataSource) {
     this.divisions = new Divisions(source.getRepository(FiscalDivisionRow));
     this.units = new Units(source.getRepository(UnitRow));
     this.persons = new Persons(source.getRepository(PersonRow));
     this.conflicts = new Conflicts(source.getRepository(ConflictRow));
+    this.phrases = new Phrases(source.getRepository(PhraseRow));
   }
 
   /** With connections of its own, few: administrators are few. TypeORM never changes the schema. */

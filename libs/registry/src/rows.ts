@@ -54,5 +54,15 @@ export class ConflictRow {
   @Column({ type: 'timestamptz', name: 'declared_at', default: () => 'now()' }) declaredAt!: Date;
 }
 
+/** What is said in opinions again and again: a person's own, or shared by a unit. */
+@Entity({ schema: 'registry', name: 'phrase' })
+export class PhraseRow {
+  @PrimaryColumn({ type: 'text' }) id!: string;
+  @Column({ type: 'text', name: 'person_id', nullable: true }) personId!: string | null;
+  @Column({ type: 'text', name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column({ type: 'text' }) text!: string;
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+}
+
 /** What a TypeORM data source over the registry is made of. */
-export const REGISTRY_ROWS = [FiscalDivisionRow, UnitRow, PersonRow, MembershipRow, ConflictRow];
+export const REGISTRY_ROWS = [FiscalDivisionRow, UnitRow, PersonRow, MembershipRow, ConflictRow, PhraseRow];

@@ -12,6 +12,7 @@ import {
   FileSearchOutlined,
   IdcardOutlined,
   MenuOutlined,
+  MessageOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
@@ -144,6 +145,11 @@ function Menu() {
           {reviewing && (
             <Entry to="/schemes" icon={<CalculatorOutlined />}>
               {t('schemes.title')}
+            </Entry>
+          )}
+          {holds(session, 'first-reviewer', 'second-reviewer', 'campaign-manager') && (
+            <Entry to="/phrases" icon={<MessageOutlined />}>
+              {t('phrases.title')}
             </Entry>
           )}
           <Entry to="/calendar" icon={<CalendarOutlined />}>

@@ -73,6 +73,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/schemes/scheme-page.js')).SchemePage }),
   },
   {
+    path: '/phrases',
+    lazy: async () => ({ Component: (await import('../features/phrases/phrases-page.js')).PhrasesPage }),
+  },
+  {
     path: '/administration/units',
     lazy: async () => ({ Component: (await import('../features/administration/units-page.js')).UnitsPage }),
   },

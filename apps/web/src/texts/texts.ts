@@ -7,6 +7,7 @@ import { enEvaluation } from './en-evaluation.js';
 import { enManagement } from './en-management.js';
 import { enNotices } from './en-notices.js';
 import { enPersonnel } from './en-personnel.js';
+import { enPhrases } from './en-phrases.js';
 import { enReview } from './en-review.js';
 import { enSchemes } from './en-schemes.js';
 import { enSealing } from './en-sealing.js';
@@ -22,6 +23,7 @@ import { zhEvaluation } from './zh-evaluation.js';
 import { zhManagement } from './zh-management.js';
 import { zhNotices } from './zh-notices.js';
 import { zhPersonnel } from './zh-personnel.js';
+import { zhPhrases } from './zh-phrases.js';
 import { zhReview } from './zh-review.js';
 import { zhSchemes } from './zh-schemes.js';
 import { zhSealing } from './zh-sealing.js';
@@ -37,6 +39,7 @@ export const ZH = {
   ...zhManagement,
   ...zhDeadlines,
   ...zhNotices,
+  ...zhPhrases,
   ...zhReview,
   ...zhConclusion,
   ...zhDesk,
@@ -54,6 +57,7 @@ export const EN = {
   ...enManagement,
   ...enDeadlines,
   ...enNotices,
+  ...enPhrases,
   ...enReview,
   ...enConclusion,
   ...enDesk,

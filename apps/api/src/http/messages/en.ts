@@ -97,6 +97,9 @@ export const EN: Readonly<Record<string, string>> = {
   'registry.unknown-reference': 'What this refers to does not exist.',
   'registry.unit-below-itself': 'A unit cannot stand below itself.',
   'registry.not-found': 'There is no such record.',
+  'phrase.too-many': 'At most {most} phrases are kept; remove one first.',
+  'phrase.unknown': 'There is no such phrase.',
+  'phrase.out-of-reach': 'This unit is not one you manage; you cannot share phrases there.',
   'page.unknown-cursor': 'The page cursor is not one of ours.',
 
   // accounts

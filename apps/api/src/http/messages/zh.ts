@@ -94,6 +94,9 @@ export const ZH: Readonly<Record<string, string>> = {
   'registry.unknown-reference': '所引用的记录不存在。',
   'registry.unit-below-itself': '单位不能隶属于自己或其下级。',
   'registry.not-found': '没有这条记录。',
+  'phrase.too-many': '至多保存 {most} 条常用语，请先删除不用的。',
+  'phrase.unknown': '没有这条常用语。',
+  'phrase.out-of-reach': '该单位不在您管理的范围内，不能为其设置共用的常用语。',
   'page.unknown-cursor': '翻页标记无效。',
 
   // accounts

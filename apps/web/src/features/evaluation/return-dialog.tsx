@@ -6,6 +6,7 @@ import type { Evaluation } from '../../api/evaluation-answers.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand } from './commands.js';
 import { nameOf, pathOf } from './fields.js';
+import { PhraseMenu } from './phrase-menu.js';
 
 /** One thing that is wrong, and where. */
 export interface Remark {
@@ -68,6 +69,7 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
           autoFocus
         />
       </label>
+      <PhraseMenu about={t('act.reason')} written={reason} onPick={setReason} />
       <p className="strong">{t('act.items')}</p>
       {items.map((item, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: remarks are told apart by their place in the list
@@ -87,6 +89,11 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
             maxLength={2_000}
             placeholder={t('act.itemText')}
             aria-label={`${t('act.itemText')} ${n + 1}`}
+          />
+          <PhraseMenu
+            about={`${t('act.itemText')} ${n + 1}`}
+            written={item.text}
+            onPick={(text) => change(n, { text })}
           />
           <Button
             icon={<DeleteOutlined />}

@@ -1,10 +1,11 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, Gate, Remark } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
 import { nameOf } from './fields.js';
+import { PhraseMenu } from './phrase-menu.js';
 import type { Remark as Noted } from './return-dialog.js';
 import { openSeats } from './seats.js';
 
@@ -62,12 +63,12 @@ export function StepDialog({
   const { t } = useTranslation();
   const { id, streamVersion, version, contentHash } = evaluation;
   const [form] = Form.useForm<Written>();
+  const written = Form.useWatch('words', form);
   const command = useCommand(id, streamVersion);
   const words = WORDS[step];
   const binding = words !== 'reason';
   const take = (written: Written): void =>
     command.mutate(wishOf(step, { version, contentHash }, written, remarks), { onSuccess: onClose });
-  const phrases = t('act.phrase', { returnObjects: true }) as readonly string[];
   return (
     <Modal
       open
@@ -95,17 +96,11 @@ export function StepDialog({
         )}
       </Form>
       {words === 'opinion' && (
-        <fieldset className="phrases" aria-label={t('act.phrases')}>
-          {phrases.slice(0, 3).map((phrase) => (
-            <Button
-              key={phrase}
-              size="small"
-              onClick={() => form.setFieldValue('words', `${form.getFieldValue('words') ?? ''}${phrase}`)}
-            >
-              {phrase}
-            </Button>
-          ))}
-        </fieldset>
+        <PhraseMenu
+          about={t('act.opinion')}
+          written={written ?? ''}
+          onPick={(text) => form.setFieldValue('words', text)}
+        />
       )}
     </Modal>
   );

@@ -1,0 +1,59 @@
+import { Repository } from 'typeorm';
+import { violationOf } from '#libs/database';
+import { asRefusal, registryRefusal } from './refusals.js';
+import { PhraseRow } from './rows.js';
+
+/** How many phrases a person may have, and a unit may share. The database says so as well. */
+export const MOST_PHRASES = 100;
+
+/** Something that is said in opinions again and again (常用语): a person's own, or shared by a unit. */
+export interface Phrase {
+  readonly id: string;
+  readonly text: string;
+  /** Null: the person's own. */
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+}
+
+/** Whose it is: a person's or a unit's. */
+export type PhraseOwner = { readonly personId: string } | { readonly unitId: string };
+
+/** Common phrases of opinions. */
+export class Phrases {
+  constructor(private readonly rows: Repository<PhraseRow>) {}
+
+  /** The person's own, then those that units at or above these share; each in the order in which they were added. */
+  of(personId: string, units: readonly string[]): Promise<readonly Phrase[]> {
+    return this.rows.query(
+      `select p.id, p.text, p.unit_id as "unitId", u.name as "unitName"
+         from registry.phrase p left join registry.unit u on u.id = p.unit_id
+        where p.person_id = $1
+           or p.unit_id in (select a.id from unnest($2::text[]) own(id), registry.unit_and_above(own.id) a)
+        order by p.unit_id nulls first, p.created_at, p.id limit 1000`,
+      [personId, units],
+    );
+  }
+
+  /** One, with whom it belongs to; null when there is none. */
+  find(id: string): Promise<Pick<PhraseRow, 'id' | 'text' | 'personId' | 'unitId'> | null> {
+    return this.rows.findOneBy({ id });
+  }
+
+  /** Adds it; what the owner says already stays as it is. Refuses more than 100, and a unit that does not exist. */
+  async add(id: string, text: string, owner: PhraseOwner): Promise<void> {
+    try {
+      await this.rows.insert({ id, text, ...owner });
+    } catch (error) {
+      const violation = violationOf(error);
+      if (violation?.kind === 'unique') return;
+      if (violation?.constraint === 'phrase_bound')
+        throw registryRefusal('phrase.too-many', { pointer: '/text', most: MOST_PHRASES });
+      throw asRefusal(error);
+    }
+  }
+
+  /** Takes it away; none is no fault. */
+  async remove(id: string): Promise<void> {
+    await this.rows.delete({ id });
+  }
+}
