@@ -1003,6 +1003,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 漏斗、得分分布、自评与测算偏离、停留时间 · Funnel, scores, deviation of claims, and how long what is open waits */
+        get: operations["getCampaignFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/samples": {
         parameters: {
             query?: never;
@@ -2376,7 +2393,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 站内通知实时推送（SSE） · My notices as they come, as server-sent events */
+        /** 站内通��实时推送（SSE） · My notices as they come, as server-sent events */
         get: operations["streamNotifications"];
         put?: never;
         post?: never;
@@ -2511,6 +2528,67 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        Up: "up" | "down";
+        AliveAnswer: {
+            status: components["schemas"]["Up"];
+        };
+        ReadyAnswer: {
+            status: components["schemas"]["Up"];
+            database: components["schemas"]["Up"];
+        };
+        CheckpointAnswer: {
+            name: string;
+            position: number;
+            error: string | null;
+            failedAt: string | null;
+        };
+        ParkedAnswer: {
+            position: number;
+            handler: string;
+            reason: string;
+        };
+        WitnessAnswer: {
+            name: string;
+            key: string;
+            size: number | null;
+            /** @enum {string|null} */
+            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
+        };
+        TextAnswer: {
+            zh: string;
+            en: string;
+        };
+        AlarmAnswer: {
+            /** @example log.behind */
+            code: string;
+            /** Format: date-time */
+            since: string;
+            text: components["schemas"]["TextAnswer"];
+        };
+        SealingAnswer: {
+            /** @enum {string} */
+            status: "sealing" | "silent" | "stopped" | "none";
+            head: number;
+            size: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            behindSeconds: number;
+            origin: string | null;
+            keys: string[];
+            quorum: number;
+            witnesses: components["schemas"]["WitnessAnswer"][];
+            alarm: components["schemas"]["AlarmAnswer"] | null;
+        };
+        WorkAnswer: {
+            /** @description position of the newest event */
+            head: number;
+            projections: components["schemas"]["CheckpointAnswer"][];
+            /** @description jobs that are due and not done */
+            due: number;
+            parked: components["schemas"]["ParkedAnswer"][];
+            sealing: components["schemas"]["SealingAnswer"];
+        };
         LogInDto: {
             /** @example yang */
             login: string;
@@ -2673,6 +2751,19 @@ export interface components {
             /** @description 12 to 128 characters */
             password: string;
         };
+        FirstAdministratorAnswer: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            personId: string;
+        };
+        DivisionAnswer: {
+            /** @example 431225 */
+            code: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         DivisionDto: {
             /**
              * @description GB/T 2260
@@ -2687,6 +2778,16 @@ export interface components {
         };
         /** @enum {string} */
         UnitKind: "finance" | "department" | "unit";
+        UnitAnswer: {
+            id: string;
+            code: string;
+            name: string;
+            divisionCode: string;
+            parentId: string | null;
+            kind: components["schemas"]["UnitKind"];
+            /** Format: date-time */
+            createdAt: string;
+        };
         UnitDto: {
             /**
              * @description 预算单位编码
@@ -2706,6 +2807,21 @@ export interface components {
             parentId?: string;
             kind?: components["schemas"]["UnitKind"];
         };
+        /** @enum {string} */
+        MembershipKind: "member" | "seconded";
+        MembershipAnswer: {
+            unitId: string;
+            kind: components["schemas"]["MembershipKind"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string | null;
+        };
+        PersonAnswer: {
+            id: string;
+            name: string;
+            memberships: components["schemas"]["MembershipAnswer"][];
+        };
         PersonFactAnswer: {
             /** @example MembershipBegun */
             type: string;
@@ -2720,8 +2836,6 @@ export interface components {
         PersonHistoryAnswer: {
             items: components["schemas"]["PersonFactAnswer"][];
         };
-        /** @enum {string} */
-        MembershipKind: "member" | "seconded";
         MembershipDto: {
             unitId: string;
             kind: components["schemas"]["MembershipKind"];
@@ -2745,6 +2859,16 @@ export interface components {
             name?: string;
             memberships?: components["schemas"]["MembershipDto"][];
         };
+        ConflictAnswer: {
+            personId: string;
+            unitId: string;
+            reason: string;
+            /** Format: date-time */
+            declaredAt: string;
+        };
+        ConflictsAnswer: {
+            items: components["schemas"]["ConflictAnswer"][];
+        };
         ConflictDto: {
             /** @description the unit in whose matters you keep out */
             unitId: string;
@@ -2767,6 +2891,36 @@ export interface components {
             /** @description shared by this unit with everybody at it and below; left out: one’s own */
             unitId?: string;
         };
+        /** @enum {string} */
+        GrantBasis: "carried" | "bootstrap" | "two-persons" | "break-glass";
+        DatedGrantAnswer: {
+            role: components["schemas"]["Role"];
+            /** @description null: one of the three offices, over no unit */
+            unitId: string | null;
+            id: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description null: until it is taken back
+             */
+            to: string | null;
+            basis: components["schemas"]["GrantBasis"];
+        };
+        AccountAnswer: {
+            id: string;
+            personId: string;
+            login: string;
+            grants: components["schemas"]["DatedGrantAnswer"][];
+            /**
+             * Format: date-time
+             * @description null: it is open
+             */
+            disabledAt: string | null;
+            /** @description its password still is the one-time one */
+            oneTime: boolean;
+            factors: components["schemas"]["FactorKind"][];
+        };
         DatedGrantDto: {
             role: components["schemas"]["Role"];
             /** @description needed by every role but the three offices’ */
@@ -2787,11 +2941,6 @@ export interface components {
             /** @example yang */
             login: string;
             grants: components["schemas"]["DatedGrantDto"][];
-        };
-        /** @enum {string} */
-        AccountStatus: "open" | "disabled";
-        AccountStatusDto: {
-            status: components["schemas"]["AccountStatus"];
         };
         /** @enum {string} */
         GrantingOffice: "administrator" | "security-administrator";
@@ -2817,6 +2966,59 @@ export interface components {
             expiresAt: string;
             /** @description too late to be confirmed */
             expired: boolean;
+        };
+        NewAccountAnswer: {
+            id: string;
+            personId: string;
+            login: string;
+            grants: components["schemas"]["DatedGrantAnswer"][];
+            /**
+             * Format: date-time
+             * @description null: it is open
+             */
+            disabledAt: string | null;
+            /** @description its password still is the one-time one */
+            oneTime: boolean;
+            factors: components["schemas"]["FactorKind"][];
+            /** @description told once and never again; null: it was told before */
+            oneTimePassword: string | null;
+            proposals: components["schemas"]["ProposalAnswer"][];
+        };
+        /** @enum {string} */
+        AccountStatus: "open" | "disabled";
+        AccountStatusDto: {
+            status: components["schemas"]["AccountStatus"];
+        };
+        OpenedAccountAnswer: {
+            id: string;
+            personId: string;
+            login: string;
+            grants: components["schemas"]["DatedGrantAnswer"][];
+            /**
+             * Format: date-time
+             * @description null: it is open
+             */
+            disabledAt: string | null;
+            /** @description its password still is the one-time one */
+            oneTime: boolean;
+            factors: components["schemas"]["FactorKind"][];
+            /** @description told once and never again; null: it was told before */
+            oneTimePassword: string | null;
+        };
+        GrantedAccountAnswer: {
+            id: string;
+            personId: string;
+            login: string;
+            grants: components["schemas"]["DatedGrantAnswer"][];
+            /**
+             * Format: date-time
+             * @description null: it is open
+             */
+            disabledAt: string | null;
+            /** @description its password still is the one-time one */
+            oneTime: boolean;
+            factors: components["schemas"]["FactorKind"][];
+            proposals: components["schemas"]["ProposalAnswer"][];
         };
         ProposalsAnswer: {
             /** @description one alone still gives roles, because nobody holds the second office yet */
@@ -2869,6 +3071,65 @@ export interface components {
             /** @example 已核对值班记录，情况属实，处置得当 */
             opinion: string;
         };
+        /** @enum {string} */
+        CampaignStatus: "created" | "open" | "closed";
+        SchemeRefAnswer: {
+            /** @example hunan-whole-unit-A */
+            id: string;
+            /** @example 1 */
+            version: string;
+            hash?: string;
+        };
+        FixedSchemesAnswer: {
+            "whole-unit"?: components["schemas"]["SchemeRefAnswer"];
+            project?: components["schemas"]["SchemeRefAnswer"];
+        };
+        /**
+         * @description sections a report must have
+         * @enum {string}
+         */
+        Section: "preface" | "duties" | "overview" | "budget" | "execution" | "performance" | "benefits" | "problems" | "measures" | "disclosure" | "conclusion";
+        /** @enum {string} */
+        Table: "base-data" | "self-evaluation";
+        /** @enum {string} */
+        Assignment: "open" | "assigned";
+        /** @enum {string} */
+        Gate: "business" | "finance" | "audit";
+        /** @enum {string} */
+        GateOrder: "parallel" | "in-order";
+        /** @enum {string} */
+        SecondReview: "overall" | "per-gate";
+        ReviewRulesAnswer: {
+            assignment: components["schemas"]["Assignment"];
+            blind: boolean;
+            gates: components["schemas"]["Gate"][];
+            gateOrder: components["schemas"]["GateOrder"];
+            second: components["schemas"]["SecondReview"];
+        };
+        CampaignAnswer: {
+            /** @example 431225-2021 */
+            id: string;
+            version: number;
+            status: components["schemas"]["CampaignStatus"];
+            name: string;
+            fiscalYear: number;
+            /** @description the bureau or department that runs it */
+            ownerId: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            schemes: components["schemas"]["FixedSchemesAnswer"];
+            /** @description sections a report must have */
+            sections: components["schemas"]["Section"][];
+            tables: components["schemas"]["Table"][];
+            publishWithinDays: number;
+            rectifyWithinDays: number;
+            feedbackWithinDays: number;
+            /** @description working days */
+            reviewWithinDays: number;
+            review?: components["schemas"]["ReviewRulesAnswer"];
+        };
         /**
          * @description sections a report must have; all when not said
          * @enum {string}
@@ -2884,15 +3145,6 @@ export interface components {
          * @enum {string}
          */
         ReviewAssignment: "open" | "assigned";
-        /**
-         * @description gates of the first review (一事过三关); none: it is one
-         * @enum {string}
-         */
-        Gate: "business" | "finance" | "audit";
-        /** @enum {string} */
-        GateOrder: "parallel" | "in-order";
-        /** @enum {string} */
-        SecondReview: "overall" | "per-gate";
         ReviewRulesDto: {
             /** @description assigned: by lot, least burdened first */
             assignment?: components["schemas"]["ReviewAssignment"];
@@ -2946,6 +3198,13 @@ export interface components {
             /** @description the bureau or department that runs it */
             ownerId: string;
         };
+        CreatedCampaignAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            /** @example 431225-2021 */
+            id: string;
+        };
         PlanDto: {
             /** @example 2021年度部门整体支出绩效自评 */
             name: string;
@@ -2983,6 +3242,11 @@ export interface components {
             reviewWithinDays?: number;
             review?: components["schemas"]["ReviewRulesDto"];
         };
+        CommandAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+        };
         ExtensionDto: {
             /**
              * Format: date-time
@@ -3006,6 +3270,17 @@ export interface components {
             /** @description units that get the task; those that have it already are left as they are */
             unitIds: string[];
         };
+        /** @enum {string} */
+        IssueOutcome: "issued" | "already-issued";
+        IssuedTaskAnswer: {
+            unitId: string;
+            evaluationId: string;
+            outcome: components["schemas"]["IssueOutcome"];
+        };
+        IssuedTasksAnswer: {
+            tasks: components["schemas"]["IssuedTaskAnswer"][];
+            position: number;
+        };
         ScopeItemDto: {
             unitId: string;
             /** @description a project to report on; without, the unit as a whole */
@@ -3019,6 +3294,97 @@ export interface components {
             under?: string;
             tasks?: components["schemas"]["ScopeItemDto"][];
         };
+        OrderedRunAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            runId: string;
+            /** @description how many it works on */
+            total: number;
+        };
+        ImportedTaskAnswer: {
+            row: number;
+            unitId: string;
+            unitCode: string;
+            unitName: string;
+            project: string | null;
+        };
+        RowErrorAnswer: {
+            row: number;
+            column: string;
+            text: components["schemas"]["TextAnswer"];
+        };
+        ImportedScopeAnswer: {
+            items: components["schemas"]["ImportedTaskAnswer"][];
+            errors: components["schemas"]["RowErrorAnswer"][];
+        };
+        /** @enum {string} */
+        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck";
+        /** @enum {string} */
+        RunState: "prepared" | "running" | "cancelled" | "done";
+        RunAnswer: {
+            id: string;
+            kind: components["schemas"]["RunKind"];
+            campaignId: string;
+            /** @description who ordered it */
+            actor: Record<string, never>;
+            correlationId: string;
+            state: components["schemas"]["RunState"];
+            total: number;
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        DepartmentProgressAnswer: {
+            departmentId: string;
+            departmentName: string;
+            issued: number;
+            drafting: number;
+            submitted: number;
+            firstPassed: number;
+            approved: number;
+            toRecheck: number;
+            final: number;
+            published: number;
+            overdue: number;
+        };
+        ProgressAnswer: {
+            items: components["schemas"]["DepartmentProgressAnswer"][];
+            freshAsOf: number;
+        };
+        /** @enum {string} */
+        FunnelStep: "issued" | "begun" | "submitted" | "first-passed" | "approved";
+        FunnelStepAnswer: {
+            step: components["schemas"]["FunnelStep"];
+            /** @description those that came at least so far */
+            count: number;
+        };
+        BandAnswer: {
+            from: number;
+            count: number;
+        };
+        /** @enum {string} */
+        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
+        WaitingBandAnswer: {
+            from: number;
+            count: number;
+            stage: components["schemas"]["Stage"];
+        };
+        CampaignFiguresAnswer: {
+            funnel: components["schemas"]["FunnelStepAnswer"][];
+            /** @description bands of ten points */
+            selfScores: components["schemas"]["BandAnswer"][];
+            /** @description bands of ten points */
+            systemScores: components["schemas"]["BandAnswer"][];
+            /** @description claimed less computed, in bands of five points */
+            deviations: components["schemas"]["BandAnswer"][];
+            /** @description undecided ones by days in their stage: from 0, 3, 7, 14, 30 */
+            waiting: components["schemas"]["WaitingBandAnswer"][];
+            freshAsOf: number;
+        };
         /**
          * @description of each department: per cent, rounded up, or so many
          * @enum {string}
@@ -3030,9 +3396,67 @@ export interface components {
             /** @description per cent (up to 100), or how many */
             of: number;
         };
+        DrawnSampleAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            runId: string;
+        };
+        SampleRuleAnswer: {
+            kind: components["schemas"]["SampleRule"];
+            percent?: number;
+            count?: number;
+        };
+        SampleAnswer: {
+            sampleId: string;
+            rule: components["schemas"]["SampleRuleAnswer"];
+            /** @description hex */
+            seed: string;
+            /** @description the evaluations on which it fell */
+            chosen: string[];
+            /** Format: date-time */
+            drawnAt: string;
+            drawnBy: string;
+            /** @description among how many */
+            population: number;
+            departments: number;
+        };
+        YearsAnswer: {
+            from: number;
+            to?: number;
+        };
+        SchemeHeadAnswer: {
+            id: string;
+            version: string;
+            hash: string;
+            title: string;
+            kind: components["schemas"]["EvaluationKind"];
+            place: string;
+            years: components["schemas"]["YearsAnswer"];
+            source: string;
+            /** @description false: general knowledge, not confirmed */
+            sourceRead: boolean;
+        };
+        SchemeAnswer: {
+            id: string;
+            version: string;
+            hash: string;
+            title: string;
+            kind: components["schemas"]["EvaluationKind"];
+            place: string;
+            years: components["schemas"]["YearsAnswer"];
+            source: string;
+            /** @description false: general knowledge, not confirmed */
+            sourceRead: boolean;
+            /** @description as schemes/scheme.schema.json says */
+            file: Record<string, never>;
+        };
         SchemeTextDto: {
             /** @description the scheme file: JSON as schemes/scheme.schema.json says */
             text: string;
+        };
+        SchemeFaultsAnswer: {
+            faults: Record<string, never>[];
         };
         WhatIfDto: {
             /** @example hunan-whole-unit-A@1 */
@@ -3043,9 +3467,266 @@ export interface components {
             changes: Record<string, never>[];
         };
         /** @enum {string} */
-        Stage: "DRAFT" | "UNIT_CHECKED" | "UNIT_SIGNED" | "SUBMITTED" | "FIRST_PASSED" | "APPROVED" | "SAMPLED" | "RECHECKED" | "FINAL" | "PUBLISHED" | "ARCHIVED";
+        ScoredState: "computed" | "not-computable" | "not-applicable";
+        ClauseAnswer: {
+            text: string;
+            source: string;
+            mark: components["schemas"]["TextAnswer"] | null;
+        };
+        ChoiceOfInputAnswer: {
+            id: string;
+            option: string;
+            label: string;
+        };
+        InputAnswer: {
+            name: string;
+            /**
+             * Format: decimal
+             * @description null: missing or not applicable
+             */
+            value: string | null;
+            /** @description JSON pointer into the sheet */
+            pointer?: string;
+            fact?: string;
+            /** @description the numbers it was computed from */
+            worked?: string;
+            choice?: components["schemas"]["ChoiceOfInputAnswer"];
+            /** @description said aloud because nobody gave the value */
+            assumption?: string;
+        };
+        /** @enum {string} */
+        MissingWhy: "absent" | "empty" | "unreadable" | "zero-base" | "unanswered" | "invalid" | "unpublished";
+        MissingAnswer: {
+            what: string;
+            why: components["schemas"]["MissingWhy"];
+            /** @description JSON pointer into the sheet */
+            pointer?: string;
+            fact?: string;
+            text: components["schemas"]["TextAnswer"];
+        };
+        AlternativeAnswer: {
+            choice: string;
+            option: string;
+            label: string;
+            chosen: boolean;
+            value: string | null;
+            /** Format: decimal */
+            points: string | null;
+        };
+        ScoredAnswer: {
+            id: string;
+            name: string;
+            path: string[];
+            /** Format: decimal */
+            maxPoints: string;
+            state: components["schemas"]["ScoredState"];
+            /**
+             * Format: decimal
+             * @description null: not computable or not applicable; never 0
+             */
+            points: string | null;
+            /** Format: decimal */
+            atMost: string;
+            value: string | null;
+            unit: string | null;
+            /** @description the formula in names */
+            formula: string | null;
+            /** @description and with the numbers put in */
+            worked: string | null;
+            applied: components["schemas"]["TextAnswer"] | null;
+            clause: components["schemas"]["ClauseAnswer"];
+            inputs: components["schemas"]["InputAnswer"][];
+            missing: components["schemas"]["MissingAnswer"][];
+            alternatives: components["schemas"]["AlternativeAnswer"][];
+            notes: components["schemas"]["TextAnswer"][];
+        };
+        ComputableAnswer: {
+            /** Format: decimal */
+            points: string;
+            /** Format: decimal */
+            maxPoints: string;
+        };
+        GradedAnswer: {
+            /** @example 优 */
+            grade: string;
+            code: string;
+        };
+        RescaledAnswer: {
+            /** Format: decimal */
+            of: string;
+            worked: string;
+        };
+        CapAnswer: {
+            /** Format: decimal */
+            rate: string | null;
+            worked: string;
+            /** Format: decimal */
+            atMost: string | null;
+            clause: components["schemas"]["ClauseAnswer"];
+            missing: components["schemas"]["MissingAnswer"][];
+        };
+        /** @enum {string} */
+        Verdict: "reproduced" | "possible" | "not-reproducible" | "unreadable";
+        ClaimAnswer: {
+            claimed: string;
+            verdict: components["schemas"]["Verdict"];
+            text: components["schemas"]["TextAnswer"];
+        };
+        ScoreAnswer: {
+            scheme: components["schemas"]["SchemeRefAnswer"];
+            inputHash: string;
+            indicators: components["schemas"]["ScoredAnswer"][];
+            computable: components["schemas"]["ComputableAnswer"];
+            /** Format: decimal */
+            total: string | null;
+            grade: components["schemas"]["GradedAnswer"] | null;
+            /**
+             * Format: decimal
+             * @description the most that is still reachable
+             */
+            ceiling: string | null;
+            ceilingGrade: components["schemas"]["GradedAnswer"] | null;
+            rescaled: components["schemas"]["RescaledAnswer"] | null;
+            cap: components["schemas"]["CapAnswer"] | null;
+            claim: components["schemas"]["ClaimAnswer"] | null;
+            unusedRows: string[];
+        };
+        WhatIfAnswer: {
+            score: components["schemas"]["ScoreAnswer"];
+        };
+        PublishedSchemeAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            scheme: components["schemas"]["SchemeRefAnswer"];
+        };
+        EvaluationRowAnswer: {
+            /** @example 431225-117003-2021-unit */
+            id: string;
+            campaignId: string;
+            unitId: string;
+            unitName: string;
+            departmentId: string;
+            fiscalYear: number;
+            kind: components["schemas"]["EvaluationKind"];
+            /**
+             * Format: date-time
+             * @description end of the unit’s window; under review that of the review
+             */
+            dueAt: string;
+            overdue: boolean;
+            stage: components["schemas"]["Stage"];
+            version: number;
+            /** @description whose turn it is; empty: decided */
+            waitingFor: components["schemas"]["Role"][];
+            /**
+             * Format: date-time
+             * @description since when they have it
+             */
+            waitingSince: string;
+            firstReviewer: string | null;
+            secondReviewer: string | null;
+            /** Format: decimal */
+            selfScore: string | null;
+            /** Format: decimal */
+            systemScore: string | null;
+            /**
+             * Format: decimal
+             * @description what a recheck gave
+             */
+            recheckScore: string | null;
+            /** @description findings of a rectification that are not closed */
+            openRectifications: number;
+            /**
+             * Format: date
+             * @description last day of the nearest of them
+             */
+            rectifyBy: string | null;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string | null;
+            /** @description no lawful person is left for a seat of its review */
+            reviewerMissing: boolean;
+            /** @description errors that stand against the version under review and that nobody let stand */
+            openErrors: number;
+        };
+        ActedRowAnswer: {
+            /** @example 431225-117003-2021-unit */
+            id: string;
+            campaignId: string;
+            unitId: string;
+            unitName: string;
+            departmentId: string;
+            fiscalYear: number;
+            kind: components["schemas"]["EvaluationKind"];
+            /**
+             * Format: date-time
+             * @description end of the unit’s window; under review that of the review
+             */
+            dueAt: string;
+            overdue: boolean;
+            stage: components["schemas"]["Stage"];
+            version: number;
+            /** @description whose turn it is; empty: decided */
+            waitingFor: components["schemas"]["Role"][];
+            /**
+             * Format: date-time
+             * @description since when they have it
+             */
+            waitingSince: string;
+            firstReviewer: string | null;
+            secondReviewer: string | null;
+            /** Format: decimal */
+            selfScore: string | null;
+            /** Format: decimal */
+            systemScore: string | null;
+            /**
+             * Format: decimal
+             * @description what a recheck gave
+             */
+            recheckScore: string | null;
+            /** @description findings of a rectification that are not closed */
+            openRectifications: number;
+            /**
+             * Format: date
+             * @description last day of the nearest of them
+             */
+            rectifyBy: string | null;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string | null;
+            /** @description no lawful person is left for a seat of its review */
+            reviewerMissing: boolean;
+            /** @description errors that stand against the version under review and that nobody let stand */
+            openErrors: number;
+            /**
+             * @description type of event
+             * @example EvaluationSubmitted
+             */
+            lastType: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** @enum {string} */
         Severity: "BLOCK" | "ERROR" | "WARN" | "INFO";
+        FindingRowAnswer: {
+            evaluationId: string;
+            unitName: string;
+            campaignId: string;
+            findingId: string;
+            /** @example R05 */
+            rule: string;
+            severity: components["schemas"]["Severity"];
+            message: components["schemas"]["TextAnswer"];
+            /** @description JSON pointers into the sheet */
+            at: string[];
+            waivedBy: string | null;
+            waivedReason: string | null;
+        };
         /** @enum {string} */
         Waived: "true" | "false";
         /** @enum {string} */
@@ -3064,6 +3745,246 @@ export interface components {
         };
         SearchAnswer: {
             items: components["schemas"]["FoundAnswer"][];
+        };
+        ProjectAnswer: {
+            number: number;
+            name: string;
+        };
+        TaskAnswer: {
+            campaignId: string;
+            unitId: string;
+            unitName: string;
+            departmentId: string;
+            fiscalYear: number;
+            kind: components["schemas"]["EvaluationKind"];
+            /** Format: date-time */
+            dueAt: string;
+            project?: components["schemas"]["ProjectAnswer"];
+            review?: components["schemas"]["ReviewRulesAnswer"];
+        };
+        CellAnswer: {
+            table: number;
+            row: number;
+            column: number;
+            sheet?: string;
+            /** @example B7 */
+            at?: string;
+        };
+        /** @enum {string} */
+        Sureness: "certain" | "likely" | "doubtful";
+        /**
+         * @description what the sureness rests on
+         * @enum {string}
+         */
+        Ground: "label" | "context" | "row-and-column" | "unit-said" | "unit-elsewhere" | "unit-assumed" | "computed";
+        FoundAtAnswer: {
+            /** @description SHA-256 of the document’s text */
+            document: string;
+            start: number;
+            end: number;
+            /** @description the words there */
+            text: string;
+            cell?: components["schemas"]["CellAnswer"];
+            sure?: components["schemas"]["Sureness"];
+            /** @description what the sureness rests on */
+            because?: components["schemas"]["Ground"][];
+        };
+        StatedAnswer: {
+            /** Format: decimal */
+            percent: string;
+            /** @description of which figure */
+            base: string;
+            source?: components["schemas"]["FoundAtAnswer"];
+        };
+        FigureAnswer: {
+            /** Format: decimal */
+            value: string | null;
+            /** @example 万元 */
+            unit: string;
+            notApplicable?: boolean;
+            label?: string;
+            parent?: string;
+            stated?: components["schemas"]["StatedAnswer"];
+            source?: components["schemas"]["FoundAtAnswer"];
+        };
+        /** @enum {string} */
+        Direction: "GTE" | "GT" | "EQ" | "LTE" | "LT" | "QUALITATIVE";
+        IndicatorAnswer: {
+            level1: string;
+            level2: string;
+            name: string;
+            direction: components["schemas"]["Direction"];
+            target: string | null;
+            actual: string | null;
+            unitOfMeasure: string;
+            /** Format: decimal */
+            maxPoints: string | null;
+            /** Format: decimal */
+            points: string | null;
+            deviationExplanation?: string;
+            core?: boolean;
+            source?: components["schemas"]["FoundAtAnswer"];
+        };
+        SchemeAnswerAnswer: {
+            choice?: string;
+            /** Format: decimal */
+            value?: string | null;
+            notApplicable?: boolean;
+            /** @description checklist: yes, no or not-applicable */
+            items?: {
+                [key: string]: string;
+            };
+            level?: string;
+            /** Format: decimal */
+            points?: string;
+            targetTooLow?: boolean;
+        };
+        AttachmentAnswer: {
+            name: string;
+            size: number;
+            type: string;
+        };
+        SheetAnswer: {
+            head: {
+                [key: string]: string;
+            };
+            figures: {
+                [key: string]: components["schemas"]["FigureAnswer"];
+            };
+            indicators: {
+                [key: string]: components["schemas"]["IndicatorAnswer"];
+            };
+            sections: {
+                [key: string]: string;
+            };
+            answers: {
+                [key: string]: components["schemas"]["SchemeAnswerAnswer"];
+            };
+            attachments?: {
+                [key: string]: components["schemas"]["AttachmentAnswer"];
+            };
+        };
+        ReturnedItemAnswer: {
+            id: string;
+            path: string;
+            text: string;
+            answer: string | null;
+            fixed: boolean;
+        };
+        RecordedIndicatorAnswer: {
+            id: string;
+            name: string;
+            /** Format: decimal */
+            maxPoints: string;
+            /** Format: decimal */
+            points: string | null;
+            explanation: string;
+            missing: string[];
+        };
+        RecordedPointsAnswer: {
+            indicators: components["schemas"]["RecordedIndicatorAnswer"][];
+            /**
+             * Format: decimal
+             * @description of what is computable
+             */
+            total: string | null;
+        };
+        RecordedScoreAnswer: {
+            version: number;
+            scheme: components["schemas"]["SchemeRefAnswer"];
+            inputHash: string;
+            score: components["schemas"]["RecordedPointsAnswer"];
+        };
+        ReadFigureAnswer: {
+            id: string;
+            /** Format: decimal */
+            value: string | null;
+        };
+        PlaceAnswer: {
+            /** @description JSON pointer into the sheet */
+            pointer: string;
+            start?: number;
+            end?: number;
+        };
+        FindingReplyAnswer: {
+            by: string;
+            version: number;
+            text: string;
+        };
+        WaiverAnswer: {
+            by: string;
+            reason: string;
+        };
+        FindingAnswer: {
+            id: string;
+            /** @example R05 */
+            rule: string;
+            severity: components["schemas"]["Severity"];
+            title: components["schemas"]["TextAnswer"];
+            message: components["schemas"]["TextAnswer"];
+            /** @description what was compared, while the unit drafts */
+            figures?: components["schemas"]["ReadFigureAnswer"][];
+            at: components["schemas"]["PlaceAnswer"][];
+            answer: components["schemas"]["FindingReplyAnswer"] | null;
+            waiver: components["schemas"]["WaiverAnswer"] | null;
+            /** @description it stops the next step as it stands */
+            open: boolean;
+        };
+        /** @enum {string} */
+        ReviewStep: "first" | "second";
+        SignedSeatAnswer: {
+            step: components["schemas"]["ReviewStep"];
+            gate: components["schemas"]["Gate"] | null;
+            by: string;
+        };
+        AssignedSeatAnswer: {
+            step: components["schemas"]["ReviewStep"];
+            gate: components["schemas"]["Gate"] | null;
+            personId: string;
+        };
+        SeatAnswer: {
+            step: components["schemas"]["ReviewStep"];
+            gate: components["schemas"]["Gate"] | null;
+        };
+        ActionAnswer: {
+            /** @example Submit */
+            action: string;
+            allowed: boolean;
+            /** @description stable, of the refusal */
+            code?: string;
+            /** @example E1 */
+            rule?: string;
+            /** @description why not, in the reader’s language */
+            reason?: string;
+        };
+        EvaluationAnswer: {
+            id: string;
+            stage: components["schemas"]["Stage"];
+            /** @description of the submitted content, from 1 */
+            version: number;
+            /** @description what a command names in If-Match */
+            streamVersion: number;
+            contentHash: string;
+            task: components["schemas"]["TaskAnswer"];
+            sheet: components["schemas"]["SheetAnswer"];
+            returned: components["schemas"]["ReturnedItemAnswer"][];
+            score: components["schemas"]["RecordedScoreAnswer"] | null;
+            findings: components["schemas"]["FindingAnswer"][];
+            review: components["schemas"]["ReviewRulesAnswer"];
+            /** @description passes that stand */
+            passes: components["schemas"]["SignedSeatAnswer"][];
+            assigned: components["schemas"]["AssignedSeatAnswer"][];
+            /** @description seats for which nobody lawful is left */
+            missing: components["schemas"]["SeatAnswer"][];
+            recused: string[];
+            checkedBy: string | null;
+            participants: string[];
+            /** @description name of each person */
+            names: {
+                [key: string]: string;
+            };
+            myRoles: components["schemas"]["Role"][];
+            actions: components["schemas"]["ActionAnswer"][];
         };
         ChangeDto: {
             /** @example /figures/BUD.TOTAL */
@@ -3101,16 +4022,37 @@ export interface components {
              */
             changes: components["schemas"]["ChangeDto"][];
         };
-        CommandAnswer: {
-            version: number;
-            /** @description -1: nothing had to change */
-            position: number;
-        };
         ImportDto: {
             /** @example 2021年自评.txt */
             name: string;
             /** @description the text of the report */
             text: string;
+        };
+        DocumentReadAnswer: {
+            name: string;
+            sha256: string;
+            characters: number;
+        };
+        ReadingConflictAnswer: {
+            path: string;
+            kept: components["schemas"]["FigureAnswer"];
+            other: components["schemas"]["FigureAnswer"];
+        };
+        NotUnderstoodAnswer: {
+            text: string;
+            start: number;
+            end: number;
+            /** @example unknown-label */
+            why: string;
+        };
+        ImportedAnswer: {
+            version: number;
+            /** @description -1: nothing had to change */
+            position: number;
+            document: components["schemas"]["DocumentReadAnswer"];
+            fields: number;
+            conflicts: components["schemas"]["ReadingConflictAnswer"][];
+            notUnderstood: components["schemas"]["NotUnderstoodAnswer"][];
         };
         AnswerDto: {
             /** @example v1-1 */
@@ -3129,8 +4071,6 @@ export interface components {
         ReasonDto: {
             reason: string;
         };
-        /** @enum {string} */
-        ReviewStep: "first" | "second";
         /** @enum {string} */
         RemarkSeverity: "note" | "minor" | "major";
         RemarkDto: {
@@ -3174,6 +4114,80 @@ export interface components {
             /** @description at least one */
             items: components["schemas"]["ReturnItemDto"][];
         };
+        SubmittedVersionAnswer: {
+            version: number;
+            contentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: string;
+            sheet: components["schemas"]["SheetAnswer"];
+        };
+        ChangeAnswer: {
+            /** @example /figures/BUD.TOTAL */
+            path: string;
+            before: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"]) | null;
+            after: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"]) | null;
+        };
+        VersionDiffAnswer: {
+            from: number;
+            to: number;
+            changes: components["schemas"]["ChangeAnswer"][];
+        };
+        /** @enum {string} */
+        ReviewKind: "first-pass" | "second-pass" | "recheck" | "return";
+        RemarkAnswer: {
+            path: string;
+            quote?: string;
+            severity: components["schemas"]["RemarkSeverity"];
+            text: string;
+        };
+        OpinionAnswer: {
+            opinion: string;
+            gate?: components["schemas"]["Gate"];
+            remarks?: components["schemas"]["RemarkAnswer"][];
+            /** Format: decimal */
+            reviewerScore?: string;
+            /** Format: decimal */
+            recheckScore?: string;
+        };
+        AnsweredItemAnswer: {
+            id: string;
+            path: string;
+            text: string;
+            answer: string | null;
+            changes: components["schemas"]["ChangeAnswer"][];
+        };
+        ReviewAnswer: {
+            kind: components["schemas"]["ReviewKind"];
+            version: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            revoked: boolean;
+            sealed: boolean;
+            opinion: components["schemas"]["OpinionAnswer"] | null;
+            reason: string | null;
+            items: components["schemas"]["AnsweredItemAnswer"][];
+        };
+        ReviewsAnswer: {
+            items: components["schemas"]["ReviewAnswer"][];
+            /** @description name of each person */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        CandidateFrom: "department" | "above";
+        /** @enum {string} */
+        CandidateConflict: "unit-member" | "declared";
+        CandidateAnswer: {
+            personId: string;
+            name: string;
+            step: components["schemas"]["ReviewStep"];
+            open: number;
+            from: components["schemas"]["CandidateFrom"];
+            conflict?: components["schemas"]["CandidateConflict"];
+        };
         AssignmentDto: {
             step: components["schemas"]["ReviewStep"];
             gate?: components["schemas"]["Gate"];
@@ -3194,6 +4208,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             version: number;
+            contentHash: string;
             opinion: string;
             recheckScore: string;
         };
@@ -3219,7 +4234,7 @@ export interface components {
             at: string;
             text: string;
         };
-        FindingAnswer: {
+        RectificationAnswer: {
             by: string;
             /** Format: date-time */
             at: string;
@@ -3252,27 +4267,25 @@ export interface components {
             /** @description of a correction: what was wrong */
             reason?: string;
         };
-        Words: {
-            zh: string;
-            en: string;
-        };
         CheckAnswer: {
             rule: string;
             severity: string;
-            message: components["schemas"]["Words"];
+            message: components["schemas"]["TextAnswer"];
         };
         ConclusionAnswer: {
             /** @description the draw that fell on it */
             sampleId: string | null;
             recheck: components["schemas"]["RecheckAnswer"] | null;
             final: components["schemas"]["FinalAnswer"] | null;
-            findings: components["schemas"]["FindingAnswer"][];
+            findings: components["schemas"]["RectificationAnswer"][];
             /** @description the newest last */
             publications: components["schemas"]["PublicationAnswer"][];
             /** @description what the rules of process find in the record (W01 to W06) */
             checks: components["schemas"]["CheckAnswer"][];
             /** @description person → name */
-            names: Record<string, never>;
+            names: {
+                [key: string]: string;
+            };
         };
         RecheckDto: {
             /** @description the approved version */
@@ -3381,6 +4394,10 @@ export interface components {
         };
         /** @enum {string} */
         Fast: "true" | "false";
+        FindingsAnswer: {
+            streamVersion: number;
+            items: components["schemas"]["FindingAnswer"][];
+        };
         FindingAnswerDto: {
             /** @example R04-1a2b3c4d */
             findingId: string;
@@ -3391,6 +4408,9 @@ export interface components {
             findingId: string;
             /** @description at least 10 characters */
             reason: string;
+        };
+        ScoreOfAnswer: {
+            score: components["schemas"]["ScoreAnswer"] | null;
         };
         /** @enum {string} */
         DocumentFormat: "pdf" | "docx" | "xlsx";
@@ -3438,14 +4458,7 @@ export interface components {
             /** @example /figures/BUD.TOTAL */
             path: string;
             /** @description one value; several: a conflict to settle */
-            values: Record<string, never>[];
-        };
-        NotUnderstoodAnswer: {
-            text: string;
-            start: number;
-            end: number;
-            /** @example unknown-label */
-            why: string;
+            values: (string | components["schemas"]["FigureAnswer"] | components["schemas"]["IndicatorAnswer"] | components["schemas"]["SchemeAnswerAnswer"] | components["schemas"]["AttachmentAnswer"])[];
         };
         SourceAnswer: {
             /** @description SHA-256 of its text: places of figures name it by this */
@@ -3500,6 +4513,31 @@ export interface components {
             position: number;
             /** @description fields taken over */
             fields: number;
+        };
+        DelegationAnswer: {
+            id: string;
+            delegator: string;
+            delegate: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+            by: string;
+            ended: boolean;
+        };
+        DelegationsAnswer: {
+            given: components["schemas"]["DelegationAnswer"][];
+            /** @description persons whose seats I take today */
+            actingFor: string[];
+            /** @description name of each person */
+            names: {
+                [key: string]: string;
+            };
+        };
+        DelegateAnswer: {
+            personId: string;
+            name: string;
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
@@ -3560,37 +4598,29 @@ export interface components {
             /** @description 验证公钥 · verifier keys of the log */
             keys: string[];
         };
-        WitnessAnswer: {
-            name: string;
-            key: string;
-            size: number | null;
-            /** @enum {string|null} */
-            refusal: "silent" | "refused" | "ahead" | "conflict" | null;
-        };
-        BilingualText: {
-            zh: string;
-            en: string;
-        };
-        AlarmAnswer: {
-            /** @example log.behind */
-            code: string;
+        TrailRowAnswer: {
+            position: number;
             /** Format: date-time */
-            since: string;
-            text: components["schemas"]["BilingualText"];
-        };
-        SealingAnswer: {
-            /** @enum {string} */
-            status: "sealing" | "silent" | "stopped" | "none";
-            head: number;
-            size: number;
-            /** Format: date-time */
-            signedAt: string | null;
-            behindSeconds: number;
-            origin: string | null;
-            keys: string[];
-            quorum: number;
-            witnesses: components["schemas"]["WitnessAnswer"][];
-            alarm: components["schemas"]["AlarmAnswer"] | null;
+            recordedAt: string;
+            stream: string;
+            version: number;
+            /** @example EvaluationSubmitted */
+            type: string;
+            personId: string;
+            personName: string | null;
+            accountId: string;
+            role: string;
+            onBehalfOf: string | null;
+            evaluationId: string | null;
+            unitId: string | null;
+            unitName: string | null;
+            refused: boolean;
+            /** @description the request it came from */
+            correlationId: string;
+            /** @description what happened; null: erased by order */
+            data: Record<string, never> | null;
+            /** @description position of the confirmation that erased its words */
+            erasedBy: number | null;
         };
         PointAnswer: {
             streamVersion: number;
@@ -3619,19 +4649,13 @@ export interface components {
             personId: string;
             stage: string;
             version: number;
-            sheet: {
-                [key: string]: unknown;
-            };
+            sheet: components["schemas"]["SheetAnswer"];
             contentHash: string;
             submittedHash: string | null;
-        };
-        ChangeAnswer: {
-            /** @description JSON pointer */
-            path: string;
-            /** @description null: absent */
-            before: (string | Record<string, never>) | null;
-            /** @description null: absent */
-            after: (string | Record<string, never>) | null;
+            score: components["schemas"]["RecordedPointsAnswer"] | null;
+            /** @description passes that stand */
+            passes: components["schemas"]["SignedSeatAnswer"][];
+            participants: string[];
         };
         DifferenceAnswer: {
             what: string;
@@ -3681,6 +4705,34 @@ export interface components {
         DualReviewAnswer: {
             years: components["schemas"]["DualReviewYear"][];
         };
+        ErasureTargetAnswer: {
+            personId?: string;
+            position?: number;
+        };
+        /**
+         * @description null: it waits
+         * @enum {string}
+         */
+        ErasureOutcome: "ErasureConfirmed" | "ErasureDeclined";
+        ErasureRowAnswer: {
+            id: string;
+            position: number;
+            /** Format: date-time */
+            orderedAt: string;
+            orderedBy: string;
+            orderedByName: string | null;
+            target: components["schemas"]["ErasureTargetAnswer"];
+            targetName: string | null;
+            reason: string;
+            /** @description null: it waits */
+            outcome: components["schemas"]["ErasureOutcome"] | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledBy: string | null;
+            settledByName: string | null;
+            /** @description events that were erased */
+            erased: number | null;
+        };
         ErasureFactAnswer: {
             position: number;
             type: string;
@@ -3700,10 +4752,7 @@ export interface components {
             /** @enum {string} */
             stage: "ORDERED" | "CONFIRMED" | "DECLINED";
             orderedBy: string;
-            /** @description personId, or position */
-            target: {
-                [key: string]: unknown;
-            };
+            target: components["schemas"]["ErasureTargetAnswer"];
             reason: string;
             facts: components["schemas"]["ErasureFactAnswer"][];
             /** @description events that stay for now: their matter is not decided yet */
@@ -3738,13 +4787,87 @@ export interface components {
         /** @enum {string} */
         Refused: "true" | "false";
         /** @enum {string} */
+        DeadlineStep: "unit" | "first-review" | "second-review";
+        DeadlineRowAnswer: {
+            evaluationId: string;
+            campaignId: string;
+            unitId: string;
+            unitName: string;
+            divisionCode: string | null;
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * Format: date-time
+             * @description from when on it is late
+             */
+            dueAt: string;
+            overdue: boolean;
+        };
+        /** @enum {string} */
         Overdue: "true" | "false";
+        DeadlineAnswer: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * Format: date
+             * @description the last day
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description from when on it is late
+             */
+            dueAt: string;
+            overdue: boolean;
+        };
+        RungAnswer: {
+            /** @example due-in-3-days */
+            rung: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DueAnswer: {
+            deadline: components["schemas"]["DeadlineAnswer"] | null;
+            /** @description what is not known of the years */
+            warnings: components["schemas"]["TextAnswer"][];
+            reminders: components["schemas"]["RungAnswer"][];
+        };
         ReminderDto: {
             /** @description what is said with it; kept in the log */
             note?: string;
         };
+        NoticeSourceAnswer: {
+            title: string;
+            number: string;
+            /** Format: date */
+            date: string;
+        };
         /** @enum {string} */
         DayKind: "holiday" | "working-day";
+        CorrectionAnswer: {
+            reason: string;
+            personName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        CalendarDayAnswer: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            name: components["schemas"]["TextAnswer"] | null;
+            correction: components["schemas"]["CorrectionAnswer"] | null;
+        };
+        CalendarAnswer: {
+            year: number;
+            divisionCode: string | null;
+            provisional: boolean;
+            source: components["schemas"]["NoticeSourceAnswer"] | null;
+            /** @description what is not known of the years */
+            warnings: components["schemas"]["TextAnswer"][];
+            days: components["schemas"]["CalendarDayAnswer"][];
+        };
         DayDto: {
             /** @example 431225 */
             divisionCode: string;
@@ -3757,8 +4880,53 @@ export interface components {
             /** @example 州庆放假 */
             reason: string;
         };
+        ThresholdsAnswer: {
+            seconds: number;
+            together: number;
+            decisions: number;
+        };
+        /** @enum {string} */
+        IndicatorKind: "fast-pass" | "same-pair" | "never-returned";
+        IndicatedPersonAnswer: {
+            id: string;
+            name: string | null;
+        };
+        IndicatedEvaluationAnswer: {
+            evaluationId: string;
+            unitName: string;
+            version: number;
+            review: components["schemas"]["ReviewStep"];
+            seconds: number;
+        };
+        AuditIndicatorAnswer: {
+            kind: components["schemas"]["IndicatorKind"];
+            persons: components["schemas"]["IndicatedPersonAnswer"][];
+            count: number;
+            of: number;
+            evaluations: components["schemas"]["IndicatedEvaluationAnswer"][];
+        };
+        AuditIndicatorsAnswer: {
+            note: components["schemas"]["TextAnswer"];
+            thresholds: components["schemas"]["ThresholdsAnswer"];
+            items: components["schemas"]["AuditIndicatorAnswer"][];
+            freshAsOf: number;
+        };
+        NotificationAnswer: {
+            id: number;
+            /** @example second-review-due */
+            kind: string;
+            evaluationId: string;
+            unitName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
         ReadDto: {
             ids: number[];
+        };
+        MarkedAnswer: {
+            marked: number;
         };
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
@@ -3766,6 +4934,24 @@ export interface components {
         NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
+        CadenceAnswer: {
+            kind: components["schemas"]["NoticeKind"];
+            cadence: components["schemas"]["Cadence"];
+        };
+        PreferenceAnswer: {
+            email: string | null;
+            language: components["schemas"]["NoticeLanguage"];
+            /**
+             * @description Asia/Shanghai
+             * @example 22:00
+             */
+            quietFrom: string;
+            /** @example 07:00 */
+            quietTo: string;
+            cadence: components["schemas"]["CadenceAnswer"][];
+            /** @description this installation sends e-mail at all */
+            mailed: boolean;
+        };
         CadenceDto: {
             kind: components["schemas"]["NoticeKind"];
             cadence: components["schemas"]["Cadence"];
@@ -3792,6 +4978,19 @@ export interface components {
         };
         /** @enum {string} */
         WebhookFormat: "json" | "dingtalk" | "wecom";
+        WebhookAnswer: {
+            id: string;
+            divisionCode: string;
+            name: string;
+            format: components["schemas"]["WebhookFormat"];
+            host: string;
+            kinds: components["schemas"]["NoticeKind"][];
+            language: components["schemas"]["NoticeLanguage"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt: string | null;
+        };
         WebhookDto: {
             /** @example 431225 */
             divisionCode: string;
@@ -3807,9 +5006,36 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "due" | "sent" | "parked" | "dropped";
+        /** @enum {string} */
+        DeliveryChannel: "e-mail" | "webhook";
+        DeliveryAnswer: {
+            id: number;
+            position: number;
+            kind: components["schemas"]["NoticeKind"];
+            evaluationId: string;
+            unitName: string;
+            channel: components["schemas"]["DeliveryChannel"];
+            webhookName: string | null;
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            /** Format: date-time */
+            nextAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastError: string | null;
+            messageId: string | null;
+        };
+        DeliveriesAnswer: {
+            items: components["schemas"]["DeliveryAnswer"][];
+            /** @description `before` of the next page; null: the end */
+            next: number | null;
+        };
         RedriveDto: {
             /** @description the parked deliveries; absent: the oldest 1,000 */
             ids?: number[];
+        };
+        RedrivenAnswer: {
+            redriven: number[];
         };
         RedrivenJob: {
             /** @description of the event that made it due */
@@ -3900,7 +5126,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AliveAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -3926,7 +5154,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReadyAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -3952,7 +5182,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WorkAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4656,7 +5888,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FirstAdministratorAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4687,7 +5921,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DivisionAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4717,7 +5957,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DivisionAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4749,7 +5991,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DivisionAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4782,7 +6026,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnitAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4812,7 +6062,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4840,7 +6092,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4872,7 +6126,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UnitAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4904,7 +6160,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4934,7 +6196,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4962,7 +6226,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -4994,7 +6260,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5050,7 +6318,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ConflictsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5080,7 +6350,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ConflictsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5108,7 +6380,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ConflictsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5230,7 +6504,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5260,7 +6540,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewAccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5288,7 +6570,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5320,7 +6604,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5348,7 +6634,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OpenedAccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5380,7 +6668,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["GrantedAccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5412,7 +6702,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["GrantedAccountAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5464,7 +6756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5498,7 +6790,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5558,7 +6850,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5592,7 +6884,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5624,7 +6916,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5654,7 +6950,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CreatedCampaignAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5682,7 +6980,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CampaignAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5714,7 +7014,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5742,7 +7044,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5774,7 +7078,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5806,7 +7112,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5838,7 +7146,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5870,7 +7180,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IssuedTasksAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5902,7 +7214,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrderedRunAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5934,7 +7248,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportedScopeAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5962,7 +7278,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrderedRunAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -5990,7 +7308,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RunAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6019,7 +7341,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RunAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6048,7 +7372,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RunAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6076,7 +7402,39 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProgressAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignFiguresAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6104,7 +7462,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SampleAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6136,7 +7498,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DrawnSampleAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6162,7 +7526,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeHeadAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6192,7 +7560,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PublishedSchemeAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6221,7 +7591,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SchemeAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6251,7 +7623,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SchemeFaultsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6281,7 +7655,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6314,7 +7690,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvaluationRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6347,7 +7731,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActedRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6380,7 +7772,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActedRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6419,7 +7819,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvaluationRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6458,7 +7866,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FindingRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6522,7 +7938,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EvaluationAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6598,7 +8016,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ImportedAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6635,7 +8055,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6672,7 +8094,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6709,7 +8133,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6746,7 +8172,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6783,7 +8211,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6820,7 +8250,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6857,7 +8289,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6894,7 +8328,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6928,7 +8364,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SubmittedVersionAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6965,7 +8403,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["VersionDiffAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -6993,7 +8433,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReviewsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7021,7 +8463,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CandidateAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7049,7 +8495,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7083,7 +8529,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7117,7 +8563,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7151,7 +8597,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7215,7 +8661,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7249,7 +8695,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7283,7 +8729,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7317,7 +8763,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,7 +8797,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7385,7 +8831,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7419,7 +8865,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7453,7 +8899,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7487,7 +8933,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7524,7 +8970,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FindingsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7556,7 +9004,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7588,7 +9038,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7616,7 +9068,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ScoreOfAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -7689,7 +9143,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7731,7 +9185,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8003,7 +9457,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DelegationsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8029,7 +9485,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8061,7 +9517,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DelegateAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8089,7 +9549,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8185,7 +9645,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/plain": string;
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8248,7 +9710,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrailRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8411,7 +9881,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/zip": string;
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8472,7 +9944,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ErasureRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8643,7 +10123,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrailRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8682,7 +10170,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": string;
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8717,7 +10207,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadlineRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8745,7 +10243,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DueAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8777,7 +10277,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8808,7 +10310,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8838,7 +10342,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8867,7 +10373,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AuditIndicatorsAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8900,7 +10408,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NotificationAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8930,7 +10446,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -8987,7 +10505,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PreferenceAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9017,7 +10537,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PreferenceAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9045,7 +10567,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookAnswer"][];
+                    };
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9075,7 +10601,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9103,7 +10631,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9136,7 +10666,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveriesAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {
@@ -9166,7 +10698,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RedrivenAnswer"];
+                };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
             default: {

@@ -21,6 +21,8 @@ export const schemeQuery = (id: string, version: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const params = { path: { id, version } };
-      return (await answer<{ file: SchemeFile }>(api.GET('/api/schemes/{id}/versions/{version}', { params }))).file;
+      // The API describes it as an object; `schemes/scheme.schema.json` says the rest, and nothing else is published.
+      const { file } = await answer(api.GET('/api/schemes/{id}/versions/{version}', { params }));
+      return file as SchemeFile;
     },
   });
