@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client.js';
@@ -25,6 +25,7 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
+  const [hurried, setHurried] = useState(false);
   const asked = useSettled(text.trim(), TYPING_MS);
   const shown = open && asked.length >= LEAST && text.trim().length >= LEAST;
   const { data, isError, isPlaceholderData } = useQuery({
@@ -36,19 +37,25 @@ export function SearchBox() {
   });
   const items = shown ? (data?.items ?? []) : [];
   const at = Math.min(chosen, items.length - 1);
+  const answered = data !== undefined && !isPlaceholderData && asked === text.trim();
   useKeys({ '/': () => box.current?.focus() });
   const go = (one: Found): void => {
     void navigate(destinationOf(one, session));
     setText('');
+    setHurried(false);
     box.current?.blur();
   };
+  // Who pressed Enter before the answer came goes when it comes.
+  const goal = hurried && answered ? items[at] : undefined;
+  useEffect(() => {
+    if (goal) go(goal);
+  });
   const pressed = (event: KeyboardEvent): void => {
     // An input method that composes a word has these keys for itself.
     if (event.nativeEvent.isComposing) return;
-    const found = items[at];
     if (event.key === 'ArrowDown' && items.length > 0) setChosen((at + 1) % items.length);
     else if (event.key === 'ArrowUp' && items.length > 0) setChosen((at + items.length - 1) % items.length);
-    else if (event.key === 'Enter' && found && !isPlaceholderData && asked === text.trim()) go(found);
+    else if (event.key === 'Enter') setHurried(text.trim().length >= LEAST);
     else if (event.key === 'Escape') box.current?.blur();
     else return;
     event.preventDefault();
@@ -71,6 +78,7 @@ export function SearchBox() {
         onChange={({ target }) => {
           setText(target.value);
           setChosen(0);
+          setHurried(false);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
