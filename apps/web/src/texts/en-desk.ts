@@ -37,6 +37,7 @@ export const enDesk: Shape<typeof zhDesk> = {
     self: 'Claimed',
     system: 'Computed',
     count: 'Evaluations',
+    reached: 'Step',
     band: 'Band',
     days: '{{from}}–{{to}} days',
     daysFrom: '{{from}} days and more',

@@ -34,6 +34,7 @@ export const zhDesk = {
     self: '自评得分',
     system: '系统测算',
     count: '件数',
+    reached: '环节',
     band: '区间',
     days: '{{from}}–{{to}} 天',
     daysFrom: '{{from}} 天以上',

@@ -33,7 +33,7 @@ export function Figures({ id }: { readonly id: string }) {
   }, [data, t]);
   const titles = [t('figures.funnel'), t('figures.scores'), t('figures.deviation'), t('figures.ageing')];
   return (
-    <section>
+    <section className="after-section">
       <h2>{t('figures.title')}</h2>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading rows={6} />}
@@ -66,7 +66,14 @@ function Picture({
       color: COLOURS,
       tooltip: { trigger: 'axis' },
       ...(table.columns.length > 1 ? { legend: { bottom: 0 } } : {}),
-      grid: { left: 8, right: 16, top: 16, bottom: table.columns.length > 1 ? 56 : 8, containLabel: true },
+      grid: {
+        left: 8,
+        right: 16,
+        top: 16,
+        bottom: table.columns.length > 1 ? 56 : 8,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       xAxis: horizontal ? counts : names,
       yAxis: horizontal ? names : counts,
       series: table.columns.map((name, n) => ({
@@ -93,7 +100,7 @@ function Picture({
           <table className="grid" aria-label={title}>
             <thead>
               <tr>
-                <th scope="col">{t('figures.band')}</th>
+                <th scope="col">{t(horizontal ? 'figures.reached' : 'figures.band')}</th>
                 {table.columns.map((column) => (
                   <th key={column} scope="col" className="right">
                     {column}
