@@ -2393,7 +2393,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 站内通��实时推送（SSE） · My notices as they come, as server-sent events */
+        /** 站内通知实时推送（SSE） · My notices as they come, as server-sent events */
         get: operations["streamNotifications"];
         put?: never;
         post?: never;
