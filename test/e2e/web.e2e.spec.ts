@@ -256,7 +256,7 @@ for (const name of installed)
       await page.getByRole('button', { name: '在此处提意见: 基本支出', exact: true }).click();
       await page.getByRole('button', { name: /^退回/ }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: '常用语 问题说明 1' }).click();
+      await dialog.getByRole('button', { name: '常用语' }).last().click();
       await page.getByRole('menuitem', { name: '请补充佐证材料。' }).click();
       expect(await dialog.getByLabel('问题说明 1').inputValue()).toBe('请补充佐证材料。');
       await dialog.getByLabel('问题说明 1').fill('基本支出较年初预算与调整之和多 0.38 万元，请说明。');

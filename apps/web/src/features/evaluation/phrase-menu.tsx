@@ -70,7 +70,7 @@ export function PhraseMenu({
         ],
       }}
     >
-      <Button size="small" icon={<MessageOutlined />} aria-label={`${t('act.phrases')} ${about}`}>
+      <Button size="small" icon={<MessageOutlined />} title={about}>
         {t('act.phrases')}
       </Button>
     </Dropdown>
