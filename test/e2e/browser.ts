@@ -89,6 +89,7 @@ export class Visitor {
    */
   async inspect(picture?: string): Promise<string[]> {
     const found: string[] = [];
+    await this.page.locator('h1').first().waitFor(); // a page that still loads has none
     const protocol = await this.context.newCDPSession(this.page);
     for (const width of WIDTHS) {
       await this.page.setViewportSize({ width, height: HEIGHTS[width]! });
