@@ -109,10 +109,6 @@ for (const name of installed)
       browser = await openBrowser();
     }, 300_000);
 
-    // Pages that nobody looks at listen and draw all the same.
-    afterEach(async () => {
-      for (const { page } of Object.values(people)) await page.goto('about:blank');
-    });
     afterAll(async () => {
       await browser?.close();
       await system?.end();
