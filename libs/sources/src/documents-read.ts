@@ -38,7 +38,7 @@ export class DocumentsRead {
   /** Reads a file and keeps its text and what was found; the same text again takes the place of its earlier reading. */
   async read(evaluationId: string, file: { name: string; bytes: Uint8Array; by: string }): Promise<DocumentRead> {
     const { format, blocks } = await readSource(file.bytes);
-    const name = baseName(file.name);
+    const { name } = file;
     const { document, text, tables, changes, conflicts, notUnderstood } = readDocument(blocks, { name });
     const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
     const found: Found = { changes, conflicts, notUnderstood };
@@ -90,9 +90,4 @@ type Row<T> = Omit<T, 'readAt'> & { readonly readAt: Date };
 
 function inUtc<T extends DocumentHead>({ readAt, ...row }: Row<T>): T {
   return { ...row, readAt: readAt.toISOString() } as unknown as T;
-}
-
-/** What stands behind the last slash: a name is for people, and never a path. */
-function baseName(name: string): string {
-  return name.split(/[\\/]/).at(-1)?.trim().slice(0, 255) || '?';
 }
