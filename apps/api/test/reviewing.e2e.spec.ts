@@ -137,6 +137,8 @@ describe('An assigned and blind review over HTTP', () => {
       }
     expect(leaks).toEqual([]);
     expect(answered).toBeGreaterThan(40);
+    for (const [end, asked] of Object.entries(ASKED).filter(([path]) => /moment|comparison/.test(path)))
+      must(await cast.auditor.get(`${at}${end}?${asked}`), 200);
     const sheets = [cast.secondReviewer, cast.auditor, cast.firstReviewer].map(async (reader) => {
       const { bytes } = await reader.download(`${at}/documents/opinions?format=docx`);
       return /金丝雀|66\.61|须整改/.test(wordsOf(bytes));
@@ -208,10 +210,20 @@ describe('An assigned and blind review over HTTP', () => {
         .replace('{id}', id)
         .replace('{number}', '1')
         .replace(/\{\w+\}/g, '1');
-      return [url.endsWith('/diff') ? `${url}?against=1` : url];
+      const asked = Object.entries(ASKED).find(([end]) => url.endsWith(end))?.[1];
+      return [asked === undefined ? url : `${url}?${asked}`];
     });
   }
 });
+
+/** What some reads must be asked, so that they answer with all they have. */
+const NEWEST = 999_999;
+const ASKED: Readonly<Record<string, string>> = {
+  '/diff': 'against=1',
+  '/moment': `position=${NEWEST}`,
+  '/comparison': `from=${NEWEST}&to=${NEWEST}`,
+  '/api/search': `text=${encodeURIComponent('会同')}`,
+};
 
 /** The text of a Word document, with its marks. */
 const wordsOf = (docx: Buffer): string => Buffer.from(unzipSync(docx)['word/document.xml'] ?? []).toString();
