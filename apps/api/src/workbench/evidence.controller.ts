@@ -12,7 +12,7 @@ import type { Identity } from '#libs/identity';
 import { canonicalJson, DomainError } from '#libs/kernel';
 import { dualReview } from '#libs/read-models';
 import { Schemes } from '#libs/schemes';
-import { Evaluations, type Seen } from '../evaluation/evaluations.js';
+import { Evaluations } from '../evaluation/evaluations.js';
 import { NeedsConfirmation } from '../http/access.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { LoggedInAs } from '../http/order.js';
@@ -46,8 +46,11 @@ export class EvidenceController {
   })
   @ApiOkResponse({ type: EvidenceAnswer })
   async evidence(@Param('id') id: string, @Query() query: EvidenceQuery, @LoggedInAs() identity: Identity) {
-    await this.#open(id, identity);
-    return proven(this.pool, `evaluation-${id}`, query.from ?? 0, query.limit ?? 100);
+    await this.evaluations.see(id, identity);
+    const page = await proven(this.pool, `evaluation-${id}`, query.from ?? 0, query.limit ?? 100);
+    // After the page was read: an opinion that came meanwhile is not in it, and one that is in it is seen.
+    await this.#refuseSealed(id, identity);
+    return page;
   }
 
   @Get('evaluations/:id/evidence.zip')
@@ -61,14 +64,15 @@ export class EvidenceController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { state } = await this.#open(id, identity);
+    const { state } = await this.evaluations.see(id, identity);
+    await this.#refuseSealed(id, identity);
     if (this.#bundles >= MOST_BUNDLES) throw new DomainError('too-soon', 'evidence.too-many');
     await this.record.exported(request, 'exportEvidence');
-    const { unitName } = state.task;
+    const zip = await this.#zip(id, state.task.unitName, identity);
     return reply
       .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename="evidence-${id.replace(/[^\w.-]/g, '_')}.zip"`)
-      .send(await this.#zip(id, unitName));
+      .send(zip);
   }
 
   @Get('dual-review')
@@ -81,17 +85,15 @@ export class EvidenceController {
     return { years: await dualReview(this.pool, readerOf(identity)) };
   }
 
-  /** The evaluation, within reach and with nothing in it that is sealed for the person: the exact events hold every word. */
-  async #open(id: string, identity: Identity): Promise<Seen> {
-    const seen = await this.evaluations.see(id, identity);
+  /** The exact events hold every word: nobody gets them while one is sealed for him. */
+  async #refuseSealed(id: string, identity: Identity): Promise<void> {
     const { events } = await this.store.read(`evaluation-${id}`);
     const reviews = reviewsFor(identity.personId, events as unknown as readonly Dated[]);
     if (reviews.some(({ sealed }) => sealed)) throw new DomainError('conflict', 'evidence.opinion-sealed');
-    return seen;
   }
 
   /** The zip while the snapshot is open; whoever stops reading closes it. */
-  async #zip(evaluation: string, unitName: string): Promise<Readable> {
+  async #zip(evaluation: string, unitName: string, identity: Identity): Promise<Readable> {
     const shipped = await this.schemes.list([]);
     const schemes = shipped.map(({ file, hash }) => ({
       ...{ id: file.id, version: file.version, hash, text: canonicalJson(file) },
@@ -101,16 +103,18 @@ export class EvidenceController {
     const beside = { madeAt, scope: { of: 'evaluation' as const, id: evaluation }, keys: [], witnesses, schemes };
     const out = new PassThrough();
     this.#bundles += 1;
-    void withDatabase(this.pool, beside, (evidence) =>
-      pipeline(
-        Readable.from(zipped(bundleFiles(evidence, { evaluation, unitName, attachments: this.attachments }), madeAt)),
-        out,
-      ),
-    )
-      .catch((error: Error) => out.destroy(error))
-      .finally(() => {
-        this.#bundles -= 1;
-      });
-    return out;
+    return new Promise((resolve, reject) => {
+      withDatabase(this.pool, beside, async (evidence) => {
+        await this.#refuseSealed(evaluation, identity); // in the snapshot, as above
+        resolve(out);
+        const files = bundleFiles(evidence, { evaluation, unitName, attachments: this.attachments });
+        await pipeline(Readable.from(zipped(files, madeAt)), out);
+      })
+        // Of a bundle that has begun its reader is told by the break.
+        .catch(reject)
+        .finally(() => {
+          this.#bundles -= 1;
+        });
+    });
   }
 }
