@@ -17,7 +17,7 @@ import {
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { Schemes } from '#libs/schemes';
-import type { Scheme } from '#libs/scoring';
+import { hashedText, type Scheme } from '#libs/scoring';
 import { registered, type TestDatabase, temporaryFolder } from '#libs/testing';
 import { PEOPLE, story } from './cast.js';
 import { SEALER, WITNESS } from './sealing.js';
@@ -98,7 +98,7 @@ export async function exported(
   scope: Scope = { of: 'log' },
 ): Promise<void> {
   const { file, hash } = scheme;
-  const schemes: SchemeText[] = [{ id: file.id, version: file.version, hash, text: JSON.stringify(file) }];
+  const schemes: SchemeText[] = [{ id: file.id, version: file.version, hash, text: hashedText(file) }];
   const witnesses = { keys: [WITNESS.verifierKey], quorum: 1 };
   const beside = { madeAt: '2022-05-01T00:00:00.000Z', scope, keys: [SEALER.verifierKey], witnesses, schemes };
   await withDatabase(pool, beside, (evidence) => writeExport(evidence, folder));

@@ -36,7 +36,7 @@ export interface Statement {
   readonly decidedBy: readonly string[] | null;
 }
 
-/** A scoring scheme that comes with the product, as its file reads. */
+/** A scoring scheme that comes with the product, as the text its hash is of. */
 export interface SchemeText {
   readonly id: string;
   readonly version: string;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -38,13 +39,19 @@ async function* linesOf<T>(file: string, parse: (line: string, number: number) =
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
       number += 1;
-      yield parse(bytes.toString('utf8', from, end), number);
+      yield parse(textOf(bytes.subarray(from, end), `${file}:${number}`), number);
       from = end + 1;
     }
     rest = bytes.subarray(from);
     if (rest.length > MAX_LINE) throw new Unreadable(`${file}:${number + 1}: longer than any line`);
   }
-  if (rest.length > 0) yield parse(rest.toString('utf8'), number + 1);
+  if (rest.length > 0) yield parse(textOf(rest, `${file}:${number + 1}`), number + 1);
+}
+
+/** Bytes that are no UTF-8 would be read as U+FFFD, whatever they are. */
+function textOf(bytes: Buffer, place: string): string {
+  if (!isUtf8(bytes)) throw new Unreadable(`${place}: no UTF-8`);
+  return bytes.toString('utf8');
 }
 
 function missing(error: NodeJS.ErrnoException): null {

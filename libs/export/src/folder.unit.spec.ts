@@ -101,10 +101,14 @@ describe('The folder of an export', () => {
     ['a line that is null', 'null'],
     ['a line without a position', '{"envelope":"{}","payload":null,"salt":null}'],
     ['a line with a number for an envelope', '{"position":0,"envelope":1,"payload":null,"salt":null}'],
+    ['a salt in capital letters', `{"position":0,"envelope":"{}","payload":"{}","salt":"${'AB'.repeat(16)}"}`],
+    ['a key nobody reads', '{"position":0,"envelope":"{}","payload":null,"salt":null,"diffdrs":["stream"]}'],
+    ['a letter that is no UTF-8', Buffer.from('{"position":0,"envelope":"\xff","payload":null,"salt":null}', 'latin1')],
   ])('with %s cannot be read, and says where', async (_, line) => {
     await writeExport(evidence(), at('out'));
-    const before = readFileSync(at(`out/${FILES.entries}`), 'utf8');
-    writeFileSync(at(`out/${FILES.entries}`), before.replace(/^.*\n/, `${line}\n`));
+    const before = readFileSync(at(`out/${FILES.entries}`));
+    const rest = before.subarray(before.indexOf('\n'));
+    writeFileSync(at(`out/${FILES.entries}`), Buffer.concat([Buffer.from(line), rest]));
     await expect(all((await openFolder(at('out'))).entries())).rejects.toThrow(/events\.jsonl:1/);
   });
 

@@ -41,11 +41,12 @@ export function parseEntry(line: string, number: number): Entry {
     salt: salt === null ? null : Buffer.from(salt, 'hex'),
   };
   const erased = erasedOf(value!.erased, place);
-  return {
+  const whole = {
     ...entry,
     ...(erased && { erased }),
     ...(Array.isArray(differs) && { differs: differs.map(String) }),
   };
+  return asWritten(whole, entryLine(whole), line, place);
 }
 
 /** One head, statement or scheme as a line of JSON. */
@@ -57,7 +58,7 @@ export function parseHead(text: string, number: number): Head {
   const value = jsonOf(text, place) as Partial<Head> | null;
   if (!Number.isSafeInteger(value?.size) || typeof value?.note !== 'string')
     throw new Unreadable(`${place}: no checkpoint`);
-  return value as Head;
+  return asWritten(value as Head, line(value as Head), text, place);
 }
 
 /** Reads a statement's line. Throws Unreadable. */
@@ -65,7 +66,7 @@ export function parseStatement(text: string, number: number): Statement {
   const place = `${FILES.statements}:${number}`;
   const value = jsonOf(text, place) as Partial<Statement> | null;
   if (typeof value?.evaluation !== 'string') throw new Unreadable(`${place}: no statement`);
-  return value as Statement;
+  return asWritten(value as Statement, line(value as Statement), text, place);
 }
 
 /** Reads a scheme's line. Throws Unreadable. */
@@ -73,7 +74,16 @@ export function parseSchemeLine(text: string, number: number): SchemeText {
   const place = `${FILES.schemes}:${number}`;
   const value = jsonOf(text, place) as Partial<SchemeText> | null;
   if (typeof value?.text !== 'string') throw new Unreadable(`${place}: no scheme`);
-  return value as SchemeText;
+  return asWritten(value as SchemeText, line(value as SchemeText), text, place);
+}
+
+/**
+ * A line says each thing in one way: as the export writes it. A salt in capital letters, a key nobody reads or a letter that is
+ * not UTF-8 would else be read as if nothing had been touched. Throws Unreadable.
+ */
+function asWritten<T>(value: T, written: string, text: string, place: string): T {
+  if (written !== text) throw new Unreadable(`${place}: not as an export writes it`);
+  return value;
 }
 
 function erasedOf(value: unknown, place: string): Entry['erased'] {

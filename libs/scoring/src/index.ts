@@ -2,7 +2,7 @@ export { compute } from './compute.js';
 export { type Answer, type Facts, factsOf } from './facts.js';
 export type { SchemeFault } from './faults.js';
 export type { Input, Missing } from './names.js';
-export { parseScheme, validateScheme } from './parse-scheme.js';
+export { hashedText, parseScheme, validateScheme } from './parse-scheme.js';
 export { publication, type SchemeCommand, type SchemeEvent, type SchemePublished } from './publication.js';
 export type { ReadLeaf, Scheme } from './scheme.js';
 export type { Branch, Leaf, Rule, SchemeFile } from './scheme-file.js';

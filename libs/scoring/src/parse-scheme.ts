@@ -82,6 +82,11 @@ function refuseTooMany(value: unknown, faults: Faults): void {
   }
 }
 
-function hashOf({ $schema: _, ...file }: SchemeFile): string {
-  return createHash('sha256').update(canonicalJson(file)).digest('hex');
+/** The text a scheme's hash is the SHA-256 of: canonical JSON without `$schema`, which only editors read. */
+export function hashedText({ $schema: _, ...file }: SchemeFile): string {
+  return canonicalJson(file);
+}
+
+function hashOf(file: SchemeFile): string {
+  return createHash('sha256').update(hashedText(file)).digest('hex');
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DomainError } from '#libs/kernel';
-import { parseScheme, validateScheme } from './index.js';
+import { hashedText, parseScheme, validateScheme } from './index.js';
 import { SCHEME_SCHEMA } from './scheme-schema.js';
 
 const schemes = new URL('../../../schemes/', import.meta.url);
@@ -156,6 +157,13 @@ describe('A scheme that is right', () => {
     const reordered = JSON.stringify(Object.fromEntries(Object.entries(rest).reverse()));
     expect(parseScheme(reordered).hash).toBe(parseScheme(text).hash);
     expect(parseScheme(changed('"atLeast": "60"', '"atLeast": "61"')).hash).not.toBe(parseScheme(text).hash);
+  });
+
+  it('has a text its hash is of, which reads as the same scheme', () => {
+    const scheme = parseScheme(text);
+    const hashed = hashedText(scheme.file);
+    expect(createHash('sha256').update(hashed).digest('hex')).toBe(scheme.hash);
+    expect(parseScheme(hashed).hash).toBe(scheme.hash);
   });
 
   it('is described by the published JSON Schema, which is the one the reader uses', () => {

@@ -6,7 +6,7 @@ import { checkAllowed, type Given } from './allowed.js';
 import { isOfEvaluation } from './commands.js';
 import { Delegations } from './delegations.js';
 import type { Envelope, Read } from './envelope.js';
-import type { Faults } from './faults.js';
+import type { Faults, Where } from './faults.js';
 import { ScoreCheck } from './score-check.js';
 import { checkStatement, statementOf } from './statement-check.js';
 import { TwoPersons } from './two-persons.js';
@@ -72,13 +72,16 @@ export class Control {
     if (!envelope.stream.startsWith(PREFIX)) return;
     const id = envelope.stream.slice(PREFIX.length);
     const matter = this.#matter(id);
-    if (position > this.statementsTo && matter.stated === undefined) matter.stated = statementOf(id, matter.state);
-    matter.position = position;
-    if (!isOfEvaluation(envelope.type))
-      this.faults.add('fact.unknown', { position, evaluation: id, type: envelope.type });
-    else if (data === null) matter.blind = true;
-    else if (erased) this.#kept(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
-    else this.#replay(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
+    this.#guarded(matter, { position, evaluation: id, type: envelope.type }, () => {
+      if (position > this.statementsTo && matter.stated === undefined) matter.stated = statementOf(id, matter.state);
+      matter.position = position;
+      if (!isOfEvaluation(envelope.type))
+        this.faults.add('fact.unknown', { position, evaluation: id, type: envelope.type });
+      else if (data === null) matter.blind = true;
+      else if (erased)
+        this.#kept(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
+      else this.#replay(matter, this.#given(position, id, envelope, matter.state), this.#event(envelope, data));
+    });
   }
 
   /** After the last fact: what is published. */
@@ -88,13 +91,16 @@ export class Control {
       published.add(statement.evaluation);
       const matter = this.#matters.get(statement.evaluation);
       if (matter?.blind) continue;
-      const replayed = matter && stated(statement.evaluation, matter);
+      const replayed = matter && this.#stated(statement.evaluation, matter);
+      if (matter?.blind) continue;
       if (replayed) checkStatement(statement, replayed, matter.position, this.faults);
       else this.faults.add('statement.unfounded', { evaluation: statement.evaluation });
     }
     for (const [id, matter] of this.#matters) {
-      this.#settle(matter);
-      if (stated(id, matter) && manifest.statementsTo >= 0 && !published.has(id))
+      this.#guarded(matter, { position: matter.position, evaluation: id, type: 'EvaluationSubmitted' }, () =>
+        this.#settle(matter),
+      );
+      if (this.#stated(id, matter) && manifest.statementsTo >= 0 && !published.has(id))
         this.faults.add('statement.missing', { position: matter.position, evaluation: id });
     }
     return {
@@ -105,6 +111,25 @@ export class Control {
       notReplayed: this.#idsOf(({ blind }) => blind),
       withoutWords: this.#idsOf(({ wordless }) => wordless),
     };
+  }
+
+  /**
+   * Bytes of somebody else may hold anything under a right hash: what cannot be replayed is a fault of the log, told at its
+   * place, and the rest is looked at all the same.
+   */
+  #guarded<T>(matter: Matter, where: Where, replay: () => T): T | undefined {
+    try {
+      return replay();
+    } catch (error) {
+      matter.blind = true;
+      this.faults.add('fact.unreadable', { ...where, reason: (error as Error).message });
+      return undefined;
+    }
+  }
+
+  #stated(id: string, matter: Matter): Statement | null | undefined {
+    const { position } = matter;
+    return this.#guarded(matter, { position, evaluation: id, type: 'statement' }, () => stated(id, matter));
   }
 
   #replay(matter: Matter, given: Given, event: EvaluationEvent): void {

@@ -100,6 +100,10 @@ function dataOf(
     faults.add('payload.differs', { position });
     return null;
   }
+  if (!isRecord(data)) {
+    faults.add('payload.malformed', { position });
+    return null;
+  }
   return data;
 }
 

@@ -38,6 +38,10 @@ export const FAULT_TEXTS = {
     `第 ${position} 号事件的内容与信封中的承诺哈希不符：内容被修改或调换`,
     `the payload at position ${position} is not what its envelope commits to: it was changed or exchanged`,
   ]),
+  'payload.malformed': told(({ position }) => [
+    `第 ${position} 号事件的内容不是任何事件的数据`,
+    `the payload at position ${position} is no data of an event`,
+  ]),
   'payload.salt-lost': told(({ position }) => [
     `第 ${position} 号事件的内容与盐只剩其一：不是依令删除`,
     `at position ${position} only one of payload and salt is left: no erasure by order does that`,
@@ -126,6 +130,10 @@ export const FAULT_TEXTS = {
   'fact.unknown': told(({ position, type }) => [
     `第 ${position} 号事件的类型 ${type} 不属于自评流程`,
     `the event at position ${position} has a type that no evaluation knows: ${type}`,
+  ]),
+  'fact.unreadable': told(({ position, type, reason }) => [
+    `第 ${position} 号事件（${type}）的内容无法重放：${reason}`,
+    `the fact at position ${position} (${type}) cannot be replayed: ${reason}`,
   ]),
   'fact.refused': told(({ position, type, refusal }) => [
     `第 ${position} 号事件（${type}）按规则本应被拒绝：${refusal}`,

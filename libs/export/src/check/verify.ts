@@ -69,10 +69,16 @@ async function walk(
     const read = readEntry(entry, faults);
     if (entry.envelope !== null && entry.payload === null && entry.salt === null) erasures.gone(entry, read?.envelope);
     if (read === null) continue;
-    if (read.envelope.type === 'SealerKeyRotated') sealing?.follow(entry);
-    erasures.follow(read);
     order.version(entry.position, read.envelope);
-    controlling.fact(read);
+    try {
+      if (read.envelope.type === 'SealerKeyRotated') sealing?.follow(entry);
+      erasures.follow(read);
+      controlling.fact(read);
+    } catch (error) {
+      // Data under a right hash may still be of no shape the product writes: a fault of the log, not the end of its check.
+      const { type } = read.envelope;
+      faults.add('fact.unreadable', { position: entry.position, type, reason: (error as Error).message });
+    }
   }
   progress(events, manifest.head);
   const end = Math.max(manifest.head, sealing ? manifest.size : 0);
