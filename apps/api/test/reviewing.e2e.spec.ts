@@ -140,7 +140,8 @@ describe('An assigned and blind review over HTTP', () => {
     for (const [end, asked] of Object.entries(ASKED).filter(([path]) => /moment|comparison/.test(path)))
       must(await cast.auditor.get(`${at}${end}?${asked}`), 200);
     const sheets = [cast.secondReviewer, cast.auditor, cast.firstReviewer].map(async (reader) => {
-      const { bytes } = await reader.download(`${at}/documents/opinions?format=docx`);
+      const { status, bytes } = await reader.download(`${at}/documents/opinions?format=docx`);
+      if (status !== 200) throw new Error(`${status} ${bytes}`);
       return /金丝雀|66\.61|须整改/.test(wordsOf(bytes));
     });
     expect(await Promise.all(sheets)).toEqual([false, false, true]);
