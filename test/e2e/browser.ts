@@ -47,7 +47,11 @@ export class Visitor {
 
   static async at(browser: Browser, base: string): Promise<Visitor> {
     const viewport = { width: WIDTHS[0], height: HEIGHTS[WIDTHS[0]]! };
-    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport });
+    const context = await browser.newContext({
+      ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport },
+      // Movements would be waited for on every page, and drawn by the processor.
+      reducedMotion: 'reduce',
+    });
     context.setDefaultTimeout(15_000);
     return new Visitor(context, await context.newPage(), base);
   }

@@ -8,7 +8,8 @@ import { StrictMode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Refused } from '../api/problem.js';
-import { theme } from '../ui/theme.js';
+import { still, theme } from '../ui/theme.js';
+import { useReducedMotion } from '../ui/use-reduced-motion.js';
 import { router } from './router.js';
 
 const queries = new QueryClient({
@@ -26,6 +27,7 @@ const queries = new QueryClient({
 /** Everything that holds for all pages. */
 export function Root() {
   const { i18n } = useTranslation();
+  const calm = useReducedMotion();
   const english = i18n.language === 'en';
   useEffect(() => {
     dayjs.locale(english ? 'en' : 'zh-cn');
@@ -35,7 +37,7 @@ export function Root() {
   return (
     <StrictMode>
       <ConfigProvider
-        theme={theme}
+        theme={calm ? still : theme}
         locale={english ? enUS : zhCN}
         componentSize="middle"
         button={{ autoInsertSpace: false }}

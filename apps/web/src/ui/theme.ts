@@ -28,3 +28,6 @@ export const theme: ThemeConfig = {
       'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
   },
 };
+
+/** The same without movements. */
+export const still: ThemeConfig = { ...theme, token: { ...theme.token, motion: false } };
