@@ -16,7 +16,7 @@ import type { AccessEvent, AccountEvent, AdministrationEvent, RefusalEvent, Sess
 import { canonicalJson } from '#libs/kernel';
 import type { PersonEvent } from '#libs/personnel';
 import type { SchemeEvent } from '#libs/scoring';
-import type { SealerEvent } from '#libs/sealing';
+import type { SealerEvent, SealingAlarmEvent } from '#libs/sealing';
 
 interface Golden {
   readonly envelope: string;
@@ -39,6 +39,7 @@ type Written =
   | AccessEvent
   | ErasureEvent
   | SealerEvent
+  | SealingAlarmEvent
   | PersonEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
@@ -56,6 +57,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
   ...{ SchemePublished: true, SealerKeyRotated: true },
+  ...{ SealingAlarmRaised: true, SealingAlarmEnded: true },
   ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },

@@ -19,6 +19,7 @@ import { react, reconcile } from './reactors.js';
 import { RecomputeScores } from './recompute-scores.js';
 import { Reports } from './reports.js';
 import { RunWork } from './run-work.js';
+import { WatchSealing } from './watch-sealing.js';
 import { within } from './within.js';
 
 /** Structured lines: what happened and to what. */
@@ -44,6 +45,7 @@ export interface WorkerOptions {
 
 const RETRY_MS = 1_000;
 const COLLECT_EVERY_MS = 3_600_000;
+const WATCH_EVERY_MS = 30_000;
 
 /** Everything that happens later: projections, reactors, jobs and the reconciler. `stop` ends it in order. */
 export class Worker {
@@ -78,8 +80,14 @@ export class Worker {
     this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items))));
     this.#loops.push(this.#follow(() => this.#deadlines.step()));
     this.#loops.push(this.#follow(() => numberNotices(this.pool)));
-    this.#loops.push(this.#reconcile());
-    if (this.options.attachments !== undefined) this.#loops.push(this.#collect(this.options.attachments));
+    const { attachments, reconcileEveryMs = 10_000 } = this.options;
+    this.#loops.push(this.#every(reconcileEveryMs, 'the reconciler failed', () => this.#reconcile()));
+    const watch = new WatchSealing(this.pool, this.store);
+    this.#loops.push(this.#every(WATCH_EVERY_MS, 'the seal of the log was not looked at', () => this.#watch(watch)));
+    if (attachments !== undefined)
+      this.#loops.push(
+        this.#every(COLLECT_EVERY_MS, 'attachments were not collected', () => this.#collect(attachments)),
+      );
     if (this.#courier !== undefined) this.#carry(this.#courier);
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));
@@ -167,27 +175,29 @@ export class Worker {
   }
 
   async #collect(attachments: Attachments): Promise<void> {
-    while (!this.#ending.signal.aborted) {
-      try {
-        const removed = await attachments.collect();
-        if (removed > 0) this.log.info({ removed }, 'attachments that no event names were removed');
-      } catch (error) {
-        this.log.error({ error: (error as Error).message }, 'attachments were not collected; tried again later');
-      }
-      await this.#pause(COLLECT_EVERY_MS);
-    }
+    const removed = await attachments.collect();
+    if (removed > 0) this.log.info({ removed }, 'attachments that no event names were removed');
+  }
+
+  async #watch(watch: WatchSealing): Promise<void> {
+    const recorded = await watch.look();
+    if (recorded !== undefined) this.log.info({ recorded }, 'sealing');
   }
 
   async #reconcile(): Promise<void> {
-    const { reconcileAfterMs = 30_000, reconcileEveryMs = 10_000 } = this.options;
+    const found = await reconcile(this.pool, this.queues, this.options.reconcileAfterMs ?? 30_000);
+    if (found > 0) this.log.info({ found }, 'reconciled: enqueued again what was due');
+  }
+
+  /** Does this again and again, with a pause between; faults that pass are told and tried again. */
+  async #every(ms: number, failed: string, work: () => Promise<void>): Promise<void> {
     while (!this.#ending.signal.aborted) {
       try {
-        const found = await reconcile(this.pool, this.queues, reconcileAfterMs);
-        if (found > 0) this.log.info({ found }, 'reconciled: enqueued again what was due');
+        await work();
       } catch (error) {
-        this.log.error({ error: (error as Error).message }, 'the reconciler failed and tries again');
+        this.log.error({ error: (error as Error).message }, `${failed}; tried again later`);
       }
-      await this.#pause(reconcileEveryMs);
+      await this.#pause(ms);
     }
   }
 

@@ -28,6 +28,7 @@ export const NOTICE_KINDS = [
   'reminded',
   'grant-proposed',
   'glass-broken',
+  'sealing-alarm',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -47,7 +48,7 @@ export interface Notice {
   /** Stable for (event, person, channel): a repeat bears the same. */
   readonly id: string;
   readonly kind: string;
-  /** Empty: it is about a role, not about an evaluation. */
+  /** Empty: it is about a role or about the log, not about an evaluation. */
   readonly evaluationId: string;
   readonly unitName: string;
   /** ISO 8601, UTC. */

@@ -32,6 +32,7 @@ export const NOTICE_TEXTS: Readonly<Record<NoticeKind, Said>> = {
   'overdue-escalated': { 'zh-CN': '逾期 5 个工作日未办，请督办', en: 'Overdue by 5 working days: please see to it' },
   'grant-proposed': { 'zh-CN': '有授权待您确认', en: 'A role waits for you to confirm it' },
   'glass-broken': { 'zh-CN': '报警：有人一人办理了紧急授权', en: 'Alarm: one alone gave a role' },
+  'sealing-alarm': { 'zh-CN': '报警：日志未能继续封存', en: 'Alarm: the log is not sealed any more' },
   reminded: { 'zh-CN': '有人催办，请尽快办理', en: 'You were reminded: please go on' },
 };
 
@@ -49,11 +50,16 @@ export function titleOf(kind: string, language: Language): string {
   return Object.hasOwn(NOTICE_TEXTS, kind) ? NOTICE_TEXTS[kind as NoticeKind][language] : kind;
 }
 
+/** Where notices lead that are about no evaluation. */
+const PAGES: Readonly<Record<string, string>> = {
+  'glass-broken': '/administration/break-glass',
+  'grant-proposed': '/administration/grants',
+  'sealing-alarm': '/trail',
+};
+
 /** Where the person goes on. `origin`: scheme://host[:port], no trailing slash. */
 export const linkTo = (origin: string, { kind, evaluationId }: Pick<Notice, 'kind' | 'evaluationId'>): string =>
-  evaluationId === ''
-    ? `${origin}/administration/${kind === 'glass-broken' ? 'break-glass' : 'grants'}`
-    : `${origin}/evaluations/${encodeURIComponent(evaluationId)}`;
+  `${origin}${evaluationId === '' ? (PAGES[kind] ?? '/todo') : `/evaluations/${encodeURIComponent(evaluationId)}`}`;
 
 /** One line of text: what could begin another line, or hide what follows, is a space. */
 const line = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
@@ -66,7 +72,9 @@ export interface Letter {
 /** The e-mail of one notice, or of several as one digest. */
 export function letterOf(notices: readonly Notice[], language: Language, origin: string): Letter {
   const said = notices.map((notice) => ({
-    title: `${titleOf(notice.kind, language)}：${line(notice.unitName)}`.replace('：', language === 'en' ? ': ' : '：'),
+    title: [titleOf(notice.kind, language), line(notice.unitName)]
+      .filter(Boolean)
+      .join(language === 'en' ? ': ' : '：'),
     link: linkTo(origin, notice),
   }));
   const bracketed = language === 'en' ? `[${FRAME.product.en}]` : `【${FRAME.product[language]}】`;
@@ -81,5 +89,5 @@ export function letterOf(notices: readonly Notice[], language: Language, origin:
 /** The notice as Markdown for a robot: what a unit is called cannot become a link or a mention. */
 export function markdownOf(notice: Notice, language: Language, origin: string): string {
   const unit = line(notice.unitName).replace(/[\\`*_{}[\]()#+!<>|@~-]/g, ' ');
-  return `### ${titleOf(notice.kind, language)}\n\n> ${unit}\n\n[${FRAME.go[language]}](${linkTo(origin, notice)})`;
+  return `### ${titleOf(notice.kind, language)}\n\n${unit && `> ${unit}\n\n`}[${FRAME.go[language]}](${linkTo(origin, notice)})`;
 }

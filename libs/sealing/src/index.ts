@@ -1,4 +1,5 @@
 export { Alarm, type AlarmCode } from './alarm.js';
+export { ALARMS, type SealingAlarmEvent, type SealingAlarmRaised } from './alarm-events.js';
 export { Cosigners, type Head, type WitnessAt, type WitnessState } from './cosigners.js';
 export { Horizon, type SealAfter } from './horizon.js';
 export { type Keys, OwnKeys, type SealingKey } from './keys.js';

@@ -4931,7 +4931,7 @@ export interface components {
         /** @enum {string} */
         NoticeLanguage: "zh-CN" | "en";
         /** @enum {string} */
-        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken";
+        NoticeKind: "task-issued" | "sign-off-due" | "submission-due" | "first-review-due" | "second-review-due" | "expertise-due" | "expert-answered" | "review-assigned" | "reviewer-missing" | "returned" | "approved" | "recheck-due" | "rechecked" | "finalized" | "rectification-due" | "rectification-replied" | "rectification-rejected" | "rectification-closed" | "published" | "publication-corrected" | "due-in-3-days" | "due-today" | "overdue-1-day" | "overdue-3-days" | "overdue-escalated" | "reminded" | "grant-proposed" | "glass-broken" | "sealing-alarm";
         /** @enum {string} */
         Cadence: "immediately" | "daily" | "never";
         CadenceAnswer: {

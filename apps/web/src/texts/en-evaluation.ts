@@ -428,5 +428,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     ExternalIdentityLinked: 'External identity linked',
     ExternalIdentityUnlinked: 'External identity unlinked',
     SealerKeyRotated: 'Key of the sealer changed',
+    SealingAlarmRaised: 'sealing alarm raised',
+    SealingAlarmEnded: 'sealing goes on',
   },
 };

@@ -160,6 +160,7 @@ export const en: Shape<typeof zh> = {
       reminded: 'Somebody asks you to go on',
       'grant-proposed': 'A role waits for you to confirm it',
       'glass-broken': 'Alarm: one alone gave a role',
+      'sealing-alarm': 'Alarm: the log is not sealed any more',
       approved: 'Second review passed: decided',
       'recheck-due': 'Drawn for recheck: please recheck it',
       rechecked: 'The recheck is done',

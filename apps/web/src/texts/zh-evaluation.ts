@@ -414,5 +414,7 @@ export const zhEvaluation = {
     ExternalIdentityLinked: '关联统一认证账号',
     ExternalIdentityUnlinked: '解除统一认证账号',
     SealerKeyRotated: '更换封存密钥',
+    SealingAlarmRaised: '封存报警',
+    SealingAlarmEnded: '封存恢复',
   },
 } as const;

@@ -168,6 +168,7 @@ export const zh = {
       reminded: '有人催办，请尽快办理',
       'grant-proposed': '有授权待您确认',
       'glass-broken': '报警：有人一人办理了紧急授权',
+      'sealing-alarm': '报警：日志未能继续封存',
     },
   },
   stage: {

@@ -105,8 +105,12 @@ export function NoticesBell() {
   );
 }
 
-/** Where a notice leads: to its evaluation, or, when it is about a role, to where roles are given. */
-function placeOf({ kind, evaluationId }: Notice): string {
-  if (evaluationId !== '') return `/evaluations/${encodeURIComponent(evaluationId)}`;
-  return kind === 'glass-broken' ? '/administration/break-glass' : '/administration/grants';
-}
+/** Where notices lead that are about no evaluation. */
+const PAGES: Readonly<Record<string, string>> = {
+  'glass-broken': '/administration/break-glass',
+  'grant-proposed': '/administration/grants',
+  'sealing-alarm': '/trail',
+};
+
+const placeOf = ({ kind, evaluationId }: Notice): string =>
+  evaluationId === '' ? (PAGES[kind] ?? '/todo') : `/evaluations/${encodeURIComponent(evaluationId)}`;

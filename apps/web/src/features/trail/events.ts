@@ -69,6 +69,8 @@ export const EVENTS = [
   'ExternalIdentityLinked',
   'ExternalIdentityUnlinked',
   'SealerKeyRotated',
+  'SealingAlarmRaised',
+  'SealingAlarmEnded',
   'RecordsRead',
   'RecordsSearched',
   'RecordsExported',
