@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding, Found, Severity } from './finding.js';
 import type { Material } from './material.js';
 import type { Occasion, Rule } from './rule.js';
@@ -15,9 +15,6 @@ export function check(material: Material, occasions: readonly Occasion[]): reado
 
 function finding({ id, severity, title }: Rule, found: Found): Finding {
   const { message, figures = [], at } = found;
-  const print = createHash('sha256')
-    .update(JSON.stringify([found.key ?? message.zh, at]))
-    .digest('hex')
-    .slice(0, 8);
+  const print = hash('sha256', JSON.stringify([found.key ?? message.zh, at])).slice(0, 8);
   return { id: `${id}-${print}`, rule: id, severity: found.severity ?? severity, title, message, figures, at };
 }

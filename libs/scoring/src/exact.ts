@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { remembered } from '#libs/kernel';
 
 /**
  * Decimal arithmetic of this lib: 40 significant digits, ties away from zero. A clone, so that no other use of
@@ -14,9 +15,7 @@ export const HUNDRED = new Exact(100);
 const PLAIN = /^-?\d{1,16}(?:\.\d{1,8})?$/;
 
 /** The exact value of a plain decimal string; undefined for anything else (`1e9`, ` 1`, `１`, `NaN`). */
-export function exact(text: string): Exact | undefined {
-  return PLAIN.test(text) ? new Exact(text) : undefined;
-}
+export const exact = remembered((text): Exact | undefined => (PLAIN.test(text) ? new Exact(text) : undefined));
 
 /** The exact value of a string that a check has already accepted. */
 export function sure(text: string): Exact {

@@ -1,4 +1,5 @@
 import { Decimal as Base } from 'decimal.js';
+import { remembered } from '#libs/kernel';
 import { isDecimal } from './field-path.js';
 import type { Sheet } from './sheet.js';
 
@@ -7,13 +8,14 @@ export const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP,
 export type Decimal = Base;
 
 /** The exact value of a decimal string as sheets hold them; null for anything else (`1e9`, ` 1`, `１`, `NaN`). */
-export function decimal(text: string): Decimal | null {
-  return isDecimal(text) ? new Decimal(text) : null;
-}
+export const decimal = remembered((text): Decimal | null => (isDecimal(text) ? new Decimal(text) : null));
+
+/** In this arithmetic, whatever clone of decimal.js it comes from. */
+const ours = (amount: Decimal): Decimal => (amount.constructor === Decimal ? amount : new Decimal(amount));
 
 /** 元 to 万元, exactly. */
 export function toWan(yuan: Decimal): Decimal {
-  return new Decimal(yuan).dividedBy(10_000);
+  return ours(yuan).dividedBy(10_000);
 }
 
 /** The sum; 0 of nothing. */
@@ -23,7 +25,7 @@ export function add(...amounts: readonly Decimal[]): Decimal {
 
 /** `a` − `b`. */
 export function subtract(a: Decimal, b: Decimal): Decimal {
-  return new Decimal(a).minus(b);
+  return ours(a).minus(b);
 }
 
 /** −1, 0 or 1. `5.3` and `5.30` are equal. */
@@ -33,18 +35,18 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
 
 /** `part` / `whole` as a fraction rounded half up to 4 decimals; null when the whole is 0. */
 export function ratio(part: Decimal, whole: Decimal): Decimal | null {
-  return whole.isZero() ? null : new Decimal(part).dividedBy(whole).toDecimalPlaces(4, Base.ROUND_HALF_UP);
+  return whole.isZero() ? null : ours(part).dividedBy(whole).toDecimalPlaces(4, Base.ROUND_HALF_UP);
 }
 
 /** `part` / `whole` in per cent, rounded half up to 4 decimals (85.2833 is 85.2833 %); null when the whole is 0. */
 export function percent(part: Decimal, whole: Decimal): Decimal | null {
   if (whole.isZero()) return null;
-  return new Decimal(part).times(100).dividedBy(whole).toDecimalPlaces(4, Base.ROUND_HALF_UP);
+  return ours(part).times(100).dividedBy(whole).toDecimalPlaces(4, Base.ROUND_HALF_UP);
 }
 
 /** With two decimals, rounded half up: `5.3` → `5.30`. For people; never stored. */
 export function format(amount: Decimal): string {
-  return new Decimal(amount).toFixed(2, Base.ROUND_HALF_UP);
+  return ours(amount).toFixed(2, Base.ROUND_HALF_UP);
 }
 
 /**
