@@ -17,7 +17,7 @@ const LIBS = {
   intake: ['kernel', 'sheet'],
   audit: ['kernel'],
   calendar: ['kernel'],
-  custody: [],
+  custody: ['kernel'],
   witness: ['audit', 'custody'],
   sealing: ['kernel', 'audit', 'custody', 'database', 'config'],
   personnel: ['kernel', 'evaluation', 'calendar'],
@@ -73,7 +73,7 @@ const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser', 'sm-crypto
 
 const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
-  '/(?:main|migrate|rebuild|redrive|describe|rotate-key)\\.ts$',
+  '/(?:main|migrate|rebuild|redrive|describe|rotate-key|back-up)\\.ts$',
   '^libs/testing/jest/',
   '^apps/api/test/[^/]+\\.d\\.ts$',
   '^bench/',

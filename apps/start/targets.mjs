@@ -8,6 +8,7 @@ import { build, install, root, Unprepared } from './prepare.mjs';
 const PROGRAMS = {
   start: 'apps/start/src/main.js',
   migrate: 'apps/start/src/migrate.js',
+  backup: 'apps/start/src/back-up.js',
   story: 'apps/story/src/main.js',
   api: 'apps/api/src/main.js',
   describe: 'apps/api/src/describe.js',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { environment, projectRoot } from '#libs/config';
@@ -113,13 +113,33 @@ describe('npm start', () => {
     expect(await isPortBusy(one.port, '127.0.0.1')).toBe(false);
   });
 
-  it('creates the demonstration once, and shows its passwords once', async () => {
+  it('creates the demonstration once, shows its passwords once, and starts from a backup that was made while it ran', async () => {
     const first = await (await start({ args: [] })).ready();
     expect(first.output).toMatch(/首次启动[\s\S]*first start[\s\S]*一次性口令/);
+    const copies = join(folder.path, 'copies');
+    const backUp = (...args: string[]) => {
+      const env = { ...environment(), DATA_DIR: first.dataDir, DATABASE_URL: '', REDIS_URL: '' };
+      return spawnSync(process.execPath, [run, 'backup', ...args], { encoding: 'utf8', env });
+    };
+    expect(backUp(join(first.dataDir, 'inside')).stderr).toMatch(/不能放在数据目录[\s\S]*cannot lie inside/);
+    expect(backUp(copies)).toMatchObject({ status: 0, stdout: expect.stringMatching(/已备份到[\s\S]*backed up to/) });
+    const [oldest] = readdirSync(copies);
+    expect(backUp(copies, '--keep', '1')).toMatchObject({ status: 0, stdout: expect.stringContaining(`${oldest}`) });
+    const [copy, ...others] = readdirSync(copies);
+    expect([copy === oldest, others]).toEqual([false, []]);
     expect(await first.stop()).toBe(0);
-    const second = await (await start({ args: [] })).ready();
+    expect(backUp(copies).stderr).toMatch(/没有在.*运行[\s\S]*does not run/);
+
+    const second = await (await start({ args: [], dataDir: join(copies, copy!) })).ready();
     expect(second.output).not.toMatch(/first start|一次性口令|token=/);
-  });
+    const [, password] = /^ {2}huang +(\S+)/m.exec(first.output)!;
+    const entered = await fetch(`${second.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'after-the-restore' },
+      body: JSON.stringify({ login: 'huang', password }),
+    });
+    expect(entered.status).toBe(200);
+  }, 120_000);
 
   it('names a busy port, what to do, and starts nothing', async () => {
     const port = await freePort();

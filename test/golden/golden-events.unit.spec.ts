@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarEvent } from '#libs/calendar';
 import { projectRoot } from '#libs/config';
+import type { BackupEvent } from '#libs/custody';
 import type { ErasureEvent } from '#libs/erasure';
 import {
   type CampaignEvent,
@@ -40,6 +41,7 @@ type Written =
   | ErasureEvent
   | SealerEvent
   | SealingAlarmEvent
+  | BackupEvent
   | PersonEvent;
 
 /** Every type of event that the product writes: a new one does not compile until it stands here. */
@@ -57,7 +59,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
   ...{ SchemePublished: true, SealerKeyRotated: true },
-  ...{ SealingAlarmRaised: true, SealingAlarmEnded: true },
+  ...{ SealingAlarmRaised: true, SealingAlarmEnded: true, BackupMade: true },
   ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },
   ...{ SecondFactorEnrolled: true, SecondFactorRemoved: true, RecoveryCodesIssued: true },

@@ -62,6 +62,7 @@ import { Names } from './evaluation/names.js';
 import { Reach } from './evaluation/reach.js';
 import { ReviewingController } from './evaluation/reviewing.controller.js';
 import { Versions } from './evaluation/versions.js';
+import { BackupsController } from './health/backups.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
 import { JobsController } from './health/jobs.controller.js';
@@ -173,6 +174,7 @@ export class ApiModule {
         PreferencesController,
         WebhooksController,
         DeliveriesController,
+        BackupsController,
         JobsController,
         CatalogueController,
         SiteController,

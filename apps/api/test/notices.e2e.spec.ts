@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { BACKUPS } from '#libs/custody';
 import { NOTICE_KINDS, numberNotices } from '#libs/notices';
 import { eventually } from '#libs/testing';
 import { Live } from '../src/notices/live.js';
@@ -276,6 +278,22 @@ describe('Notices', () => {
       expect(recorded.map(({ data }) => (data as { after: unknown }).after)).toMatchObject([{ redriven: [id] }, {}]);
       must(await cast.manager.get('/api/deliveries'), 403);
       must(await cast.auditor.post('/api/deliveries/redrive', {}), 403);
+    });
+
+    it('beside them the backups that were made, the newest first', async () => {
+      expect(must(await cast.admin.get('/api/backups'), 200)).toEqual({ items: [] });
+      const made = (name: string) => ({ name, files: 7, bytes: 5_000_000, position: 3 });
+      const actor = { personId: 'system:operator', accountId: 'system:operator', role: 'system', memberOf: [] };
+      for (const [version, name] of ['first', 'second'].entries())
+        await world.resources.store.append(BACKUPS, version, [{ type: 'BackupMade', data: made(name) }], {
+          ...{ actor, commandId: randomUUID(), correlationId: randomUUID() },
+        });
+      const at = expect.stringMatching(/Z$/);
+      expect(must(await cast.admin.get('/api/backups'), 200).items).toEqual([
+        { ...made('second'), at },
+        { ...made('first'), at },
+      ]);
+      must(await cast.auditor.get('/api/backups'), 403);
     });
 
     it('jobs are shown as well, and done again on the record', async () => {

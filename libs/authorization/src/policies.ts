@@ -34,6 +34,7 @@ export const POLICIES = {
   listDeliveries: ADMINISTERED,
   redriveDeliveries: ADMINISTERED,
   redriveJobs: ADMINISTERED,
+  listBackups: ADMINISTERED,
   createFirstAdministrator: ANYBODY,
   logIn: ANYBODY,
   getSignInOffer: ANYBODY,

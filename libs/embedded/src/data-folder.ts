@@ -58,6 +58,12 @@ export function openDataFolder(dir: string, account: Account | undefined): DataF
   };
 }
 
+/** Where the data of this folder lie: there, or where its pointer says. */
+export function placeOf(dir: string): string {
+  const pointer = join(dir, LOCATION);
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dir;
+}
+
 function make(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
@@ -89,6 +95,8 @@ function placeFor(account: Account | undefined, wanted: string): string {
   }
   giveTo(account, wanted);
   if (canWrite(account, wanted)) return wanted;
+  // Data that were put here, a backup say, are never passed over for new ones.
+  if (existsSync(join(wanted, 'cluster'))) throw unwritable(wanted, 'the account of PostgreSQL cannot enter it');
   const elsewhere = join('/var/lib', `shuangshen-${randomBytes(6).toString('hex')}`);
   make(elsewhere);
   giveTo(account, elsewhere);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWNER } from './cluster.js';
+import { placeOf } from './data-folder.js';
 import { canLogIn, urlOf } from './log-in.js';
 import { DATABASE } from './provision.js';
 import { readLock } from './server.js';
@@ -10,8 +11,7 @@ import { readLock } from './server.js';
  * when none runs. Starts and changes nothing.
  */
 export async function ownerUrlOfRunning(dir: string): Promise<string | undefined> {
-  const pointer = join(dir, 'LOCATION');
-  const base = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dir;
+  const base = placeOf(dir);
   const cluster = join(base, 'cluster');
   const secret = join(base, 'owner-password');
   const lock = readLock(cluster);

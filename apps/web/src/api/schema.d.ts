@@ -2490,6 +2490,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近的备份，至多 30 份 · The newest backups, at most 30 */
+        get: operations["listBackups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/redrive": {
         parameters: {
             query?: never;
@@ -5036,6 +5053,22 @@ export interface components {
         };
         RedrivenAnswer: {
             redriven: number[];
+        };
+        BackupAnswer: {
+            /** @description name of the folder */
+            name: string;
+            /**
+             * Format: date-time
+             * @description when it was whole
+             */
+            at: string;
+            files: number;
+            bytes: number;
+            /** @description of the newest event that is surely in it */
+            position: number;
+        };
+        BackupsAnswer: {
+            items: components["schemas"]["BackupAnswer"][];
         };
         RedrivenJob: {
             /** @description of the event that made it due */
@@ -10700,6 +10733,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedrivenAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

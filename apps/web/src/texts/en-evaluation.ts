@@ -430,5 +430,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     SealerKeyRotated: 'Key of the sealer changed',
     SealingAlarmRaised: 'sealing alarm raised',
     SealingAlarmEnded: 'sealing goes on',
+    BackupMade: 'backup made',
   },
 };

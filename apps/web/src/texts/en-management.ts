@@ -111,4 +111,15 @@ export const enManagement: Shape<typeof zhManagement> = {
     evaluations: 'List of evaluations',
     trail: 'Audit trail',
   },
+  backup: {
+    title: 'Backups',
+    none: 'No backup was ever made. When the disk breaks, the data are lost.',
+    old: 'The newest backup is {{count}} days old.',
+    how: 'On the server, this command copies all data while the system runs. Let it run each day, and keep the copies on another disk. A database server of your own is backed up by whoever keeps it, and is not listed here.',
+    command: 'npm run backup -- <folder> --keep 7',
+    at: 'Time',
+    name: 'Folder',
+    size: 'Size',
+    position: 'Log up to',
+  },
 };

@@ -416,5 +416,6 @@ export const zhEvaluation = {
     SealerKeyRotated: '更换封存密钥',
     SealingAlarmRaised: '封存报警',
     SealingAlarmEnded: '封存恢复',
+    BackupMade: '备份',
   },
 } as const;

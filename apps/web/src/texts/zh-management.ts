@@ -105,4 +105,15 @@ export const zhManagement = {
     evaluations: '自评列表',
     trail: '审计轨迹',
   },
+  backup: {
+    title: '备份',
+    none: '尚未备份过。磁盘损坏时数据无法找回。',
+    old: '最近一次备份已是 {{count}} 天前。',
+    how: '在服务器上执行以下命令即可在系统运行时备份全部数据；建议每日定时执行，并把备份放到另一块磁盘。自备数据库服务器的，由其管理员备份，不在此列出。',
+    command: 'npm run backup -- <目录> --keep 7',
+    at: '时间',
+    name: '文件夹',
+    size: '大小',
+    position: '日志至第几号',
+  },
 } as const;

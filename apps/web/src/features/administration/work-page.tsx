@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SealingState } from '../../ui/sealing-state.js';
 import { usePolling } from '../../ui/use-polling.js';
+import { Backups } from './backups.js';
 
 /** How far the background work has come, and what stands still. */
 export function WorkPage() {
@@ -114,6 +115,7 @@ export function WorkPage() {
           </section>
         </>
       )}
+      <Backups />
     </>
   );
 }

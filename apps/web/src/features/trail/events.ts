@@ -71,6 +71,7 @@ export const EVENTS = [
   'SealerKeyRotated',
   'SealingAlarmRaised',
   'SealingAlarmEnded',
+  'BackupMade',
   'RecordsRead',
   'RecordsSearched',
   'RecordsExported',
