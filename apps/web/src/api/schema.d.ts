@@ -2881,6 +2881,8 @@ export interface components {
             /** @description which unit shares it; null: one’s own */
             unitId: string | null;
             unitName: string | null;
+            /** @description one’s own, or shared by a unit that one manages */
+            removable: boolean;
         };
         PhrasesAnswer: {
             items: components["schemas"]["PhraseAnswer"][];
