@@ -332,6 +332,7 @@ for (const name of installed)
     it.each([
       ['liang', '/done', 'done'],
       ['liang', '/initiated', undefined],
+      ['yang', '/copied', undefined],
       ['liang', '/evaluations?stage=APPROVED', 'evaluations'],
       ['liang', '/findings', undefined],
       ['liang', `${EVALUATION}?tab=findings`, 'findings'],

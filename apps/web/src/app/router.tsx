@@ -8,7 +8,7 @@ import { RouteFault } from './route-fault.js';
 
 /** Each page is a file of its own, loaded when somebody goes there. */
 const pages: RouteObject[] = [
-  ...(['todo', 'done', 'initiated', 'evaluations'] as const).map((list) => ({
+  ...(['todo', 'done', 'initiated', 'copied', 'evaluations'] as const).map((list) => ({
     path: `/${list}`,
     lazy: async () => {
       const { ListPage } = await import('../features/lists/list-page.js');

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { EvaluationRow } from '../../api/answers.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { KeysHelp } from '../../ui/keys-help.js';
 import { Loading } from '../../ui/loading.js';
@@ -16,10 +17,14 @@ import { EvaluationTable } from './evaluation-table.js';
 import { FilterBar } from './filter-bar.js';
 import { type Filters, filtersIn, searchOf } from './filters.js';
 import { type ListName, listQuery } from './list-queries.js';
+import { useReadNotice } from './use-read-notice.js';
 
 const NO_FILTERS: Filters = {};
 
-/** One of the four lists. j and k move, Enter opens, ? explains. */
+/** What the last column of a list tells; the others have none. */
+const LAST: Partial<Record<ListName, 'did' | 'told'>> = { done: 'did', initiated: 'did', copied: 'told' };
+
+/** One of the five lists. j and k move, Enter opens, ? explains. */
 export function ListPage({ list }: { readonly list: ListName }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -34,13 +39,16 @@ export function ListPage({ list }: { readonly list: ListName }) {
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const [chosen, setChosen] = useState(-1);
   const [helping, setHelping] = useState(false);
-  const open = (id: string | undefined): void => {
-    if (id) void navigate(`/evaluations/${encodeURIComponent(id)}`);
+  const read = useReadNotice();
+  const open = (row: EvaluationRow | undefined): void => {
+    if (!row) return;
+    read(row);
+    void navigate(`/evaluations/${encodeURIComponent(row.id)}`);
   };
   useKeys({
     j: () => setChosen((now) => Math.min(now + 1, rows.length - 1)),
     k: () => setChosen((now) => Math.max(now - 1, 0)),
-    enter: () => open(rows[chosen]?.id),
+    enter: () => open(rows[chosen]),
     '?': () => setHelping(true),
   });
   const last = data?.pages.at(-1);
@@ -67,12 +75,7 @@ export function ListPage({ list }: { readonly list: ListName }) {
       {isPending && <Loading />}
       {data && rows.length === 0 && <EmptyState title={t(`list.empty.${list}`)} hint={t(`list.emptyHint.${list}`)} />}
       {rows.length > 0 && (
-        <EvaluationTable
-          label={t(`menu.${list}`)}
-          rows={rows}
-          chosen={chosen}
-          acted={list === 'done' || list === 'initiated'}
-        />
+        <EvaluationTable label={t(`menu.${list}`)} rows={rows} chosen={chosen} last={LAST[list]} onFollow={read} />
       )}
       {hasNextPage && (
         <div className="more">
