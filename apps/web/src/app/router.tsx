@@ -20,6 +20,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/lists/findings-page.js')).FindingsPage }),
   },
   {
+    path: '/compare',
+    lazy: async () => ({ Component: (await import('../features/evaluation/compare-page.js')).ComparePage }),
+  },
+  {
     path: '/evaluations/:id',
     lazy: async () => ({ Component: (await import('../features/evaluation/evaluation-page.js')).EvaluationPage }),
   },

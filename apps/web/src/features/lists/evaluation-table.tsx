@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -17,10 +18,19 @@ interface Props {
   readonly last?: 'did' | 'told' | undefined;
   /** Called when somebody follows the link of a row. */
   readonly onFollow: (row: EvaluationRow) => void;
+  /** Rows that are picked to stand side by side; not given: none can be. */
+  readonly picking?: Picking | undefined;
+}
+
+export interface Picking {
+  readonly picked: readonly string[];
+  /** No more can be picked. */
+  readonly full: boolean;
+  readonly onPick: (id: string) => void;
 }
 
 /** Evaluations: where each stands, who has it and for how long. On a narrow screen each row becomes a card. */
-export function EvaluationTable({ label, rows, chosen, last, onFollow }: Props) {
+export function EvaluationTable({ label, rows, chosen, last, onFollow, picking }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   return (
@@ -40,7 +50,15 @@ export function EvaluationTable({ label, rows, chosen, last, onFollow }: Props) 
       </thead>
       <tbody>
         {rows.map((row, n) => (
-          <Row key={row.id} row={row} chosen={n === chosen} last={last} now={now} onFollow={onFollow} />
+          <Row
+            key={row.id}
+            row={row}
+            chosen={n === chosen}
+            last={last}
+            now={now}
+            onFollow={onFollow}
+            picking={picking}
+          />
         ))}
       </tbody>
     </table>
@@ -53,7 +71,8 @@ function Row({
   last,
   now,
   onFollow,
-}: Pick<Props, 'last' | 'onFollow'> & {
+  picking,
+}: Pick<Props, 'last' | 'onFollow' | 'picking'> & {
   readonly row: EvaluationRow;
   readonly chosen: boolean;
   readonly now: number;
@@ -68,6 +87,15 @@ function Row({
   return (
     <tr className={chosen ? 'chosen' : undefined}>
       <td className="wide">
+        {picking && (
+          <Checkbox
+            className="pick"
+            checked={picking.picked.includes(row.id)}
+            disabled={picking.full && !picking.picked.includes(row.id)}
+            aria-label={t('compare.pick', { unit: row.unitName })}
+            onChange={() => picking.onPick(row.id)}
+          />
+        )}
         <Link
           ref={link}
           to={`/evaluations/${encodeURIComponent(row.id)}`}
