@@ -65,7 +65,7 @@ export interface EvaluationFilter {
 }
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
-  (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step <> 'unit') as review_due_at,
+  (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step like '%-review') as review_due_at,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.recheck_score, e.reviewer_missing,
   e.published_on::text, (select count(*)::int from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as open_rectifications,
   (select min(f.value ->> 'dueOn') from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as rectify_by,

@@ -134,6 +134,24 @@ describe('What people see in their lists', () => {
     await expect(copied(pool, yang, kinds, { cursor: 'x' })).rejects.toThrow('page.unknown-cursor');
   });
 
+  it('tells the deadline of a review under review, and not that of what is to be set right', async () => {
+    await submitted();
+    await told.project();
+    const { pool } = database;
+    const dueOf = async (step: string, dueAt: string) => {
+      await pool.query(
+        `insert into job.deadline (evaluation_id, campaign_id, unit_id, unit_name, department_id, step, began_at,
+           began_position, window_ends_at, window_position, due_at)
+         select id, campaign_id, unit_id, unit_name, department_id, $1, now(), 0, due_at, 0, $2 from read.evaluation
+         on conflict (evaluation_id) do update set step = $1, due_at = $2`,
+        [step, dueAt],
+      );
+      return (await evaluationRow(pool, reader('huang', 'auditor', 'finance'), 'e1'))?.dueAt;
+    };
+    expect(await dueOf('first-review', '2031-01-01T00:00:00.000Z')).toBe('2031-01-01T00:00:00.000Z');
+    expect(await dueOf('rectification', '2032-01-01T00:00:00.000Z')).not.toBe('2032-01-01T00:00:00.000Z');
+  });
+
   it('refuses a cursor that no page gave out', async () => {
     await expect(evaluations(database.pool, reader('h', 'auditor', 'finance'), {}, { cursor: 'x' })).rejects.toThrow(
       'page.unknown-cursor',

@@ -4870,7 +4870,7 @@ export interface components {
         /** @enum {string} */
         Refused: "true" | "false";
         /** @enum {string} */
-        DeadlineStep: "unit" | "first-review" | "second-review";
+        DeadlineStep: "unit" | "first-review" | "second-review" | "rectification";
         DeadlineRowAnswer: {
             evaluationId: string;
             campaignId: string;
