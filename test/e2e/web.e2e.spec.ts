@@ -329,9 +329,41 @@ for (const name of installed)
       await page.getByText('已采用 1 栏，并记下出处。').waitFor();
     }, 120_000);
 
+    it('sets evaluations side by side, each with the way to its own decision', async () => {
+      const visitor = await goTo('long', '/evaluations?year=2021');
+      const { page } = visitor;
+      const compare = page.getByRole('button', { name: /并列比较（/ });
+      expect(await compare.isDisabled()).toBe(true);
+      await page.getByRole('checkbox', { name: '选择并列比较: 会同县工伤保险服务中心' }).check();
+      await page.keyboard.press('Tab'); // away from the box, where a key would be typed
+      for (const key of ['j', 'x']) await page.keyboard.press(key);
+      expect(await visitor.inspect()).toEqual([]);
+      await compare.click();
+      await page.waitForURL(/\/compare\?a=[\w.-]+&b=[\w.-]+$/);
+      const own = page.getByRole('link', { name: /^打开并办理/ });
+      await own.nth(1).waitFor();
+      expect(await own.count()).toBe(2);
+      await page.getByText('现由谁办').nth(1).waitFor();
+      const figures = page.getByRole('table', { name: /^基础数据/ }).first();
+      await figures.getByText('不同').first().waitFor();
+      await page.getByLabel('只看不同').click();
+      await page
+        .getByRole('button', { name: /^展开全文/ })
+        .first()
+        .click();
+      expect(await visitor.inspect()).toEqual([]);
+      await own.nth(1).click();
+      await page.waitForURL('**/evaluations/*');
+      await visitor.go('/compare?a=431225-117003-2021-unit&b=no-such-evaluation');
+      await page.getByText('没有这份自评').waitFor();
+      expect(await own.count()).toBe(1);
+      expect(await visitor.inspect()).toEqual([]);
+    }, 120_000);
+
     it.each([
       ['liang', '/done', 'done'],
       ['liang', '/initiated', undefined],
+      ['yang', '/copied', undefined],
       ['liang', '/evaluations?stage=APPROVED', 'evaluations'],
       ['liang', '/findings', undefined],
       ['liang', `${EVALUATION}?tab=findings`, 'findings'],

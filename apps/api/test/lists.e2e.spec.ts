@@ -1,5 +1,6 @@
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
+import { ownerDoes } from '#libs/testing';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
 
 describe('Lists and the trail over HTTP', () => {
@@ -127,6 +128,25 @@ describe('Lists and the trail over HTTP', () => {
   it('marks notices as read, one’s own only', async () => {
     must(await cast.preparer.get('/api/notifications'), 200);
     expect(must(await cast.preparer.post('/api/notifications/read', { ids: [1, 2, 3] }), 200)).toEqual({ marked: 0 });
+  });
+
+  it('keeps of what a person was informed, apart from what was asked of him', async () => {
+    const { rows } = await world.database.pool.query(`select id from registry.person where name = '杨经办'`);
+    await ownerDoes(
+      world.database.pool,
+      `insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
+       select '${rows[0].id}', 100 + n, kind, '${id()}', '中心'
+         from unnest('{approved,returned,task-issued}'::text[]) with ordinality k(kind, n)`,
+    );
+    const list = async (who: Browser) => must(await who.get('/api/copied'), 200).items;
+    const [row, ...others] = await list(cast.preparer);
+    expect(row).toMatchObject({ id: id(), noticeKind: 'approved', readAt: null });
+    expect(others).toEqual([]);
+    must(await cast.preparer.post('/api/notifications/read', { ids: [row.noticeId] }), 200);
+    expect(await list(cast.preparer)).toMatchObject([{ readAt: expect.any(String) }]);
+    for (const who of [cast.stranger, cast.checker]) expect(await list(who)).toEqual([]);
+    must(await cast.auditor.get('/api/copied'), 403);
+    must(await cast.preparer.get('/api/copied?cursor=eA'), 400);
   });
 
   it('shows campaigns to those they concern', async () => {

@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { ownerDoes } from '#libs/testing';
 import { type Browser, type County, county, must, World } from './world.spec.js';
 
+interface Listed {
+  readonly text: string;
+  readonly removable: boolean;
+}
+
 describe('Common phrases of opinions over HTTP', () => {
   let world: World;
   let cast: County;
@@ -36,7 +41,20 @@ describe('Common phrases of opinions over HTTP', () => {
     ]);
     must(await add(cast.manager, '全县通用。', cast.finance.id), 200);
     expect(await texts(cast.secondReviewer)).toEqual(expect.arrayContaining(['请补充佐证材料。', '全县通用。']));
-    expect(await texts(cast.manager)).toEqual(['全县通用。']);
+  });
+
+  it('are listed for the manager who shares them below, and say who may remove them', async () => {
+    const seen = async (who: Browser) =>
+      must(await who.get('/api/phrases'), 200).items.map(({ text, removable }: Listed) => [text, removable]);
+    expect((await seen(cast.manager)).sort()).toEqual([
+      ['全县通用。', true],
+      ['请补充佐证材料。', true],
+    ]);
+    expect((await seen(cast.firstReviewer)).sort()).toEqual([
+      ['全县通用。', false],
+      ['决算数据与报告一致。', true],
+      ['请补充佐证材料。', false],
+    ]);
   });
 
   it('are shared by nobody else, and removed by nobody whose they are not', async () => {
@@ -63,16 +81,24 @@ describe('Common phrases of opinions over HTTP', () => {
     const own = await idOf(cast.firstReviewer, '决算数据与报告一致。');
     const shared = await idOf(cast.firstReviewer, '请补充佐证材料。');
     const key = randomUUID();
+    const { sessions } = world.resources;
+    const forgetAll = sessions.forgetAll.bind(sessions);
+    let forgotten = 0;
+    sessions.forgetAll = () => {
+      forgotten += 1;
+      forgetAll();
+    };
     for (const _ of ['once', 'again'])
       must(await cast.firstReviewer.ask('DELETE', `/api/phrases/${own}`, { key }), 200);
     must(await cast.manager.ask('DELETE', `/api/phrases/${shared}`), 200);
+    sessions.forgetAll = forgetAll;
+    expect(forgotten).toBe(0); // nobody's session says what a phrase says
     expect(await texts(cast.firstReviewer)).toEqual(['全县通用。']);
     const told = (await world.events()).filter(
       ({ type, data }) => type === 'RecordChanged' && (data as { record: string }).record === 'phrase',
     );
     expect(told.map(({ data }) => data)).toMatchObject([
-      { before: null, after: { text: '决算数据与报告一致。' } },
-      { before: null, after: { text: '决算数据与报告一致。' } },
+      { id: own, before: null, after: { text: '决算数据与报告一致。' } },
       { before: null, after: { text: '请补充佐证材料。', unitId: cast.department.id } },
       { before: null, after: { text: '全县通用。' } },
       { before: { text: '决算数据与报告一致。' }, after: null },
@@ -89,11 +115,14 @@ describe('Common phrases of opinions over HTTP', () => {
     const fill = `insert into registry.phrase (id, person_id, text)
       select 'p' || n, '${rows[0].person_id}', '常用语' || n from generate_series(1, %) n`;
     await expect(ownerDoes(pool, fill.replace('%', '100'))).rejects.toThrow('as many phrases as one may have');
-    await ownerDoes(pool, fill.replace('%', '99'));
+    await ownerDoes(pool, fill.replace('%', '98'));
+    const raced = await Promise.all(['第一百条', '也是第一百条'].map((text) => add(cast.secondReviewer, text)));
+    expect(raced.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await add(cast.secondReviewer, '第一百零一条')).toMatchObject({
       status: 409,
       body: { code: 'phrase.too-many' },
     });
+    must(await add(cast.secondReviewer, '常用语98'), 200); // said already, which is no more than there were
     await expect(
       ownerDoes(
         pool,

@@ -1,4 +1,5 @@
-import { Browser, must, PASSWORD, World } from './world.spec.js';
+import { ownerDoes } from '#libs/testing';
+import { type Answer, Browser, must, PASSWORD, World } from './world.spec.js';
 
 describe('A session', () => {
   let world: World;
@@ -90,17 +91,64 @@ describe('A session', () => {
     expect(fastest('nobody')).toBeGreaterThan(fastest('admin') / 3);
   });
 
-  it('is slowed down when somebody guesses, with a time to wait', async () => {
+  /** An answer without what names the one request and the moment. */
+  const told = ({ status, body, headers }: Answer) => {
+    const { requestId: _, ...said } = body;
+    const { date: __, 'x-request-id': ___, ...rest } = headers;
+    return { status, said, rest };
+  };
+
+  it('is slowed down when somebody guesses, with a time to wait, whether there is such an account or not', async () => {
     const { id: personId } = must(await admin.post('/api/persons', { name: '被猜的', memberships: [] }), 201);
     must(await admin.post('/api/accounts', { personId, login: 'guessed', grants: [] }), 201);
-    const answers = [];
-    for (let n = 0; n < 7; n += 1)
-      answers.push(await world.browser().post('/api/session', { login: 'guessed', password: `guess number ${n}` }));
+    const guesses = async (login: string) => {
+      const answers: Answer[] = [];
+      for (let n = 0; n < 6; n += 1)
+        answers.push(await world.browser().post('/api/session', { login, password: `guess number ${n}` }));
+      return answers;
+    };
+    const answers = await guesses('guessed');
     expect(answers.at(-1)).toMatchObject({
       status: 429,
       body: { code: 'session.too-many-attempts' },
       headers: { 'retry-after': '1' },
     });
+    expect((await guesses('guesser')).map(told)).toEqual(answers.map(told));
+  });
+
+  it('tells a disabled account and an old one-time password from nothing', async () => {
+    const opened = async (login: string) => {
+      const { id: personId } = must(await admin.post('/api/persons', { name: '某人', memberships: [] }), 201);
+      return must(await admin.post('/api/accounts', { personId, login, grants: [] }), 201);
+    };
+    const [off, late] = [await opened('off'), await opened('late')];
+    must(await admin.ask('PUT', `/api/accounts/${off.id}/status`, { body: { status: 'disabled' } }), 200);
+    await ownerDoes(
+      world.database.pool,
+      `update identity.account set one_time_until = now() - interval '1 day' where login = 'late'`,
+    );
+    const enter = async (login: string, password: string) =>
+      told(await world.browser().post('/api/session', { login, password }));
+    const stranger = await enter('no-such-account', 'whatever it is');
+    expect(stranger.status).toBe(401);
+    expect(await enter('off', off.oneTimePassword)).toEqual(stranger);
+    expect(await enter('late', late.oneTimePassword)).toEqual(stranger);
+  });
+
+  it('begins with no one-time link that is unknown, replaced or too old, and tells them not apart', async () => {
+    const { bootstrap } = world.resources;
+    const replaced = await bootstrap.createToken();
+    const late = await bootstrap.createToken();
+    const redeem = async (token: string) =>
+      told(await world.browser().post('/api/bootstrap', { token, name: '某人', login: 'second', password: PASSWORD }));
+    const unknown = await redeem('A'.repeat(43));
+    expect(unknown).toMatchObject({ status: expect.any(Number), said: { code: 'bootstrap.link-not-valid' } });
+    expect(await redeem(replaced)).toEqual(unknown);
+    await ownerDoes(
+      world.database.pool,
+      `update identity.bootstrap_token set expires_at = now() - interval '1 second'`,
+    );
+    expect(await redeem(late)).toEqual(unknown);
   });
 
   it('leaves its beginning, its end and every refusal in the log', async () => {

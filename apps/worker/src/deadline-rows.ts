@@ -1,9 +1,11 @@
+import { endOfDay } from '#libs/calendar';
 import { type Statement, sql } from '#libs/database';
 import type {
   CampaignExtended,
   EvaluationEvent,
   EvaluationReturned,
   PassRevoked,
+  RectificationOrdered,
   ReminderSent,
   ReviewPassed,
   Step,
@@ -30,6 +32,20 @@ const beganAgain: Handler = (event) => sql`
          ${event.position}
     from read.evaluation where id = ${idIn('evaluation', event)}
   on conflict do nothing`;
+/** What has to be set right has its own last day, which is found in the log: of all that waits for a reply the nearest. */
+const rectifies: Handler = (event) => sql`
+  insert into job.deadline (evaluation_id, campaign_id, unit_id, unit_name, department_id, step, began_at,
+                            began_position, window_ends_at, window_position)
+  select id, campaign_id, unit_id, unit_name, department_id, 'rectification', ${event.recordedAt}, ${event.position},
+         ${endOfDay((event.data as RectificationOrdered).dueOn)}, ${event.position}
+    from read.evaluation where id = ${idIn('evaluation', event)}
+  on conflict (evaluation_id) do update
+     set began_at = excluded.began_at, began_position = excluded.began_position, due_at = null, next_at = '-infinity'`;
+/** A reply ends the wait for the unit, its rejection begins it again. */
+const countedAnew: Handler = (event) => sql`
+  update job.deadline set due_at = null, next_at = '-infinity'
+   where evaluation_id = ${idIn('evaluation', event)} and step = 'rectification'`;
+const ended: Handler = (event) => sql`delete from job.deadline where evaluation_id = ${idIn('evaluation', event)}`;
 /** A step of several gates is done with the last of them. */
 const isComplete = ({ data }: Recorded): boolean => ((data as ReviewPassed).openGates ?? []).length === 0;
 
@@ -53,12 +69,13 @@ const OF_EVALUATIONS: Readonly<Record<EvaluationEvent['type'], Handler | null>> 
     if (from === 'recheck') return beganAgain(event);
     return from.startsWith('unit-') ? undefined : began('unit')(event);
   },
-  SecondReviewPassed: (event) =>
-    isComplete(event) ? sql`delete from job.deadline where evaluation_id = ${idIn('evaluation', event)}` : undefined,
+  SecondReviewPassed: (event) => (isComplete(event) ? ended(event) : undefined),
+  RectificationOrdered: rectifies,
+  ...{ RectificationReplied: countedAnew, RectificationRejected: countedAnew, RectificationClosed: countedAnew },
+  EvaluationArchived: ended,
   ...{ DraftImported: null, DraftEdited: null, ItemAnswered: null, FindingAnswered: null },
   ...{ UnitChecked: null, UnitSigned: null, ChecksRun: null, FindingWaived: null, ScoreRecomputed: null },
-  ...{ SampledForRecheck: null, RecheckRecorded: null, EvaluationFinalized: null, EvaluationArchived: null },
-  ...{ RectificationOrdered: null, RectificationReplied: null, RectificationRejected: null, RectificationClosed: null },
+  ...{ SampledForRecheck: null, RecheckRecorded: null, EvaluationFinalized: null },
   ...{ EvaluationPublished: null, PublicationCorrected: null },
   ...{ ReviewerAssigned: null, ReviewerMissing: null, ReviewerRecused: null, ExpertAsked: null, ExpertAnswered: null },
 };

@@ -3,9 +3,11 @@ import { addDays, addWorkingDays, type Calendar, dayOf, endOfDay, momentOf } fro
 import { Calendars } from '#libs/calendars';
 import { type EvaluationCommand, evaluation } from '#libs/evaluation';
 import { Handler, PgEventStore } from '#libs/event-store';
+import { project } from '#libs/projection';
+import { PROJECTIONS } from '#libs/read-models';
 import { giveRoles, type TestDatabase, testDatabase } from '#libs/testing';
 import { Deadlines } from './deadlines.js';
-import { Bureau, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
+import { Bureau, by, HASH, UNTIL_SUBMITTED } from './examples/bureau.spec.js';
 
 const ACTOR = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
 const TASK = {
@@ -125,6 +127,48 @@ describe('Deadlines', () => {
     await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'second');
     await until(addDays(today, 40));
     expect([await told(), await rows('select * from job.deadline')]).toEqual([[], []]);
+  });
+
+  it('remind the unit of what it has to set right, as long as a finding waits for its reply', async () => {
+    const [shi, yang, liang] = [
+      by('shi', 'campaign-manager'),
+      by('yang', 'unit-preparer'),
+      by('liang', 'second-reviewer'),
+    ];
+    const reply = (findingId: string) =>
+      bureau.order('e1', [yang, 'ReplyToRectification', { findingId, reply: '已修订公用经费管理办法，见附件' }]);
+    const close = (findingId: string) =>
+      bureau.order('e1', [liang, 'CloseRectification', { findingId, note: '已核对有关凭证，予以销号' }]);
+    const standing = () => rows('select step, due_at from job.deadline');
+    await bureau.told('e1', ...UNTIL_SUBMITTED, 'first', 'second');
+    await bureau.order('e1', [shi, 'Finalize', { version: 1, contentHash: HASH }]);
+    for (const projection of PROJECTIONS) while ((await project(database.pool, store, projection)) > 0);
+    const findings = [{ text: '公用经费超预算' }, { text: '无整改措施' }];
+    const basis = '抽查复核发现公用经费超支，请整改';
+    await bureau.order('e1', [shi, 'OrderRectification', { basis, findings, dueOn: addDays(due, 90) }]);
+    await bureau.order('e1', [shi, 'OrderRectification', { basis, findings: [{ text: '少缴税费' }], dueOn: due }]);
+
+    await until(due);
+    const both = (rung: string) => [`yang ${rung}`, `su ${rung}`];
+    const toldUntilDue = ['due-in-3-days', 'due-today'].flatMap(both);
+    expect(await told()).toEqual(toldUntilDue);
+    expect(await standing()).toEqual([{ step: 'rectification', due_at: new Date(endOfDay(due)) }]);
+    await reply('z3'); // then the next nearest counts, and it is far away
+    await until(addDays(due, 30));
+    expect(await told()).toEqual(toldUntilDue);
+    expect(await standing()).toEqual([{ step: 'rectification', due_at: new Date(endOfDay(addDays(due, 90))) }]);
+
+    await bureau.order('e1', [liang, 'RejectRectification', { findingId: 'z3', reason: '没有附上缴税凭证，请补充' }]);
+    await work();
+    expect((await told()).slice(4)).toEqual(['shi overdue-escalated']);
+    for (const id of ['z1', 'z2', 'z3']) await reply(id);
+    await work();
+    expect(await standing()).toEqual([{ step: 'rectification', due_at: null }]);
+    for (const id of ['z1', 'z2', 'z3']) await close(id);
+    const reading = { version: 1, contentHash: HASH };
+    await bureau.order('e1', [shi, 'Archive', { ...reading, unpublishedReason: '涉及个人信息较多，不予公开' }]);
+    await until(addDays(due, 120));
+    expect([(await told()).slice(5), await standing()]).toEqual([[], []]);
   });
 
   it('tell nobody twice when everything is derived again', async () => {

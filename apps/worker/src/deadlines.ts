@@ -1,17 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
-import { type Calendar, type Deadline, dayOf, ladder, type Rung, windowEnding, within } from '#libs/calendar';
+import { type Calendar, dayOf, endOfDay, ladder, type Rung, windowEnding, within } from '#libs/calendar';
 import type { Calendars } from '#libs/calendars';
 import { inTransaction } from '#libs/database';
 import {
   type Campaign,
   type CampaignCommand,
   type CampaignEvent,
+  COMMAND_ROLES,
   campaign,
   type Evaluation,
   type EvaluationCommand,
   type EvaluationEvent,
   evaluation,
   type Issued,
+  rectifyBy,
   reviewLimitOf,
   type Step,
   turnOf,
@@ -33,7 +35,7 @@ interface Row {
   readonly unitName: string;
   readonly departmentId: string;
   readonly division: string;
-  readonly step: Step;
+  readonly step: Step | 'rectification';
   readonly beganAt: Date;
   readonly beganPosition: string;
   readonly windowEndsAt: Date;
@@ -114,15 +116,22 @@ export class Deadlines {
   /** A division that corrected its calendar until nobody works in it has no deadlines until it corrects that; others have. */
   async #count(row: Row, calendar: Calendar) {
     try {
-      const { at, day } = await this.#deadline(row, calendar);
-      return { dueAt: at, rungs: ladder(calendar, { day }, row.beganAt.toISOString()) };
+      const deadline = await this.#deadline(row, calendar);
+      if (deadline === null) return { dueAt: null, rungs: [] };
+      return { dueAt: deadline.at, rungs: ladder(calendar, deadline, row.beganAt.toISOString()) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { dueAt: null, rungs: [] };
     }
   }
 
-  async #deadline({ step, campaignId, beganAt, windowEndsAt }: Row, calendar: Calendar): Promise<Deadline> {
+  /** Null: nothing waits there for anybody. */
+  async #deadline({ step, evaluationId, campaignId, beganAt, windowEndsAt }: Row, calendar: Calendar) {
+    if (step === 'rectification') {
+      const { state } = await this.#evaluations.load(evaluationId);
+      const day = state.stage === 'NEW' ? null : rectifyBy(state.conclusion);
+      return day === null ? null : windowEnding(calendar, endOfDay(day));
+    }
     if (step === 'unit') return windowEnding(calendar, windowEndsAt.toISOString());
     const { state } = await this.#campaigns.load(campaignId);
     return within(calendar, beganAt.toISOString(), reviewLimitOf(state.status === 'unknown' ? {} : state));
@@ -134,7 +143,7 @@ export class Deadlines {
    */
   async #tell(client: PoolClient, row: Row, rung: Rung, now: string): Promise<void> {
     const { state } = await this.#evaluations.load(row.evaluationId);
-    if (state.stage === 'NEW' || turnOf(state)?.step !== row.step) return;
+    if (state.stage === 'NEW' || !waits(state, row.step)) return;
     const persons = await this.#audience(client, row, state, rung, now);
     const position =
       row.step === 'unit' ? Math.max(Number(row.beganPosition), Number(row.windowPosition)) : Number(row.beganPosition);
@@ -147,9 +156,20 @@ export class Deadlines {
     );
   }
 
-  #audience(client: PoolClient, row: Row, state: Issued, rung: Rung, now: string): Promise<string[]> {
+  async #audience(client: PoolClient, row: Row, state: Issued, rung: Rung, now: string): Promise<string[]> {
     if (rung === 'overdue-escalated') return nearestHolders(client, 'campaign-manager', row.departmentId);
+    if (row.step === 'rectification') {
+      const asked = RECTIFYING.map((role) => holders(client, { role, unitId: row.unitId, on: dayOf(now) }));
+      return [...new Set((await Promise.all(asked)).flat())];
+    }
     const { role, except, assigned } = turnOf(state)!;
     return holders(client, { role, unitId: row.unitId, except, among: assigned, on: dayOf(now) });
   }
 }
+
+/** Who replies for the unit to what it has to set right. */
+const RECTIFYING = COMMAND_ROLES.ReplyToRectification;
+
+/** Whether the log says so, too: a row may be behind it. */
+const waits = (state: Issued, step: Row['step']): boolean =>
+  step === 'rectification' ? rectifyBy(state.conclusion) !== null : turnOf(state)?.step === step;

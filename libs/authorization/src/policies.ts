@@ -133,6 +133,7 @@ export const POLICIES = {
   listToDos: held('reach', ...WORKING),
   listDone: held('reach', ...WORKING),
   listInitiated: held('reach', ...WORKING),
+  listCopied: held('reach', ...WORKING),
   listEvaluations: READ,
   listDeadlines: READ,
   listFindings: held('reach', ...REVIEWERS, MANAGER, AUDITOR),

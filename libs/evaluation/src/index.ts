@@ -33,7 +33,7 @@ export type {
 export { involvedBy } from './conclusion/involved.js';
 export type { ConclusionCommand } from './conclusion/orders.js';
 export { type SampleDrawn, type SampleRule, type Stratum, sampleOf } from './conclusion/sampling.js';
-export type { Conclusion, RectificationFinding } from './conclusion/standing.js';
+export { type Conclusion, type RectificationFinding, rectifyBy } from './conclusion/standing.js';
 export {
   type DelegationCommand,
   type DelegationEnded,

@@ -166,6 +166,48 @@ describe('Accounts and sessions', () => {
     expect(await enter('xie', PASSWORD, '192.0.2.9')).toMatchObject({ login: 'xie' });
   });
 
+  /** As if so many seconds had passed since the last attempt. */
+  const pass = (seconds: number) =>
+    owner(`update identity.attempt set last_at = last_at - interval '${seconds} seconds'`);
+  const waitOf = async (login: string, ip: string): Promise<number> => {
+    const result = await enter(login, 'a wrong password', ip);
+    return 'refused' in result ? result.waitSeconds : -1;
+  };
+
+  it.each(['guessed', 'unknown'])(
+    'lets one wait twice as long after each guess, up to a quarter of an hour: %s',
+    async (login) => {
+      if (login === 'guessed') await settled('p10', login);
+      const ip = `198.51.100.${login.length}`;
+      for (let n = 0; n < 5; n += 1) expect(await waitOf(login, ip)).toBe(0);
+      const waits: number[] = [];
+      for (let n = 0; n < 12; n += 1) {
+        waits.push(await waitOf(login, ip));
+        await pass(waits[n]!); // then one more guess is looked at, and counted
+        expect(await waitOf(login, ip)).toBe(0);
+      }
+      expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+      expect(await waitOf('yang', ip)).toBe(0); // another log-in does not wait for it
+    },
+    30_000,
+  );
+
+  it('slows an address down that tries many log-ins, and nobody elsewhere', async () => {
+    await settled('p11', 'own');
+    const sprayer = '203.0.113.7';
+    const spray = (from: number, to: number) =>
+      Promise.all(Array.from({ length: to - from }, (_, n) => waitOf(`sprayed${from + n}`, sprayer)));
+    expect(new Set(await spray(0, 49))).toEqual(new Set([0]));
+    // To log in oneself in between takes back that one attempt, and none of the guesses.
+    expect(await enter('own', PASSWORD, sprayer)).toMatchObject({ login: 'own' });
+    expect(await spray(49, 50)).toEqual([0]);
+    expect(await waitOf('sprayed50', sprayer)).toBe(1);
+    expect(await enter('own', PASSWORD, sprayer)).toMatchObject({ refused: 'too-many' });
+    expect(await enter('own', PASSWORD, '203.0.113.8')).toMatchObject({ login: 'own' });
+    await pass(1);
+    expect(await enter('own', PASSWORD, sprayer)).toMatchObject({ login: 'own' });
+  }, 30_000);
+
   it('refuses a one-time password that is too old', async () => {
     const { oneTimePassword } = await accounts.open({ id: 'late', personId: 'p9', login: 'late' });
     await owner(`update identity.account set one_time_until = now() - interval '1 day' where id = 'late'`);

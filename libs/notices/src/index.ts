@@ -5,6 +5,7 @@ export {
   type Cadence,
   FORMATS,
   type Format,
+  INFORMING_KINDS,
   LANGUAGES,
   type Language,
   NOTICE_KINDS,

@@ -32,6 +32,19 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** Kinds that inform and ask for nothing (抄送): what somebody else did, or did not do in time. */
+export const INFORMING_KINDS = [
+  'expert-answered',
+  'reviewer-missing',
+  'approved',
+  'rechecked',
+  'finalized',
+  'rectification-closed',
+  'published',
+  'publication-corrected',
+  'overdue-escalated',
+] as const satisfies readonly NoticeKind[];
+
 /** When an e-mail of a kind is wanted. */
 export const CADENCES = ['immediately', 'daily', 'never'] as const;
 export type Cadence = (typeof CADENCES)[number];

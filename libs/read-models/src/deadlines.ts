@@ -19,8 +19,8 @@ export interface DeadlineRow {
   readonly unitId: string;
   readonly unitName: string;
   readonly divisionCode: string | null;
-  /** Whose deadline: the unit's until it submits, then each review's. */
-  readonly step: 'unit' | 'first-review' | 'second-review';
+  /** Whose deadline: the unit's until it submits, then each review's; at last the unit's for what it has to set right. */
+  readonly step: 'unit' | 'first-review' | 'second-review' | 'rectification';
   /** ISO 8601, UTC: since when it lies there. */
   readonly beganAt: string;
   /** ISO 8601, UTC: from when on it is late. */

@@ -65,13 +65,14 @@ export interface EvaluationFilter {
 }
 
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
-  (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step <> 'unit') as review_due_at,
+  (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step like '%-review') as review_due_at,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.recheck_score, e.reviewer_missing,
   e.published_on::text, (select count(*)::int from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as open_rectifications,
   (select min(f.value ->> 'dueOn') from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as rectify_by,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
-const COLUMNS = `${OWN_COLUMNS},
+/** What an `EvaluationRow` is made of, of `read.evaluation e`; `evaluationOf` reads it. */
+export const COLUMNS = `${OWN_COLUMNS},
   (select p.name from registry.person p where p.id = e.first_reviewer) as first_reviewer,
   (select p.name from registry.person p where p.id = e.second_reviewer) as second_reviewer`;
 
@@ -224,7 +225,7 @@ async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnl
 const IN_UNIT = new Set(['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED']);
 
 // biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it; the columns stand in COLUMNS
-function evaluationOf(row: any): EvaluationRow {
+export function evaluationOf(row: any): EvaluationRow {
   const due: Date | null = IN_UNIT.has(row.stage) ? row.due_at : row.review_due_at;
   return {
     id: row.id,

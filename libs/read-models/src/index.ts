@@ -9,6 +9,7 @@ import { trail as trailProjection } from './trail.projection.js';
 
 export { type Band, type CampaignFigures, campaignFigures, FUNNEL } from './campaign-figures.js';
 export { candidatesFor, type NamedCandidate } from './candidates.js';
+export { type CopiedRow, copied } from './copied.js';
 export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
 export { type DualReviewYear, dualReview } from './dual-review.js';
 export { type ErasureRow, trailOfErasures } from './erasures.js';

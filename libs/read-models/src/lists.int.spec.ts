@@ -2,6 +2,7 @@ import { type TestDatabase, testDatabase } from '#libs/testing';
 import { FACTS, Told } from './examples/log.spec.js';
 import { aDivision } from './examples/registry.spec.js';
 import {
+  copied,
   done,
   evaluationRow,
   evaluations,
@@ -98,6 +99,57 @@ describe('What people see in their lists', () => {
     expect([ids(second), second.next]).toEqual([['e4'], null]);
     expect(ids(await evaluations(pool, auditor, { stage: 'APPROVED' }))).toEqual([]);
     expect(ids(await evaluations(pool, auditor, { name: '工伤', fiscalYear: 2021, unitId: 'centre' }))).toHaveLength(4);
+  });
+
+  it('keeps of what the person was informed: each evaluation once, by its last notice, within reach, and in pages', async () => {
+    for (const n of [2, 3]) await told.happened(`evaluation-e${n}`, 'shi', FACTS.TaskIssued);
+    await told.happened('evaluation-e4', 'shi', {
+      ...FACTS.TaskIssued,
+      data: { ...FACTS.TaskIssued.data, unitId: 'other', departmentId: 'finance' },
+    });
+    await told.project();
+    const { pool } = database;
+    await pool.query(`insert into job.notification (person_id, position, kind, evaluation_id, unit_name) values
+      ('yang', 1, 'approved', 'e1', '中心'), ('yang', 2, 'approved', 'e2', '中心'), ('yang', 3, 'returned', 'e3', '中心'),
+      ('yang', 4, 'published', 'e1', '中心'), ('yang', 5, 'approved', 'e4', '中心'), ('lin', 6, 'finalized', 'e2', '中心'),
+      ('yang', 7, 'returned', 'e2', '中心')`);
+    const kinds = ['approved', 'finalized', 'published'];
+    const yang = reader('yang', 'unit-preparer', 'centre');
+    const { items, next } = await copied(pool, yang, kinds);
+    expect(items).toMatchObject([
+      { id: 'e1', noticeKind: 'published', readAt: null, stage: 'DRAFT' },
+      { id: 'e2', noticeKind: 'approved', readAt: null },
+    ]);
+    expect(next).toBeNull();
+    const first = await copied(pool, yang, kinds, { limit: 1 });
+    expect(ids(first)).toEqual(['e1']);
+    const second = await copied(pool, yang, kinds, { limit: 1, cursor: first.next! });
+    expect([ids(second), second.next]).toEqual([['e2'], null]);
+    await markRead(pool, 'yang', [items[1]!.noticeId]);
+    expect((await copied(pool, yang, kinds)).items[1]?.readAt).toMatch(/Z$/);
+    // Another person's notices, another unit's evaluations, and what no role reaches any more are not there.
+    expect(ids(await copied(pool, reader('lin', 'unit-checker', 'centre'), kinds))).toEqual(['e2']);
+    expect(ids(await copied(pool, reader('yang', 'unit-preparer', 'other'), kinds))).toEqual(['e4']);
+    expect(ids(await copied(pool, { personId: 'yang', grants: [] }, kinds))).toEqual([]);
+    await expect(copied(pool, yang, kinds, { cursor: 'x' })).rejects.toThrow('page.unknown-cursor');
+  });
+
+  it('tells the deadline of a review under review, and not that of what is to be set right', async () => {
+    await submitted();
+    await told.project();
+    const { pool } = database;
+    const dueOf = async (step: string, dueAt: string) => {
+      await pool.query(
+        `insert into job.deadline (evaluation_id, campaign_id, unit_id, unit_name, department_id, step, began_at,
+           began_position, window_ends_at, window_position, due_at)
+         select id, campaign_id, unit_id, unit_name, department_id, $1, now(), 0, due_at, 0, $2 from read.evaluation
+         on conflict (evaluation_id) do update set step = $1, due_at = $2`,
+        [step, dueAt],
+      );
+      return (await evaluationRow(pool, reader('huang', 'auditor', 'finance'), 'e1'))?.dueAt;
+    };
+    expect(await dueOf('first-review', '2031-01-01T00:00:00.000Z')).toBe('2031-01-01T00:00:00.000Z');
+    expect(await dueOf('rectification', '2032-01-01T00:00:00.000Z')).not.toBe('2032-01-01T00:00:00.000Z');
   });
 
   it('refuses a cursor that no page gave out', async () => {

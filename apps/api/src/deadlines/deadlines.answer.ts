@@ -1,7 +1,7 @@
 import { Has, Word } from '../http/told.js';
 import { TextAnswer } from '../lists/lists.answer.js';
 
-const STEPS = ['unit', 'first-review', 'second-review'] as const;
+const STEPS = ['unit', 'first-review', 'second-review', 'rectification'] as const;
 
 /** Whose deadline it is, and when it ends. */
 export class DeadlineRowAnswer {

@@ -24,7 +24,7 @@ export class Due {
     const calendar = await this.calendars.of(row.divisionCode ?? NOWHERE);
     const { step, beganAt, dueAt, overdue } = row;
     const day = lastDayBefore(dueAt);
-    const from = step === 'unit' ? day : dayOf(beganAt);
+    const from = step.endsWith('-review') ? dayOf(beganAt) : day;
     return {
       deadline: { step, beganAt, day, dueAt, overdue },
       warnings: doubts(calendar, from, day),

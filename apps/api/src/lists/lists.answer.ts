@@ -1,4 +1,5 @@
 import { ROLES } from '#libs/evaluation';
+import { INFORMING_KINDS } from '#libs/notices';
 import { Has, Word } from '../http/told.js';
 import { STAGES } from './lists.dto.js';
 
@@ -46,6 +47,14 @@ export class EvaluationRowAnswer {
 export class ActedRowAnswer extends EvaluationRowAnswer {
   @Has('text', { description: 'type of event', example: 'EvaluationSubmitted' }) readonly lastType!: string;
   @Has('moment') readonly lastAt!: string;
+}
+
+/** 抄送我的: the row, and the last notice that informed of it. */
+export class CopiedRowAnswer extends EvaluationRowAnswer {
+  @Has('whole', { description: 'of the notice, to mark it as read' }) readonly noticeId!: number;
+  @Word('InformingKind', INFORMING_KINDS) readonly noticeKind!: string;
+  @Has('moment') readonly noticedAt!: string;
+  @Has('moment', { nullable: true, description: 'null: the notice is unread' }) readonly readAt!: string | null;
 }
 
 export class FindingRowAnswer {

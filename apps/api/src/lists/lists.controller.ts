@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Identity } from '#libs/identity';
-import { done, evaluations, findings, initiated, todo } from '#libs/read-models';
+import { INFORMING_KINDS } from '#libs/notices';
+import { copied, done, evaluations, findings, initiated, todo } from '#libs/read-models';
 import { given } from '../http/given.js';
 import { LoggedInAs } from '../http/order.js';
 import { AnswersPage } from '../http/told.js';
-import { ActedRowAnswer, EvaluationRowAnswer, FindingRowAnswer } from './lists.answer.js';
+import { ActedRowAnswer, CopiedRowAnswer, EvaluationRowAnswer, FindingRowAnswer } from './lists.answer.js';
 import { EvaluationsQuery, FindingsQuery, ListQuery } from './lists.dto.js';
 import { Reading } from './reading.js';
 
@@ -33,6 +34,13 @@ export class ListsController {
   @AnswersPage(ActedRowAnswer)
   initiated(@Query() query: ListQuery, @LoggedInAs() identity: Identity) {
     return this.reading.page(query, identity, initiated);
+  }
+
+  @Get('copied')
+  @ApiOperation({ operationId: 'listCopied', summary: '抄送我的 · What I was informed of' })
+  @AnswersPage(CopiedRowAnswer)
+  copied(@Query() query: ListQuery, @LoggedInAs() identity: Identity) {
+    return this.reading.page(query, identity, (pool, reader, page) => copied(pool, reader, INFORMING_KINDS, page));
   }
 
   @Get('evaluations')

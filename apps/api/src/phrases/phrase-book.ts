@@ -6,7 +6,7 @@ import { MANAGER } from '../campaign/campaigns.js';
 import { Reach } from '../evaluation/reach.js';
 import type { Order } from '../http/order.js';
 import { Administration, idOf } from '../registry/administration.js';
-import type { PhraseAnswer, PhrasesAnswer } from './phrases.dto.js';
+import type { PhrasesAnswer } from './phrases.dto.js';
 
 const SPEAKING = ['first-reviewer', 'second-reviewer', MANAGER];
 
@@ -20,8 +20,9 @@ export class PhraseBook {
   ) {}
 
   async of({ personId, grants }: Identity): Promise<PhrasesAnswer> {
-    const held = grants.flatMap(({ role, unitId }) => (unitId !== null && SPEAKING.includes(role) ? [unitId] : []));
-    return { items: await this.registry.phrases.of(personId, held) };
+    const held = (roles: readonly string[]) =>
+      grants.flatMap(({ role, unitId }) => (unitId !== null && roles.includes(role) ? [unitId] : []));
+    return { items: await this.registry.phrases.of(personId, held(SPEAKING), held([MANAGER])) };
   }
 
   /** Adds one's own, or what a unit shares; refuses (not found) a unit that the person does not manage. */
@@ -50,6 +51,7 @@ export class PhraseBook {
     return this.#change(id, { before }, roleOf(order.by, shared), order, async () => {
       if (!own) throw new DomainError('not-found', 'phrase.unknown');
       await this.registry.phrases.remove(id);
+      return true;
     });
   }
 
@@ -58,17 +60,15 @@ export class PhraseBook {
     { before, after }: { readonly before?: object; readonly after?: object },
     role: string,
     order: Order,
-    change: () => Promise<void>,
-  ): Promise<{ readonly items: readonly PhraseAnswer[] }> {
+    /** Whether it changed anything. */
+    change: () => Promise<boolean>,
+  ): Promise<PhrasesAnswer> {
     const now = () => this.of(order.by);
     return this.administration.change(
       order,
       { record: 'phrase', id, before, role },
       {
-        change: async () => {
-          await change();
-          return now();
-        },
+        change: async () => ((await change()) ? now() : undefined),
         now,
         told: () => after ?? null,
       },

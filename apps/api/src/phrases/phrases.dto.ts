@@ -13,9 +13,10 @@ export class PhraseAnswer {
   @ApiProperty({ type: 'string', nullable: true, description: 'which unit shares it; null: one’s own' })
   readonly unitId!: string | null;
   @ApiProperty({ type: 'string', nullable: true }) readonly unitName!: string | null;
+  @ApiProperty({ description: 'one’s own, or shared by a unit that one manages' }) readonly removable!: boolean;
 }
 
-/** One's own first, then those that units at or above one's own share. */
+/** One's own first, then those that units at or above one's own share, and, for a manager, those below. */
 export class PhrasesAnswer {
   @ApiProperty({ type: () => PhraseAnswer, isArray: true }) readonly items!: readonly PhraseAnswer[];
 }

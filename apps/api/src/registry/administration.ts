@@ -4,6 +4,9 @@ import { EventStore } from '#libs/event-store';
 import { type AdministrationEvent, type RecordChanged, Sessions } from '#libs/identity';
 import { actorOf, type Order } from '../http/order.js';
 
+/** What a session remembers of its person; the other records change nothing in it. */
+const IN_SESSIONS: ReadonlySet<RecordChanged['record']> = new Set(['account', 'conflict']);
+
 /** Changes of the registry and of accounts: made once for each idempotency key, recorded in the log, seen at once. */
 @Injectable()
 export class Administration {
@@ -14,7 +17,8 @@ export class Administration {
 
   /**
    * Makes the change, which has to be harmless when it is made twice, and records it with what stood there before.
-   * A repeated order (same account and key) changes nothing and answers what stands there now.
+   * A repeated order (same account and key) changes nothing and answers what stands there now. So does a change that
+   * answers undefined: there was nothing to change, and nothing is recorded.
    */
   async change<T>(
     order: Order,
@@ -25,13 +29,18 @@ export class Administration {
       /** In which role the person acts; the administrator's unless told. */
       readonly role?: string;
     },
-    steps: { readonly change: () => Promise<T>; readonly now: () => Promise<T>; readonly told?: (after: T) => unknown },
+    steps: {
+      readonly change: () => Promise<T | undefined>;
+      readonly now: () => Promise<T>;
+      readonly told?: (after: T) => unknown;
+    },
   ): Promise<T> {
     order.known.command = { type: `Change ${what.record}`, target: what.id };
     const earlier = await this.store.answerFor(order.by.accountId, order.idempotency);
     if (earlier) return steps.now();
     const after = await steps.change();
-    this.sessions.forgetAll();
+    if (after === undefined) return steps.now();
+    if (IN_SESSIONS.has(what.record)) this.sessions.forgetAll();
     const event: AdministrationEvent = {
       type: 'RecordChanged',
       data: {

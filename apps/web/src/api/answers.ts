@@ -17,8 +17,10 @@ export type PlainPage<T> = Omit<Page<T>, 'freshAsOf'>;
 
 export type Session = Answers['SessionAnswer'];
 export type Grant = Answers['GrantAnswer'];
-/** A row of a list; `lastType` and `lastAt` in those of what the person did. */
-export type EvaluationRow = Answers['EvaluationRowAnswer'] & Partial<Answers['ActedRowAnswer']>;
+/** A row of a list; `lastType` and `lastAt` in those of what the person did, the notice in that of what he was told. */
+export type EvaluationRow = Answers['EvaluationRowAnswer'] &
+  Partial<Answers['ActedRowAnswer']> &
+  Partial<Answers['CopiedRowAnswer']>;
 export type Notice = Answers['NotificationAnswer'];
 export type TrailRow = Answers['TrailRowAnswer'];
 export type Campaign = Answers['CampaignAnswer'];

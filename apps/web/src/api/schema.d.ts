@@ -1158,6 +1158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/copied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抄送我的 · What I was informed of */
+        get: operations["listCopied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations": {
         parameters: {
             query?: never;
@@ -2898,6 +2915,8 @@ export interface components {
             /** @description which unit shares it; null: one’s own */
             unitId: string | null;
             unitName: string | null;
+            /** @description one’s own, or shared by a unit that one manages */
+            removable: boolean;
         };
         PhrasesAnswer: {
             items: components["schemas"]["PhraseAnswer"][];
@@ -3727,6 +3746,70 @@ export interface components {
             lastType: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** @enum {string} */
+        InformingKind: "expert-answered" | "reviewer-missing" | "approved" | "rechecked" | "finalized" | "rectification-closed" | "published" | "publication-corrected" | "overdue-escalated";
+        CopiedRowAnswer: {
+            /** @example 431225-117003-2021-unit */
+            id: string;
+            campaignId: string;
+            unitId: string;
+            unitName: string;
+            departmentId: string;
+            fiscalYear: number;
+            kind: components["schemas"]["EvaluationKind"];
+            /**
+             * Format: date-time
+             * @description end of the unit’s window; under review that of the review
+             */
+            dueAt: string;
+            overdue: boolean;
+            stage: components["schemas"]["Stage"];
+            version: number;
+            /** @description whose turn it is; empty: decided */
+            waitingFor: components["schemas"]["Role"][];
+            /**
+             * Format: date-time
+             * @description since when they have it
+             */
+            waitingSince: string;
+            firstReviewer: string | null;
+            secondReviewer: string | null;
+            /** Format: decimal */
+            selfScore: string | null;
+            /** Format: decimal */
+            systemScore: string | null;
+            /**
+             * Format: decimal
+             * @description what a recheck gave
+             */
+            recheckScore: string | null;
+            /** @description findings of a rectification that are not closed */
+            openRectifications: number;
+            /**
+             * Format: date
+             * @description last day of the nearest of them
+             */
+            rectifyBy: string | null;
+            /**
+             * Format: date
+             * @description since when it is public
+             */
+            publishedOn: string | null;
+            /** @description no lawful person is left for a seat of its review */
+            reviewerMissing: boolean;
+            /** @description errors that stand against the version under review and that nobody let stand */
+            openErrors: number;
+            /** @description of the notice, to mark it as read */
+            noticeId: number;
+            noticeKind: components["schemas"]["InformingKind"];
+            /** Format: date-time */
+            noticedAt: string;
+            /**
+             * Format: date-time
+             * @description null: the notice is unread
+             */
+            readAt: string | null;
         };
         /** @enum {string} */
         Severity: "BLOCK" | "ERROR" | "WARN" | "INFO";
@@ -4804,7 +4887,7 @@ export interface components {
         /** @enum {string} */
         Refused: "true" | "false";
         /** @enum {string} */
-        DeadlineStep: "unit" | "first-review" | "second-review";
+        DeadlineStep: "unit" | "first-review" | "second-review" | "rectification";
         DeadlineRowAnswer: {
             evaluationId: string;
             campaignId: string;
@@ -7808,6 +7891,47 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ActedRowAnswer"][];
+                        /** @description cursor of the next page; null: the end */
+                        next: string | null;
+                        /** @description position of the log the page contains at least */
+                        freshAsOf: number;
+                    };
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCopied: {
+        parameters: {
+            query?: {
+                /** @description default 50 */
+                limit?: number;
+                /** @description the `next` of the page before */
+                cursor?: string;
+                /** @description a position a command answered: waits at most 2 s until the list contains it */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CopiedRowAnswer"][];
                         /** @description cursor of the next page; null: the end */
                         next: string | null;
                         /** @description position of the log the page contains at least */

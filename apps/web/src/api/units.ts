@@ -21,3 +21,12 @@ export const unitsQuery = queryOptions({
     return units;
   },
 });
+
+/** Of these units, those that stand at or below one of the roots, as a role that was granted there reaches. */
+export function atOrBelow(units: readonly Unit[], roots: readonly string[]): readonly Unit[] {
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const within = new Set(roots);
+  const reached = (id: string | null | undefined, seen: number): boolean =>
+    id != null && seen < parents.size && (within.has(id) || reached(parents.get(id), seen + 1));
+  return units.filter(({ id }) => reached(id, 0));
+}

@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
+  CopyOutlined,
   DashboardOutlined,
   DeleteOutlined,
   EyeOutlined,
@@ -23,7 +24,7 @@ import { Alert, Button, Drawer } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
-import { useToDoCount } from '../features/lists/counts.js';
+import { useCopiedCount, useToDoCount } from '../features/lists/counts.js';
 import { NoticesBell } from '../features/notices/notices-bell.js';
 import { SearchBox } from '../features/search/search-box.js';
 import { ConfirmationDialog } from '../session/confirmation-dialog.js';
@@ -89,6 +90,7 @@ function Menu() {
   const session = useSession();
   const working = holds(session, ...WORKING);
   const due = useToDoCount(working);
+  const told = useCopiedCount(working);
   const reviewing = holds(session, 'first-reviewer', 'second-reviewer', 'campaign-manager', 'auditor');
   return (
     <>
@@ -102,6 +104,9 @@ function Menu() {
           </Entry>
           <Entry to="/initiated" icon={<SendOutlined />}>
             {t('menu.initiated')}
+          </Entry>
+          <Entry to="/copied" icon={<CopyOutlined />} count={told}>
+            {t('menu.copied')}
           </Entry>
         </Group>
       )}

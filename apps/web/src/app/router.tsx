@@ -8,7 +8,7 @@ import { RouteFault } from './route-fault.js';
 
 /** Each page is a file of its own, loaded when somebody goes there. */
 const pages: RouteObject[] = [
-  ...(['todo', 'done', 'initiated', 'evaluations'] as const).map((list) => ({
+  ...(['todo', 'done', 'initiated', 'copied', 'evaluations'] as const).map((list) => ({
     path: `/${list}`,
     lazy: async () => {
       const { ListPage } = await import('../features/lists/list-page.js');
@@ -18,6 +18,10 @@ const pages: RouteObject[] = [
   {
     path: '/findings',
     lazy: async () => ({ Component: (await import('../features/lists/findings-page.js')).FindingsPage }),
+  },
+  {
+    path: '/compare',
+    lazy: async () => ({ Component: (await import('../features/evaluation/compare-page.js')).ComparePage }),
   },
   {
     path: '/evaluations/:id',

@@ -23,7 +23,12 @@ export const enDeadlines: Shape<typeof zhDeadlines> = {
     empty: 'No day of this year is off, or worked instead',
   },
   deadline: {
-    step: { unit: 'Submission', 'first-review': 'First review', 'second-review': 'Second review' },
+    step: {
+      unit: 'Submission',
+      'first-review': 'First review',
+      'second-review': 'Second review',
+      rectification: 'Reply to the rectification',
+    },
     due: '{{step}} due',
     remind: 'Remind',
     remindWhy: 'Reminds those whose turn it is; each at most once in 24 hours of the same evaluation.',

@@ -53,7 +53,10 @@ export const enManagement: Shape<typeof zhManagement> = {
     empty: 'No campaign yet',
     opened: 'The campaign is open',
     created: 'The campaign is drafted',
-    days: 'published within {{publish}} days of approval, rectification plan within {{rectify}} days',
+    days: 'published within {{publish}} days of approval; findings told within {{feedback}} days of the result, rectification plan within {{rectify}} days',
+    feedbackWithinDays: 'Days to tell the findings after the result',
+    rectifyWithinDays: 'Days to reply to a rectification',
+    publishWithinDays: 'Days to publish after the approval',
   },
   admin: {
     code: 'Code',

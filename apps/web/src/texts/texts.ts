@@ -1,4 +1,5 @@
 import { en } from './en.js';
+import { enCompare } from './en-compare.js';
 import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
 import { enDesk } from './en-desk.js';
@@ -15,6 +16,7 @@ import { enSearch } from './en-search.js';
 import { enSession } from './en-session.js';
 import { enWorkbench } from './en-workbench.js';
 import { zh } from './zh.js';
+import { zhCompare } from './zh-compare.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
 import { zhDesk } from './zh-desk.js';
@@ -49,6 +51,7 @@ export const ZH = {
   ...zhSealing,
   ...zhSearch,
   ...zhWorkbench,
+  ...zhCompare,
 };
 export const EN = {
   ...en,
@@ -67,4 +70,5 @@ export const EN = {
   ...enSealing,
   ...enSearch,
   ...enWorkbench,
+  ...enCompare,
 };

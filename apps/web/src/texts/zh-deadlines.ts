@@ -21,7 +21,7 @@ export const zhDeadlines = {
     empty: '这一年没有放假或调休的日子',
   },
   deadline: {
-    step: { unit: '单位送审', 'first-review': '初审', 'second-review': '复审' },
+    step: { unit: '单位送审', 'first-review': '初审', 'second-review': '复审', rectification: '整改反馈' },
     due: '{{step}}期限',
     remind: '催办',
     remindWhy: '提醒现在应当办理的人；同一份自评每人 24 小时内至多一次。',

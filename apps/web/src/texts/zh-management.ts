@@ -47,7 +47,10 @@ export const zhManagement = {
     empty: '还没有自评通知',
     opened: '通知已发布',
     created: '通知已起草',
-    days: '批复后 {{publish}} 日内公开，{{rectify}} 日内提交整改方案',
+    days: '批复后 {{publish}} 日内公开；审定后 {{feedback}} 日内反馈问题，{{rectify}} 日内提交整改方案',
+    feedbackWithinDays: '审定后反馈问题的天数',
+    rectifyWithinDays: '整改反馈的天数',
+    publishWithinDays: '批复后公开的天数',
   },
   admin: {
     code: '编码',

@@ -25,8 +25,13 @@ const CHANGES = [
   { path: '/figures/PROC.BUDGET', before: null, after: wan('0') },
   { path: '/figures/PROC.ACTUAL', before: null, after: wan('0') },
 ];
-const HASH = contentHash(applyChanges(EMPTY_SHEET, CHANGES));
-const by = (personId: string, role: string): Actor => ({ personId, accountId: `a-${personId}`, role, memberOf: [] });
+export const HASH = contentHash(applyChanges(EMPTY_SHEET, CHANGES));
+export const by = (personId: string, role: string): Actor => ({
+  personId,
+  accountId: `a-${personId}`,
+  role,
+  memberOf: [],
+});
 
 type Order = {
   [Type in EvaluationCommand['type']]: readonly [Actor, Type, Extract<EvaluationCommand, { type: Type }>['data']];
@@ -131,11 +136,13 @@ export class Bureau {
 
   /** The orders, one after the other, on evaluation `id`. */
   async told(id: string, ...names: readonly (keyof typeof ORDERS)[]): Promise<void> {
-    for (const name of names) {
-      const [actor, type, data] = ORDERS[name];
-      const command = { type, data, by: actor, at: new Date().toISOString() } as never;
-      const metadata = { actor, commandId: randomUUID(), correlationId: randomUUID() };
-      await this.#evaluations.handle(id, command, { metadata });
-    }
+    for (const name of names) await this.order(id, ORDERS[name]);
+  }
+
+  /** One order, on evaluation `id`. */
+  async order(id: string, [actor, type, data]: Order[EvaluationCommand['type']]): Promise<void> {
+    const command = { type, data, by: actor, at: new Date().toISOString() } as never;
+    const metadata = { actor, commandId: randomUUID(), correlationId: randomUUID() };
+    await this.#evaluations.handle(id, command, { metadata });
   }
 }

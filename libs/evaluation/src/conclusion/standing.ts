@@ -30,6 +30,12 @@ export interface RectificationFinding extends OrderedFinding {
   readonly closed: { readonly by: string; readonly note: string } | null;
 }
 
+/** Until when the unit has to say what it set right: the nearest last day of what waits for its reply; null: nothing does. */
+export function rectifyBy({ findings }: Pick<Conclusion, 'findings'>): string | null {
+  const days = findings.filter(({ reply, closed }) => reply === null && closed === null).map(({ dueOn }) => dueOn);
+  return days.sort()[0] ?? null;
+}
+
 export const NOTHING_CONCLUDED: Conclusion = {
   sampleId: null,
   recheck: null,

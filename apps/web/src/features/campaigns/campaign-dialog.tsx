@@ -18,6 +18,9 @@ interface Written {
   readonly wholeUnitScheme?: string;
   readonly projectScheme?: string;
   readonly reviewWithinDays?: number;
+  readonly feedbackWithinDays?: number;
+  readonly rectifyWithinDays?: number;
+  readonly publishWithinDays?: number;
   readonly review: {
     readonly assignment: 'open' | 'assigned';
     readonly blind?: boolean;
@@ -26,6 +29,9 @@ interface Written {
     readonly second: 'overall' | 'per-gate';
   };
 }
+
+/** Calendar days for what follows on the result. */
+const AFTERWARDS = ['feedbackWithinDays', 'rectifyWithinDays', 'publishWithinDays'] as const;
 
 /** Drafts a campaign; it is opened from its own page. */
 export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
@@ -90,6 +96,7 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
           ...(managed[0] ? { ownerId: managed[0] } : {}),
           fiscalYear: dayjs().year() - 1,
           reviewWithinDays: 5,
+          ...{ feedbackWithinDays: 20, rectifyWithinDays: 30, publishWithinDays: 20 },
           review: { assignment: 'open', blind: false, gates: [], gateOrder: 'parallel', second: 'overall' },
         }}
       >
@@ -114,6 +121,11 @@ export function CampaignDialog({ onClose }: { readonly onClose: () => void }) {
         <Form.Item name="reviewWithinDays" label={t('deadline.reviewWithinDays')} rules={rules}>
           <InputNumber min={1} max={60} precision={0} />
         </Form.Item>
+        {AFTERWARDS.map((name) => (
+          <Form.Item key={name} name={name} label={t(`campaign.${name}`)} rules={rules}>
+            <InputNumber min={1} max={366} precision={0} />
+          </Form.Item>
+        ))}
         <ReviewRules />
         <Form.Item name="wholeUnitScheme" label={t('campaign.wholeUnitScheme')} className="whole">
           <Select allowClear options={schemesFor('whole-unit')} />

@@ -103,7 +103,11 @@ export function CampaignPage() {
           </div>
         </dl>
         <p className="quiet small after">
-          {t('campaign.days', { publish: data.publishWithinDays, rectify: data.rectifyWithinDays })}
+          {t('campaign.days', {
+            publish: data.publishWithinDays,
+            feedback: data.feedbackWithinDays,
+            rectify: data.rectifyWithinDays,
+          })}
           {' · '}
           {t('deadline.reviewWithinDays')} {data.reviewWithinDays}
         </p>

@@ -23,3 +23,14 @@ export function useToDoCount(enabled: boolean): string | undefined {
   });
   return countOf(data);
 }
+
+/** What the person was informed of and has not looked at. A notice that comes has the lists read again by itself. */
+export function useCopiedCount(enabled: boolean): string | undefined {
+  const { data } = useQuery({
+    queryKey: ['lists', 'copied', 'count'],
+    enabled,
+    refetchInterval: usePolling(300_000),
+    queryFn: () => answer(api.GET('/api/copied', { params: { query: { limit: MOST } } })),
+  });
+  return data && countOf({ ...data, items: data.items.filter(({ readAt }) => readAt === null) });
+}

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,12 +14,23 @@ interface Props {
   readonly rows: readonly EvaluationRow[];
   /** The row that j and k have reached. */
   readonly chosen: number;
-  /** Whether the rows say what the person did last. */
-  readonly acted: boolean;
+  /** What the last column tells: what the person did last, or of what a notice informed. */
+  readonly last?: 'did' | 'told' | undefined;
+  /** Called when somebody follows the link of a row. */
+  readonly onFollow: (row: EvaluationRow) => void;
+  /** Rows that are picked to stand side by side; not given: none can be. */
+  readonly picking?: Picking | undefined;
+}
+
+export interface Picking {
+  readonly picked: readonly string[];
+  /** No more can be picked. */
+  readonly full: boolean;
+  readonly onPick: (id: string) => void;
 }
 
 /** Evaluations: where each stands, who has it and for how long. On a narrow screen each row becomes a card. */
-export function EvaluationTable({ label, rows, chosen, acted }: Props) {
+export function EvaluationTable({ label, rows, chosen, last, onFollow, picking }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   return (
@@ -33,12 +45,20 @@ export function EvaluationTable({ label, rows, chosen, acted }: Props) {
           <th scope="col" className="right">
             {t('list.score')}
           </th>
-          {acted && <th scope="col">{t('list.last')}</th>}
+          {last && <th scope="col">{t(last === 'did' ? 'list.last' : 'list.told')}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row, n) => (
-          <Row key={row.id} row={row} chosen={n === chosen} acted={acted} now={now} />
+          <Row
+            key={row.id}
+            row={row}
+            chosen={n === chosen}
+            last={last}
+            now={now}
+            onFollow={onFollow}
+            picking={picking}
+          />
         ))}
       </tbody>
     </table>
@@ -48,12 +68,13 @@ export function EvaluationTable({ label, rows, chosen, acted }: Props) {
 function Row({
   row,
   chosen,
-  acted,
+  last,
   now,
-}: {
+  onFollow,
+  picking,
+}: Pick<Props, 'last' | 'onFollow' | 'picking'> & {
   readonly row: EvaluationRow;
   readonly chosen: boolean;
-  readonly acted: boolean;
   readonly now: number;
 }) {
   const { t } = useTranslation();
@@ -66,7 +87,21 @@ function Row({
   return (
     <tr className={chosen ? 'chosen' : undefined}>
       <td className="wide">
-        <Link ref={link} to={`/evaluations/${encodeURIComponent(row.id)}`} className="strong">
+        {picking && (
+          <Checkbox
+            className="pick"
+            checked={picking.picked.includes(row.id)}
+            disabled={picking.full && !picking.picked.includes(row.id)}
+            aria-label={t('compare.pick', { unit: row.unitName })}
+            onChange={() => picking.onPick(row.id)}
+          />
+        )}
+        <Link
+          ref={link}
+          to={`/evaluations/${encodeURIComponent(row.id)}`}
+          className="strong"
+          onClick={() => onFollow(row)}
+        >
           {row.unitName}
         </Link>
         <div className="quiet">
@@ -105,10 +140,17 @@ function Row({
         {row.selfScore === null ? t('common.none') : formatDecimal(row.selfScore, 2)} /{' '}
         {row.systemScore === null ? t('common.none') : formatDecimal(row.systemScore, 2)}
       </td>
-      {acted && (
+      {last === 'did' && (
         <td data-label={t('list.last')}>
           {row.lastType && word(t, 'event', row.lastType)}
           {row.lastAt && <div className="quiet small">{showMoment(row.lastAt)}</div>}
+        </td>
+      )}
+      {last === 'told' && (
+        <td data-label={t('list.told')}>
+          {row.noticeKind && t(`notices.kind.${row.noticeKind}`)}{' '}
+          {row.readAt === null && <span className="tag tone-blue small">{t('list.unread')}</span>}
+          {row.noticedAt && <div className="quiet small">{showMoment(row.noticedAt)}</div>}
         </td>
       )}
     </tr>

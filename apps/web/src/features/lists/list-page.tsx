@@ -1,9 +1,11 @@
-import { QuestionCircleOutlined, ReloadOutlined } from '@ant-design/icons';
+import { BlockOutlined, QuestionCircleOutlined, ReloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { EvaluationRow } from '../../api/answers.js';
+import { FEWEST_COMPARED, pathToComparison } from '../../ui/compared.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { KeysHelp } from '../../ui/keys-help.js';
 import { Loading } from '../../ui/loading.js';
@@ -16,10 +18,18 @@ import { EvaluationTable } from './evaluation-table.js';
 import { FilterBar } from './filter-bar.js';
 import { type Filters, filtersIn, searchOf } from './filters.js';
 import { type ListName, listQuery } from './list-queries.js';
+import { usePicking } from './use-picking.js';
+import { useReadNotice } from './use-read-notice.js';
 
 const NO_FILTERS: Filters = {};
 
-/** One of the four lists. j and k move, Enter opens, ? explains. */
+/** What the last column of a list tells; the others have none. */
+const LAST: Partial<Record<ListName, 'did' | 'told'>> = { done: 'did', initiated: 'did', copied: 'told' };
+
+/** Lists of which rows can be picked to stand side by side. */
+const PICKING: ReadonlySet<ListName> = new Set(['todo', 'evaluations']);
+
+/** One of the five lists. j and k move, Enter opens, x picks, ? explains. */
 export function ListPage({ list }: { readonly list: ListName }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -33,14 +43,23 @@ export function ListPage({ list }: { readonly list: ListName }) {
     });
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const [chosen, setChosen] = useState(-1);
+  const picking = usePicking();
+  const picks = PICKING.has(list);
+  const pick = (id: string | undefined): void => {
+    if (picks && id) picking.onPick(id);
+  };
   const [helping, setHelping] = useState(false);
-  const open = (id: string | undefined): void => {
-    if (id) void navigate(`/evaluations/${encodeURIComponent(id)}`);
+  const read = useReadNotice();
+  const open = (row: EvaluationRow | undefined): void => {
+    if (!row) return;
+    read(row);
+    void navigate(`/evaluations/${encodeURIComponent(row.id)}`);
   };
   useKeys({
     j: () => setChosen((now) => Math.min(now + 1, rows.length - 1)),
     k: () => setChosen((now) => Math.max(now - 1, 0)),
-    enter: () => open(rows[chosen]?.id),
+    enter: () => open(rows[chosen]),
+    x: () => pick(rows[chosen]?.id),
     '?': () => setHelping(true),
   });
   const last = data?.pages.at(-1);
@@ -49,6 +68,15 @@ export function ListPage({ list }: { readonly list: ListName }) {
       <PageHead title={t(`menu.${list}`)}>
         {rows.length > 0 && (
           <span className="quiet">{t(hasNextPage ? 'list.countMore' : 'list.count', { count: rows.length })}</span>
+        )}
+        {picks && rows.length > 1 && (
+          <Button
+            icon={<BlockOutlined />}
+            disabled={picking.picked.length < FEWEST_COMPARED}
+            onClick={() => void navigate(pathToComparison(picking.picked))}
+          >
+            {t('compare.open', { count: picking.picked.length })}
+          </Button>
         )}
         <Button icon={<ReloadOutlined />} loading={isFetching} onClick={() => void refetch()}>
           {t('list.refresh')}
@@ -71,7 +99,9 @@ export function ListPage({ list }: { readonly list: ListName }) {
           label={t(`menu.${list}`)}
           rows={rows}
           chosen={chosen}
-          acted={list === 'done' || list === 'initiated'}
+          last={LAST[list]}
+          onFollow={read}
+          picking={picks ? picking : undefined}
         />
       )}
       {hasNextPage && (
@@ -89,6 +119,7 @@ export function ListPage({ list }: { readonly list: ListName }) {
           ['j', t('list.keyDown')],
           ['k', t('list.keyUp')],
           ['Enter', t('list.keyOpen')],
+          ...(picks ? ([['x', t('compare.keyPick')]] as const) : []),
         ]}
       />
     </>

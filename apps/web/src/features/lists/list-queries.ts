@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.js';
 import { afterLatest } from '../../api/latest.js';
 import type { Filters } from './filters.js';
 
-export type ListName = 'todo' | 'done' | 'initiated' | 'evaluations';
+export type ListName = 'todo' | 'done' | 'initiated' | 'copied' | 'evaluations';
 
 /** A list, page by page; each page knows the cursor of the next and when it was read. */
 export const listQuery = (list: ListName, filters: Filters) =>

@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ordering } from '../../api/client.js';
 import { type Phrase, phrasesQuery } from '../../api/phrases.js';
-import { unitsQuery } from '../../api/units.js';
-import { holds, useSession } from '../../session/session.js';
+import { atOrBelow, unitsQuery } from '../../api/units.js';
+import { useSession } from '../../session/session.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -16,8 +16,10 @@ import { NewPhrase } from './new-phrase.js';
 export function PhrasesPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const manages = holds(useSession(), 'campaign-manager');
-  const { data: units = [] } = useQuery({ ...unitsQuery, enabled: manages });
+  const managed = useSession().grants.flatMap(({ role, unitId }) =>
+    role === 'campaign-manager' && unitId !== null ? [unitId] : [],
+  );
+  const { data: units = [] } = useQuery({ ...unitsQuery, enabled: managed.length > 0 });
   const { data: phrases, error, refetch } = useQuery(phrasesQuery);
   const remove = useMutation({
     mutationFn: (id: string) =>
@@ -28,7 +30,7 @@ export function PhrasesPage() {
     <>
       <PageHead title={t('phrases.title')} />
       <p className="quiet">{t('phrases.hint')}</p>
-      <NewPhrase units={manages ? units : []} />
+      <NewPhrase units={atOrBelow(units, managed)} />
       <ProblemAlert error={error ?? remove.error} onRetry={() => void refetch()} />
       {!phrases && !error && <Loading />}
       {phrases?.length === 0 && <EmptyState title={t('phrases.empty')} />}
@@ -48,7 +50,7 @@ export function PhrasesPage() {
                 <td data-label={t('phrases.owner')}>
                   {phrase.unitId === null ? t('phrases.own') : (phrase.unitName ?? phrase.unitId)}
                 </td>
-                <td>{mayRemove(phrase, manages) && <Remove phrase={phrase} onRemove={remove.mutate} />}</td>
+                <td>{phrase.removable && <Remove phrase={phrase} onRemove={remove.mutate} />}</td>
               </tr>
             ))}
           </tbody>
@@ -57,9 +59,6 @@ export function PhrasesPage() {
     </>
   );
 }
-
-/** One's own, and for a manager the shared ones; the API refuses what is shared above. */
-const mayRemove = ({ unitId }: Phrase, manages: boolean): boolean => unitId === null || manages;
 
 function Remove({ phrase, onRemove }: { readonly phrase: Phrase; readonly onRemove: (id: string) => void }) {
   const { t } = useTranslation();
