@@ -28,9 +28,16 @@ export async function raiseAlarms(client: PoolClient, events: readonly Recorded[
          from identity.role_grant g
          join identity.account a on a.id = g.account_id and a.disabled_at is null
          left join registry.person p on p.id = $3
-        where g.role = any($4) and g.role is distinct from $5 and g.person_id <> $6
+        where ($3::text is null or p.id is not null) and g.role = any($4) and g.role is distinct from $5 and g.person_id <> $6
        on conflict do nothing`,
-      [position, told.kind, stream.replace('person-', ''), told.roles, as ?? null, actor.personId],
+      [
+        position,
+        told.kind,
+        stream === ALARMS ? null : stream.slice('person-'.length),
+        told.roles,
+        as ?? null,
+        actor.personId,
+      ],
     );
   }
 }
