@@ -55,6 +55,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ RectificationOrdered: true, RectificationReplied: true, RectificationRejected: true, RectificationClosed: true },
   ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
+  ...{ ReadingOrdered: true },
   ...{ SchemePublished: true, SealerKeyRotated: true },
   ...{ DayCorrected: true, ReminderSent: true },
   ...{ LoggedIn: true, LoggedOut: true, LogInRefused: true, CommandRefused: true, RecordChanged: true },

@@ -28,6 +28,8 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
+import { PackedReports } from './campaign/packed-reports.js';
+import { ReadingController } from './campaign/reading.controller.js';
 import { SamplesController } from './campaign/samples.controller.js';
 import { Samples } from './campaign/samples.js';
 import { Scope } from './campaign/scope.js';
@@ -146,6 +148,7 @@ export class ApiModule {
         GrantsController,
         CampaignController,
         SamplesController,
+        ReadingController,
         SchemeController,
         ListsController,
         SearchController,
@@ -209,6 +212,7 @@ const SERVICES: Provider[] = [
   CampaignHandler,
   Delegations,
   CampaignRuns,
+  PackedReports,
   Campaigns,
   ConclusionView,
   ErasureHandler,

@@ -163,6 +163,8 @@ export const POLICIES = {
   orderTasks: MANAGED,
   importScope: MANAGED,
   orderRecompute: MANAGED,
+  orderReading: MANAGED,
+  listReadFiles: MANAGED,
   listRuns: MANAGED,
   drawSample: MANAGED,
   listSamples: MANAGED,

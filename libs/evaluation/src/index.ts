@@ -10,6 +10,7 @@ export {
   type EvaluationKind,
   feedbackLimitOf,
   planOf,
+  type ReadingOrdered,
   type RecomputeOrdered,
   reviewLimitOf,
   type SchemeRef,

@@ -13,12 +13,13 @@ function rc4(key: Uint8Array, bytes: Uint8Array): Buffer {
     swap(i, j);
   }
   let [i, j] = [0, 0];
-  return Buffer.from(bytes).map((byte) => {
+  const next = () => {
     i = (i + 1) & 255;
     j = (j + s[i]!) & 255;
     swap(i, j);
-    return byte ^ s[(s[i]! + s[j]!) & 255]!;
-  });
+    return s[(s[i]! + s[j]!) & 255]!;
+  };
+  return Buffer.from(Array.from(bytes, (byte) => byte ^ next()));
 }
 
 const md5 = (...parts: readonly Uint8Array[]) => createHash('md5').update(Buffer.concat(parts)).digest();

@@ -197,6 +197,10 @@ export const EN: Readonly<Record<string, string>> = {
   'source.not-found': 'No such document was read.',
   'source.not-proposed': 'The document does not tell this field: {path}.',
   'source.too-many': 'At most {most} documents are read for one evaluation.',
+  'source.not-packed': 'This is no ZIP that can be read; pack the reports into one ZIP.',
+  'source.nothing-packed': 'There is no file in the ZIP.',
+  'source.too-many-packed': 'At most {most} files come at once.',
+  'source.gone': 'The file is no longer there; upload it again.',
   'source.empty': 'The file is empty.',
   'source.unknown-format':
     'This is no file that can be read (it looks like {found}); save it as .docx, .xlsx, .pdf or text.',
