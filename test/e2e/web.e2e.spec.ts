@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { projectRoot } from '#libs/config';
 import { eventually } from '#libs/testing';
@@ -414,6 +416,18 @@ for (const name of installed)
       await page.getByRole('button', { name: '布置任务' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '布置', exact: true }).click();
       await page.getByText('4 / 4').waitFor();
+      const files = { '117003.txt': readFileSync(join(projectRoot(), 'samples/huitong-2021/report.txt')) };
+      const buffer = Buffer.from(zipSync({ ...files, '通讯录.txt': Buffer.from('今天天气很好。') }));
+      await page
+        .getByLabel('批量读取报告（ZIP）')
+        .setInputFiles({ name: '自评.zip', mimeType: 'application/zip', buffer });
+      await page.getByText('2 / 2，失败 1').waitFor();
+      await page.getByRole('button', { name: '各个文件' }).click();
+      const table = page.getByRole('table', { name: '各个文件' });
+      await table.getByText('这不像一份绩效自评报告。').waitFor();
+      expect(await visitor.inspect()).toEqual([]);
+      await table.getByRole('link').click();
+      await page.getByText('117003.txt', { exact: false }).first().waitFor();
     }, 120_000);
 
     it('shows a campaign in charts, each beside its numbers', async () => {

@@ -1038,6 +1038,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/reading-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量读取报告：一个 ZIP，至多 200 个文件，后台逐个读取，草稿不变 · Read up to 200 reports of one ZIP in the background; no draft is changed */
+        post: operations["orderReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/runs/{runId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量读取的各个文件：归入哪份自评、读出多少、为何未读 · What came of each file of a reading */
+        get: operations["listReadFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schemes": {
         parameters: {
             query?: never;
@@ -3319,7 +3353,7 @@ export interface components {
             errors: components["schemas"]["RowErrorAnswer"][];
         };
         /** @enum {string} */
-        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck";
+        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck" | "read-reports";
         /** @enum {string} */
         RunState: "prepared" | "running" | "cancelled" | "done";
         RunAnswer: {
@@ -3420,6 +3454,28 @@ export interface components {
             /** @description among how many */
             population: number;
             departments: number;
+        };
+        /** @enum {string} */
+        ReadFileOutcome: "waiting" | "read" | "unmatched" | "refused";
+        ReadFileFoundAnswer: {
+            evaluationId: string;
+            unitName: string;
+            project: string | null;
+            /** @description SHA-256 of its text: the document beside the draft */
+            document: string;
+            /** @description fields it tells */
+            found: number;
+            /** @description second values for a field */
+            conflicts: number;
+            notUnderstood: number;
+        };
+        ReadFileAnswer: {
+            number: number;
+            name: string;
+            outcome: components["schemas"]["ReadFileOutcome"];
+            /** @description why it was refused or matched to nothing */
+            reason: components["schemas"]["TextAnswer"] | null;
+            read: components["schemas"]["ReadFileFoundAnswer"] | null;
         };
         YearsAnswer: {
             from: number;
@@ -7500,6 +7556,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrawnSampleAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedRunAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReadFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadFileAnswer"][];
+                    };
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
