@@ -25,6 +25,7 @@ import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
 import { DocumentsRead } from '#libs/sources';
 import { AttachmentsController } from './attachments/attachments.controller.js';
+import { EnclosedFiles } from './attachments/enclosed-files.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
@@ -212,6 +213,7 @@ const SERVICES: Provider[] = [
   CampaignHandler,
   Delegations,
   CampaignRuns,
+  EnclosedFiles,
   PackedReports,
   Campaigns,
   ConclusionView,

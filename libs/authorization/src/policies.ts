@@ -108,6 +108,7 @@ export const POLICIES = {
   withdraw: gives('Withdraw'),
   pass: gives('PassFirstReview', 'PassSecondReview'),
   revokePass: gives('RevokePass'),
+  encloseFile: gives('PassFirstReview', 'PassSecondReview', 'Return'),
   return: gives('Return'),
   waiveFinding: gives('WaiveFinding'),
   assignReviewer: gives('AssignReviewer'),

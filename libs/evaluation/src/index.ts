@@ -49,6 +49,7 @@ export type {
   ChecksRun,
   DraftEdited,
   DraftImported,
+  EnclosedFile,
   EvaluationEvent,
   EvaluationReturned,
   EvaluationSubmitted,
@@ -82,7 +83,7 @@ export {
   seatsOf,
   USUAL_REVIEW,
 } from './review-rules.js';
-export { type AnsweredItem, type Dated, type Review, reviewsFor, unseals } from './reviews.js';
+export { type AnsweredItem, type Dated, enclosedFor, type Review, reviewsFor, unseals } from './reviews.js';
 export {
   COMMAND_ROLES,
   isOffice,

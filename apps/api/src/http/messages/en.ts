@@ -252,6 +252,7 @@ export const EN: Readonly<Record<string, string>> = {
   'review.gate-waits': 'A gate before this one has not been passed yet.',
   'review.one-gate-for-each': 'One person holds one gate of a report.',
   'review.too-many-remarks': 'An opinion has at most {most} remarks.',
+  'review.too-many-attachments': 'At most {most} files are enclosed with one remark or item.',
   'review.remark-not-located': 'A remark names a place of the report.',
   'review.quote-not-there': 'The quoted passage does not stand in the place named.',
   'review.score-out-of-range': 'A reviewer gives 0 to 100 points with at most two decimals.',

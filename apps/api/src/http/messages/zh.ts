@@ -244,6 +244,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'review.gate-waits': '前面的关口尚未通过，须依次审核。',
   'review.one-gate-for-each': '同一份自评，一人只把一关。',
   'review.too-many-remarks': '审核批注至多 {most} 条。',
+  'review.too-many-attachments': '一条意见至多附 {most} 个文件。',
   'review.remark-not-located': '审核批注须指明自评中的具体位置。',
   'review.quote-not-there': '批注引用的文字不在所指的段落中。',
   'review.score-out-of-range': '审核人评分须为 0 至 100 分，至多两位小数。',
