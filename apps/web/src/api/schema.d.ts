@@ -1855,6 +1855,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/{id}/attachments/enclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传意见附件，随审核意见或退回意见引用 · A file to be named by an opinion; until then nobody sees it */
+        post: operations["encloseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/{id}/attachments/{hash}": {
         parameters: {
             query?: never;
@@ -3920,10 +3937,17 @@ export interface components {
                 [key: string]: components["schemas"]["AttachmentAnswer"];
             };
         };
+        EnclosedFileAnswer: {
+            hash: string;
+            name: string;
+            size: number;
+            type: string;
+        };
         ReturnedItemAnswer: {
             id: string;
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
             answer: string | null;
             fixed: boolean;
         };
@@ -4129,6 +4153,15 @@ export interface components {
         };
         /** @enum {string} */
         RemarkSeverity: "note" | "minor" | "major";
+        EnclosedFileDto: {
+            /** @description as the upload answered it */
+            hash: string;
+            /**
+             * @description name of the file
+             * @example 佐证材料.pdf
+             */
+            name: string;
+        };
         RemarkDto: {
             /**
              * @description JSON pointer of a field, or of a part
@@ -4139,6 +4172,7 @@ export interface components {
             quote?: string;
             severity: components["schemas"]["RemarkSeverity"];
             text: string;
+            attachments?: components["schemas"]["EnclosedFileDto"][];
         };
         PassDto: {
             step: components["schemas"]["ReviewStep"];
@@ -4163,6 +4197,7 @@ export interface components {
              */
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileDto"][];
         };
         ReturnDto: {
             /** @description at least 10 characters */
@@ -4196,6 +4231,7 @@ export interface components {
             quote?: string;
             severity: components["schemas"]["RemarkSeverity"];
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
         };
         OpinionAnswer: {
             opinion: string;
@@ -4210,6 +4246,7 @@ export interface components {
             id: string;
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
             answer: string | null;
             changes: components["schemas"]["ChangeAnswer"][];
         };
@@ -4492,6 +4529,13 @@ export interface components {
             /** @description -1: nothing had to change */
             position: number;
             /** @description SHA-256 of the bytes, by which it is fetched */
+            hash: string;
+            /** @description media type, as its first bytes say */
+            type: string;
+            size: number;
+        };
+        EnclosedAnswer: {
+            /** @description SHA-256 of the bytes */
             hash: string;
             /** @description media type, as its first bytes say */
             type: string;
@@ -9314,6 +9358,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachedAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    encloseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnclosedAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
