@@ -50,17 +50,22 @@ export class ReadReports {
     }
   }
 
-  /** Whose report it may be: every evaluation of the campaign, projects by the name their task gave them. */
+  /**
+   * Whose report it may be: every evaluation of the campaign, projects by the name their task gave them. A task that the
+   * trail has not come to is a fault that passes: the step is tried again.
+   */
   async #addressees(campaignId: string): Promise<readonly Addressee[]> {
-    const { rows } = await this.pool.query<Addressee>(
+    const { rows } = await this.pool.query<Addressee & { readonly told: boolean }>(
       `select e.id as "evaluationId", u.code as "unitCode", e.unit_name as "unitName",
-              case when e.kind = 'project' then coalesce(t.data #>> '{project,name}', e.id) end as project
+              case when e.kind = 'project' then coalesce(t.data #>> '{project,name}', e.id) end as project,
+              e.kind <> 'project' or t.position is not null as told
          from read.evaluation e
          join registry.unit u on u.id = e.unit_id
          left join read.trail t on e.kind = 'project' and t.evaluation_id = e.id and t.type = 'TaskIssued'
         where e.campaign_id = $1`,
       [campaignId],
     );
+    if (rows.some(({ told }) => !told)) throw new Error('the trail has not come to every task of the campaign');
     return rows;
   }
 }

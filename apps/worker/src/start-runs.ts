@@ -5,19 +5,17 @@ import { Runs } from '#libs/runs';
 
 const changesScheme = ({ type }: Recorded): boolean => type === 'CampaignSchemeChanged';
 
-/** What is worked out from the list of evaluations and the trail. */
-const needsLists = (event: Recorded): boolean => changesScheme(event) || event.type === 'ReadingOrdered';
+/** What is worked out from the list of evaluations. */
+const needsTheList = (event: Recorded): boolean => changesScheme(event) || event.type === 'ReadingOrdered';
 
 /**
  * The events that can be reacted to now. A changed scheme scores what is under review again, and reports find whom they
- * are about, as the lists say; so these events wait until the lists have come to the same position.
+ * are about, as the list of evaluations says; so these wait until that list has come to the same position.
  */
 export async function reactable(client: PoolClient, events: readonly Recorded[]): Promise<readonly Recorded[]> {
-  const first = events.findIndex(needsLists);
+  const first = events.findIndex(needsTheList);
   if (first < 0) return events;
-  const { rows } = await client.query(
-    `select min(position) as position from read.checkpoint where name in ('evaluations', 'trail')`,
-  );
+  const { rows } = await client.query(`select position from read.checkpoint where name = 'evaluations'`);
   return Number(rows[0]?.position ?? -1) < events[first]!.position ? events.slice(0, first) : events;
 }
 
