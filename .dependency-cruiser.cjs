@@ -75,7 +75,7 @@ const SPEC = '\\.spec\\.ts$';
 const RUNS_BY_ITSELF = [
   '/(?:main|migrate|rebuild|redrive|describe|rotate-key|back-up)\\.ts$',
   '^libs/testing/jest/',
-  '^apps/api/test/[^/]+\\.d\\.ts$',
+  '^(?:apps/api/test|libs/sources/src)/[^/]+\\.d\\.ts$',
   '^bench/',
   '^test/',
   SPEC,

@@ -58,6 +58,7 @@ const TYPES: Readonly<Record<Written['type'], true>> = {
   ...{ RectificationOrdered: true, RectificationReplied: true, RectificationRejected: true, RectificationClosed: true },
   ...{ EvaluationPublished: true, PublicationCorrected: true, SampleDrawn: true },
   ...{ CampaignSchemeChanged: true, TasksOrdered: true, RecomputeOrdered: true, CampaignClosed: true },
+  ...{ ReadingOrdered: true },
   ...{ SchemePublished: true, SealerKeyRotated: true },
   ...{ SealingAlarmRaised: true, SealingAlarmEnded: true, BackupMade: true },
   ...{ DayCorrected: true, ReminderSent: true },

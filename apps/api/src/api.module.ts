@@ -25,9 +25,12 @@ import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
 import { DocumentsRead } from '#libs/sources';
 import { AttachmentsController } from './attachments/attachments.controller.js';
+import { EnclosedFiles } from './attachments/enclosed-files.js';
 import { CampaignController } from './campaign/campaign.controller.js';
 import { CampaignRuns } from './campaign/campaign-runs.js';
 import { Campaigns } from './campaign/campaigns.js';
+import { PackedReports } from './campaign/packed-reports.js';
+import { ReadingController } from './campaign/reading.controller.js';
 import { SamplesController } from './campaign/samples.controller.js';
 import { Samples } from './campaign/samples.js';
 import { Scope } from './campaign/scope.js';
@@ -147,6 +150,7 @@ export class ApiModule {
         GrantsController,
         CampaignController,
         SamplesController,
+        ReadingController,
         SchemeController,
         ListsController,
         SearchController,
@@ -211,6 +215,8 @@ const SERVICES: Provider[] = [
   CampaignHandler,
   Delegations,
   CampaignRuns,
+  EnclosedFiles,
+  PackedReports,
   Campaigns,
   ConclusionView,
   ErasureHandler,

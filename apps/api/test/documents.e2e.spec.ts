@@ -37,7 +37,7 @@ describe('Documents of an evaluation over HTTP', () => {
   };
   const versionNow = async () => must(await cast.preparer.get(at), 200).streamVersion as number;
   const sendBack = async (form: Buffer, who = cast.preparer) =>
-    who.ask('POST', `${at}/filled-forms?name=${encodeURIComponent('自评表.xlsx')}`, {
+    who.ask('POST', `${at}/filled-forms?name=${encodeURIComponent('..\\..\\自评\u202e表.xlsx')}`, {
       raw: form,
       headers: { 'content-type': XLSX },
       version: await versionNow(),
@@ -108,6 +108,8 @@ describe('Documents of an evaluation over HTTP', () => {
     const now = must(await cast.preparer.get(at), 200).sheet;
     expect(now.figures).toEqual(sheet.figures);
     expect(now.sections.problems).toBe('已压减公用经费');
+    const imported = (await world.events()).filter(({ type }) => type === 'DraftImported').at(-1);
+    expect(imported?.data).toMatchObject({ document: { name: '自评_表.xlsx' } });
   });
 
   it('are refused when they are no form of this evaluation, with the draft unchanged', async () => {

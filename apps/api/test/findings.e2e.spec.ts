@@ -97,13 +97,21 @@ describe('The cross-checks over HTTP', () => {
       status: 409,
       body: { code: 'submission.unanswered-warnings', findings: warnings },
     });
+    const sent = await cast.head.ask('POST', `${at}/attachments/enclosures`, {
+      raw: Buffer.from('%PDF-1.7 warnings'),
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const file = { ...must(sent, 201), name: '清单.pdf' };
     must(
       await give(cast.head, 'returns', {
         reason: '校验提示还没有答复，请逐条答复。',
-        items: [{ path: '/head', text: '答复' }],
+        items: [{ path: '/head', text: '答复', attachments: [{ hash: file.hash, name: file.name }] }],
       }),
       201,
     );
+    const { items } = must(await cast.preparer.get(`${at}/reviews`), 200);
+    expect(items.at(-1).items).toMatchObject([{ path: '/head', attachments: [file] }]);
+    expect((await cast.preparer.download(`${at}/attachments/${file.hash}`)).status).toBe(200);
     const { returned } = await look(cast.preparer);
     for (const { id } of returned.filter((item) => !item.fixed && !item.answer))
       must(await give(cast.preparer, 'answers', { itemId: id, answer: '已逐条答复。' }), 201);

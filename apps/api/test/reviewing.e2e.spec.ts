@@ -116,8 +116,21 @@ describe('An assigned and blind review over HTTP', () => {
   });
 
   it('keeps the first opinion from everybody but its giver, at every route there is', async () => {
-    const remarks = [{ path: '/sections/problems', quote: '不够精细', severity: 'major', text: `${CANARY}：须整改` }];
-    must(await pass(cast.firstReviewer, 'first', CANARY, { remarks, reviewerScore: '66.61' }), 201);
+    const sent = await cast.firstReviewer.ask('POST', `${at}/attachments/enclosures`, {
+      raw: Buffer.from('%PDF-1.7 canary'),
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    const { hash, size, type } = must(sent, 201);
+    const remark = { path: '/sections/problems', quote: '不够精细', severity: 'major', text: `${CANARY}：须整改` };
+    const naming = (one: string) => [{ ...remark, attachments: [{ hash: one, name: '../金丝雀批文.pdf' }] }];
+    expect(await pass(cast.firstReviewer, 'first', CANARY, { remarks: naming('ab'.repeat(32)) })).toMatchObject({
+      status: 400,
+      body: { code: 'attachment.not-found', errors: [{ pointer: '/remarks/0/attachments/0/hash' }] },
+    });
+    const enclosed = `${at}/attachments/${hash}`;
+    expect((await cast.firstReviewer.download(enclosed)).status).toBe(404);
+    const remarks = [{ ...remark, attachments: [{ hash, name: '金丝雀批文.pdf', size, type }] }];
+    must(await pass(cast.firstReviewer, 'first', CANARY, { remarks: naming(hash), reviewerScore: '66.61' }), 201);
     await projected();
     const routes = await everyRead();
     expect(routes.length).toBeGreaterThan(25);
@@ -125,6 +138,7 @@ describe('An assigned and blind review over HTTP', () => {
       ...{ second: cast.secondReviewer, manager: cast.manager, auditor: cast.auditor },
       ...{ preparer: cast.preparer, head: cast.head, admin: cast.admin },
     };
+    const told = new RegExp(`金丝雀|66\\.61|须整改|${hash}`);
     const leaks: string[] = [];
     let answered = 0;
     for (const [name, reader] of Object.entries(readers))
@@ -133,9 +147,12 @@ describe('An assigned and blind review over HTTP', () => {
         const { status, body, headers } = await reader.get(route);
         reader.cookie = cookie; // some ways in hand out cookies of their own
         answered += status === 200 ? 1 : 0;
-        if (/金丝雀|66\.61|须整改/.test(JSON.stringify([body, headers]))) leaks.push(`${name}: ${route}`);
+        if (told.test(JSON.stringify([body, headers]))) leaks.push(`${name}: ${route}`);
       }
     expect(leaks).toEqual([]);
+    for (const [name, reader] of Object.entries(readers))
+      expect([name, [403, 404].includes((await reader.download(enclosed)).status)]).toEqual([name, true]);
+    expect((await cast.firstReviewer.download(enclosed)).bytes.toString()).toBe('%PDF-1.7 canary');
     expect(answered).toBeGreaterThan(40);
     for (const [end, asked] of Object.entries(ASKED).filter(([path]) => /moment|comparison/.test(path)))
       must(await cast.auditor.get(`${at}${end}?${asked}`), 200);
@@ -179,6 +196,13 @@ describe('An assigned and blind review over HTTP', () => {
       { kind: 'first-pass', sealed: false, opinion: { opinion: CANARY } },
       { kind: 'second-pass', opinion: { opinion: '同意' } },
     ]);
+    const file = items[0].opinion.remarks[0].attachments[0];
+    expect(file.name).toBe('金丝雀批文.pdf');
+    const { headers, bytes } = await cast.preparer.download(`${at}/attachments/${file.hash}`);
+    expect(bytes.toString()).toBe('%PDF-1.7 canary');
+    expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+    const bundle = unzipSync((await cast.auditor.download(`${at}/evidence.zip`)).bytes);
+    expect(Buffer.from(bundle[`attachments/${file.hash}`] ?? []).toString()).toBe('%PDF-1.7 canary');
     const { items: trail } = must(await cast.auditor.get('/api/trail?type=FirstReviewPassed'), 200);
     expect(trail).toMatchObject([{ data: { opinion: CANARY } }]);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { projectRoot } from '#libs/config';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
 
@@ -68,6 +69,89 @@ describe('A document that the unit has', () => {
     const before = await look();
     expect(await upload(cast.preparer, name, bytes)).toMatchObject({ status: 400, body: { code } });
     expect(await look()).toEqual(before);
+  });
+
+  describe('and comes with others in one ZIP', () => {
+    const campaign = '/api/campaigns/431225-2021';
+    const pack = (files: Readonly<Record<string, Uint8Array | string>>) =>
+      zipSync(
+        Object.fromEntries(
+          Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? strToU8(file) : file]),
+        ),
+      );
+    const send = (raw: Uint8Array, who = cast.manager, key?: string) =>
+      who.ask('POST', `${campaign}/reading-runs`, {
+        raw: Buffer.from(raw),
+        headers: { 'content-type': 'application/octet-stream' },
+        ...(key && { key }),
+      });
+    const one = { '117003.docx': sample('prose-03-two-values.docx') };
+
+    it('is listed under a safe name, waits, and is ordered once under one key', async () => {
+      const zip = pack({ ...one, '../../b/..\\x\u202e.exe': 'MZ program', 'c.txt': '' });
+      const ordered = must(await send(zip, cast.manager, 'reading-1'), 201);
+      expect(ordered).toMatchObject({ total: 3, runId: expect.any(String) });
+      expect(must(await send(zip, cast.manager, 'reading-1'), 201)).toEqual(ordered);
+      expect((await world.events()).filter(({ type }) => type === 'ReadingOrdered')).toMatchObject([
+        { data: { runId: ordered.runId, files: 3 } },
+      ]);
+      const { items } = must(await cast.manager.get(`${campaign}/runs/${ordered.runId}/files`), 200);
+      const waiting = { outcome: 'waiting', reason: null, read: null };
+      expect(items).toEqual([
+        { number: 1, name: '117003.docx', ...waiting },
+        { number: 2, name: 'x_.exe', ...waiting },
+        { number: 3, name: 'c.txt', ...waiting },
+      ]);
+      const { rows } = await world.resources.pool.query('select item from job.run_item order by number');
+      expect(rows.map(({ item }) => item.hash ?? item.refused.code)).toEqual([
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+        'attachment.of-a-kind-not-taken',
+        'attachment.empty',
+      ]);
+      expect(await world.resources.attachments.open(rows[0].item.hash)).toBeDefined();
+      must(await cast.manager.get(`${campaign}/runs/${'0'.repeat(8)}/files`), 404);
+    });
+
+    it('is told with what came of it, in both languages', async () => {
+      const { pool } = world.resources;
+      const read = { evaluationId: 'e', unitName: '中心', project: null, document: 'd' };
+      await pool.query(
+        `update job.run_item i set outcome = o.outcome, detail = o.detail
+           from (values (1, 'read', $1::jsonb), (2, 'unmatched', '{"why": "several-named"}'),
+                        (3, 'failed: source.too-long', '{"details": {"most": 300}}')) as o(number, outcome, detail)
+          where i.number = o.number`,
+        [JSON.stringify({ ...read, found: 30, conflicts: 2, notUnderstood: 1 })],
+      );
+      const [{ run_id: runId }] = (await pool.query('select run_id from job.run_item limit 1')).rows;
+      const { items } = must(await cast.manager.get(`${campaign}/runs/${runId}/files`), 200);
+      expect(items).toMatchObject([
+        { outcome: 'read', reason: null, read: { ...read, found: 30, conflicts: 2, notUnderstood: 1 } },
+        { outcome: 'unmatched', reason: { zh: '文件名指向不止一个单位或项目' }, read: null },
+        { outcome: 'refused', reason: { zh: '文件超过 300 页。', en: 'The file has more than 300 pages.' } },
+      ]);
+    });
+
+    it.each([
+      ['nothing', () => Buffer.alloc(0), 'source.empty'],
+      ['no ZIP', () => Buffer.from('%PDF-1.7'), 'source.not-packed'],
+      ['a program', () => Buffer.from('MZ program'), 'source.not-packed'],
+      ['a bomb', () => pack({ 'a.txt': new Uint8Array(15_000_000) }), 'source.unsafe'],
+    ])('is refused with a reason, and nothing is ordered, when the upload is %s', async (_, bytes, code) => {
+      const before = (await world.events()).filter(({ type }) => type === 'ReadingOrdered').length;
+      expect(await send(bytes())).toMatchObject({ status: 400, body: { code } });
+      expect((await world.events()).filter(({ type }) => type === 'ReadingOrdered')).toHaveLength(before);
+    });
+
+    it('is taken from those alone who manage the campaign', async () => {
+      must(await send(pack(one), cast.preparer), 403);
+      must(
+        await cast.manager.ask('POST', '/api/campaigns/431225-1999/reading-runs', {
+          raw: Buffer.from(pack(one)),
+          headers: { 'content-type': 'application/octet-stream' },
+        }),
+        404,
+      );
+    });
   });
 
   it('may be large only within bounds, and its name may not turn the reading direction', async () => {

@@ -13,7 +13,8 @@ import {
 } from '#libs/evaluation';
 import { type EventStore, Handler, uuidV7 } from '#libs/event-store';
 import { DomainError, unreachable } from '#libs/kernel';
-import type { RunOrder } from '#libs/runs';
+import type { Outcome, RunOrder } from '#libs/runs';
+import type { ReadReports, ReportFile } from './read-reports.js';
 import type { RecomputeScores } from './recompute-scores.js';
 
 const SAMPLER = { personId: 'system:sampling', accountId: 'system:sampling', role: 'system', memberOf: [] };
@@ -29,21 +30,23 @@ export class RunWork {
   constructor(
     store: EventStore,
     private readonly scores: RecomputeScores,
+    /** Where files are kept; nobody orders that they are read elsewhere. */
+    private readonly reports?: ReadReports,
     private readonly now: () => Date = () => new Date(),
   ) {
     this.#evaluations = new Handler(store, evaluation, { prefix: 'evaluation' });
     this.#campaigns = new Handler(store, campaign, { prefix: 'campaign' });
   }
 
-  async do(run: RunOrder, items: readonly unknown[]): Promise<readonly string[]> {
+  async do(run: RunOrder, items: readonly unknown[]): Promise<readonly Outcome[]> {
     const plan = await this.scores.planOf(run.campaignId);
-    const outcomes: string[] = [];
+    const outcomes: Outcome[] = [];
     for (let n = 0; n < items.length; n += AT_ONCE)
       outcomes.push(...(await Promise.all(items.slice(n, n + AT_ONCE).map((item) => this.#one(run, item, plan)))));
     return outcomes;
   }
 
-  async #one(run: RunOrder, item: unknown, plan: CampaignPlan | undefined): Promise<string> {
+  async #one(run: RunOrder, item: unknown, plan: CampaignPlan | undefined): Promise<Outcome> {
     try {
       switch (run.kind) {
         case 'issue-tasks':
@@ -55,6 +58,9 @@ export class RunWork {
           });
         case 'select-for-recheck':
           return await this.#select(run, item as { evaluationId: string });
+        case 'read-reports':
+          if (this.reports === undefined) throw new Error('this worker reaches no files');
+          return await this.reports.read(run, item as ReportFile);
         default:
           return unreachable(run.kind);
       }

@@ -5,15 +5,18 @@ import { Runs } from '#libs/runs';
 
 const changesScheme = ({ type }: Recorded): boolean => type === 'CampaignSchemeChanged';
 
+/** What is worked out from the list of evaluations. */
+const needsTheList = (event: Recorded): boolean => changesScheme(event) || event.type === 'ReadingOrdered';
+
 /**
- * The events that can be reacted to now. A changed scheme scores what is under review again, as the list of evaluations
- * says; so it waits until that list has come to the same position.
+ * The events that can be reacted to now. A changed scheme scores what is under review again, and reports find whom they
+ * are about, as the list of evaluations says; so these wait until that list has come to the same position.
  */
 export async function reactable(client: PoolClient, events: readonly Recorded[]): Promise<readonly Recorded[]> {
-  const change = events.findIndex(changesScheme);
-  if (change < 0) return events;
+  const first = events.findIndex(needsTheList);
+  if (first < 0) return events;
   const { rows } = await client.query(`select position from read.checkpoint where name = 'evaluations'`);
-  return Number(rows[0]?.position ?? -1) < events[change]!.position ? events.slice(0, change) : events;
+  return Number(rows[0]?.position ?? -1) < events[first]!.position ? events.slice(0, first) : events;
 }
 
 /** Begins the runs whose orders are among these events, in the caller's transaction. */
@@ -22,7 +25,7 @@ export async function startRuns(client: PoolClient, events: readonly Recorded[])
   for (const event of events) {
     if (!event.stream.startsWith('campaign-') || event.data === null) continue;
     const { type, data } = event as unknown as CampaignEvent;
-    if (type === 'TasksOrdered' || type === 'RecomputeOrdered') ordered.push(data.runId);
+    if (type === 'TasksOrdered' || type === 'RecomputeOrdered' || type === 'ReadingOrdered') ordered.push(data.runId);
     if (type === 'SampleDrawn') ordered.push(data.sampleId);
     if (changesScheme(event)) ordered.push(await recomputeAll(client, event, (data as CampaignSchemeChanged).kind));
   }

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Attachments, FolderStore } from '#libs/attachments';
+import { projectRoot } from '#libs/config';
 import { PgEventStore } from '#libs/event-store';
 import { Queues, redriveJobs } from '#libs/queue';
 import { Runs } from '#libs/runs';
 import { Schemes } from '#libs/schemes';
+import { DocumentsRead } from '#libs/sources';
 import {
   eventually,
   giveRoles,
@@ -10,6 +16,7 @@ import {
   queueBackends,
   type TestDatabase,
   type TestRedis,
+  temporaryFolder,
   testDatabase,
   testRedis,
 } from '#libs/testing';
@@ -26,16 +33,26 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
   let queues: Queues;
   let worker: Worker | undefined;
   let bureau: Bureau;
+  let attachments: Attachments;
 
   beforeAll(async () => {
     if (backend === 'redis') redis = await testRedis();
   });
-  afterAll(() => redis?.stop());
+  const folder = temporaryFolder();
+  afterAll(async () => {
+    await redis?.stop();
+    folder.remove();
+  });
 
   beforeEach(async () => {
     database = await testDatabase();
     store = new PgEventStore(database.pool);
     queues = newQueues();
+    attachments = new Attachments(database.pool, new FolderStore(folder.path), {
+      incoming: join(folder.path, 'incoming'),
+      mostBytes: 20 * 1_048_576,
+      quotaBytes: 200 * 1_048_576,
+    });
     bureau = new Bureau(database.pool, store);
     await bureau.open();
   });
@@ -59,6 +76,7 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
       concurrency: 4,
       reconcileAfterMs,
       reconcileEveryMs: 200,
+      attachments,
     });
     worker.start();
   }
@@ -187,6 +205,75 @@ describe.each(queueBackends())('What happens later, with the queue on %s', (back
     start();
     await eventually(async () => (await runs.find(id))?.state === 'done', 20_000);
     expect(await rows('select outcome from job.run_item')).toEqual([{ outcome: 'failed: campaign.wrong-status' }]);
+  });
+
+  it('reads reports that came together, each for the evaluation it is about, and lists what it cannot place', async () => {
+    await bureau.told('e1', 'issue');
+    await bureau.told('e2', 'issueProject');
+    const runs = new Runs(database.pool);
+    const id = randomUUID();
+    const actor = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+    const kept = async (bytes: Buffer) => (await attachments.take(Readable.from([bytes]), id, 0)).hash;
+    const sample = (name: string) => readFileSync(join(projectRoot(), 'samples/documents', name));
+    const report = await kept(sample('prose-03-two-values.docx'));
+    await runs.prepare({ id, kind: 'read-reports', campaignId: '431225-2021', actor, correlationId: 'r' }, [
+      { name: '117003.docx', hash: report },
+      { name: '117003-工伤预防宣传.docx', hash: report },
+      { name: '自评.docx', hash: report },
+      { name: '117003.txt', hash: await kept(Buffer.from('今天天气很好。')) },
+      { name: '117003.xls', hash: '0'.repeat(64) },
+      { name: 'a.exe', refused: { code: 'attachment.of-a-kind-not-taken', details: {} } },
+    ]);
+    await bureau.call({ type: 'OrderReading', data: { runId: id, files: 6 } });
+    start();
+    await eventually(async () => (await runs.find(id))?.state === 'done', 30_000);
+    expect(await runs.find(id)).toMatchObject({ total: 6, done: 6, failed: 3 });
+    const items = await runs.items(id);
+    expect(items.map(({ outcome }) => outcome)).toEqual([
+      'read',
+      'read',
+      'unmatched',
+      'failed: intake.not-a-report',
+      'failed: source.gone',
+      'failed: attachment.of-a-kind-not-taken',
+    ]);
+    const whole = { evaluationId: 'e1', unitName: '中心', project: null, conflicts: 1 };
+    expect(items.slice(0, 3).map(({ detail }) => detail)).toMatchObject([
+      whole,
+      { ...whole, evaluationId: 'e2', project: '工伤预防宣传' },
+      { why: 'nobody-named' },
+    ]);
+    const [document] = await new DocumentsRead(database.pool).list('e1');
+    expect(document).toMatchObject({ name: '117003.docx', format: 'docx', readBy: 'shi' });
+    expect((await store.read('evaluation-e1')).events.map(({ type }) => type)).toEqual(['TaskIssued']);
+  });
+
+  it('stops a reading that is cancelled after the file under way, and reads the rest when it is resumed', async () => {
+    await bureau.told('e1', 'issue');
+    const runs = new Runs(database.pool);
+    const id = randomUUID();
+    const actor = { personId: 'shi', accountId: 'a-shi', role: 'campaign-manager', memberOf: [] };
+    const order = { id, kind: 'read-reports', campaignId: '431225-2021', actor, correlationId: 'r' } as const;
+    const text = readFileSync(join(projectRoot(), 'samples/huitong-2021/report.txt'));
+    const { hash } = await attachments.take(Readable.from([text]), id, 0);
+    await runs.prepare(
+      order,
+      Array.from({ length: 6 }, () => ({ name: '117003.txt', hash })),
+    );
+    await bureau.call({ type: 'OrderReading', data: { runId: id, files: 6 } });
+    start();
+    await eventually(async () => ((await runs.find(id))?.done ?? 0) > 0, 20_000);
+    await runs.cancel(id);
+    await worker?.stop();
+    const stopped = await runs.find(id);
+    expect(stopped).toMatchObject({ state: 'cancelled', failed: 0 });
+    expect(stopped?.done).toBeLessThan(6);
+    await runs.resume(id);
+    queues = newQueues();
+    start();
+    await eventually(async () => (await runs.find(id))?.state === 'done', 30_000);
+    expect(await runs.find(id)).toMatchObject({ done: 6, failed: 0 });
+    expect(await new DocumentsRead(database.pool).list('e1')).toHaveLength(1);
   });
 
   it('loses nothing when the queue is emptied', async () => {

@@ -21,7 +21,7 @@ import { Schemes } from '#libs/schemes';
 import { Worker } from './worker.js';
 
 /** A job needs one connection at a time; the loops, the reconciler, runs and the store have theirs. */
-const connections = (concurrency: number): number => QUEUES.length * concurrency + 12;
+const connections = (concurrency: number): number => QUEUES.length * concurrency + 14;
 
 /** What the worker holds open. */
 export class Resources {

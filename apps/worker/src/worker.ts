@@ -8,7 +8,7 @@ import { numberNotices } from '#libs/notices';
 import { PoisonEvent, type Projection, project } from '#libs/projection';
 import type { Queues } from '#libs/queue';
 import { PROJECTIONS } from '#libs/read-models';
-import { Runs } from '#libs/runs';
+import { type Pace, QUICK, Runs } from '#libs/runs';
 import type { Schemes } from '#libs/schemes';
 import { AssignReviewers } from './assign-reviewers.js';
 import { Courier, type CourierOptions } from './courier.js';
@@ -16,6 +16,7 @@ import { Deadlines } from './deadlines.js';
 import { type Effect, once } from './inbox.js';
 import { notify } from './notify.js';
 import { react, reconcile } from './reactors.js';
+import { ReadReports } from './read-reports.js';
 import { RecomputeScores } from './recompute-scores.js';
 import { Reports } from './reports.js';
 import { RunWork } from './run-work.js';
@@ -37,7 +38,7 @@ export interface WorkerOptions {
   readonly projecting?: Pool;
   /** How notices leave the house; not at all unless told, which leaves them due. */
   readonly courier?: CourierOptions;
-  /** Files that nothing names are removed once an hour. */
+  /** Where files are kept: reports that came together are read, and files that nothing names are removed once an hour. */
   readonly attachments?: Attachments;
   /** What time it is for deadlines; the machine's clock unless told. */
   readonly now?: () => Date;
@@ -46,6 +47,9 @@ export interface WorkerOptions {
 const RETRY_MS = 1_000;
 const COLLECT_EVERY_MS = 3_600_000;
 const WATCH_EVERY_MS = 30_000;
+
+/** Seconds for each file: one at a time, so that a cancelled run ends with the one under way. */
+const READING: Pace = { kinds: ['read-reports'], atOnce: 1 };
 
 /** Everything that happens later: projections, reactors, jobs and the reconciler. `stop` ends it in order. */
 export class Worker {
@@ -69,7 +73,8 @@ export class Worker {
     this.#scores = new RecomputeScores(store, schemes, new Reports(pool));
     this.#assignments = new AssignReviewers(pool, store);
     this.#runs = new Runs(pool);
-    this.#runWork = new RunWork(store, this.#scores);
+    const { attachments } = options;
+    this.#runWork = new RunWork(store, this.#scores, attachments && new ReadReports(pool, attachments));
     this.#courier = options.courier && new Courier(pool, options.courier);
     this.#deadlines = new Deadlines(pool, store, new Calendars(store), options.now);
   }
@@ -77,17 +82,19 @@ export class Worker {
   start(): void {
     for (const projection of PROJECTIONS) this.#loops.push(this.#follow(() => this.#project(projection)));
     this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
-    this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items))));
+    this.#run(QUICK);
     this.#loops.push(this.#follow(() => this.#deadlines.step()));
     this.#loops.push(this.#follow(() => numberNotices(this.pool)));
     const { attachments, reconcileEveryMs = 10_000 } = this.options;
     this.#loops.push(this.#every(reconcileEveryMs, 'the reconciler failed', () => this.#reconcile()));
     const watch = new WatchSealing(this.pool, this.store);
     this.#loops.push(this.#every(WATCH_EVERY_MS, 'the seal of the log was not looked at', () => this.#watch(watch)));
-    if (attachments !== undefined)
+    if (attachments !== undefined) {
+      this.#run(READING);
       this.#loops.push(
         this.#every(COLLECT_EVERY_MS, 'attachments were not collected', () => this.#collect(attachments)),
       );
+    }
     if (this.#courier !== undefined) this.#carry(this.#courier);
     for (const handler of HANDLERS)
       this.queues.work(handler, this.options.concurrency, (due, { attempt }) => this.#work(handler, due, attempt));
@@ -97,6 +104,10 @@ export class Worker {
     this.#ending.abort();
     await Promise.all(this.#loops);
     await this.queues.close();
+  }
+
+  #run(pace: Pace): void {
+    this.#loops.push(this.#follow(() => this.#runs.step((run, items) => this.#runWork.do(run, items), pace)));
   }
 
   /** What is due is looked up every second at the latest, and a job that waits is not added twice: the queue may forget. */

@@ -76,37 +76,54 @@ describe('Attachments', () => {
       expect(left()).toEqual([]);
     });
 
+    it('are described to whoever names them for their own evaluation, and to nobody else', async () => {
+      const { hash } = await over(which).take(stream(PDF), `e-told-${which}`, 0);
+      const kept = { hash, size: PDF.length, type: 'application/pdf' };
+      expect(await over(which).described(hash, `e-told-${which}`)).toEqual(kept);
+      expect(await over(which).described(hash, 'e-elsewhere')).toBeUndefined();
+      expect(await over(which).besides([], `e-told-${which}`)).toBe(PDF.length);
+      expect(await over(which).besides([hash], `e-told-${which}`)).toBe(0);
+    });
+
     it('are not there when nobody brought them', async () => {
       expect(await over(which).open('ab'.repeat(32))).toBeUndefined();
     });
 
     it('are forgotten after 30 days unless an event of the evaluation names them', async () => {
-      const [orphan, named, fresh] = ['orphan', 'named', 'fresh'].map((text) => Buffer.from(`${which} ${text}`));
-      for (const bytes of [orphan!, named!, fresh!]) await over(which).take(stream(bytes), `e-${which}`, 0);
+      const words = ['orphan', 'named', 'fresh', 'sealed', 'returned'];
+      const [orphan, named, fresh, sealed, returned] = words.map((text) => Buffer.from(`${which} ${text}`));
+      for (const bytes of [orphan!, named!, fresh!, sealed!, returned!])
+        await over(which).take(stream(bytes), `e-${which}`, 0);
       await database.pool.query(
         `update attachment.upload set came_at = now() - interval '31 days' where evaluation_id = $1 and hash <> $2`,
         [`e-${which}`, hashOf(fresh!)],
       );
-      await namedInTheTrail(`e-${which}`, hashOf(named!));
+      await namedInTheTrail(`e-${which}`, 'DraftEdited', draftOf(hashOf(named!)));
+      await namedInTheTrail(`e-${which}`, 'FirstReviewPassed', { sealed: true }, enclosed('remarks', hashOf(sealed!)));
+      await namedInTheTrail(`e-${which}`, 'EvaluationReturned', enclosed('items', hashOf(returned!)));
       expect(await over(which).collect()).toBe(1);
       expect(await bytesOf(await over(which).open(hashOf(orphan!)))).toBeUndefined();
       expect(await bytesOf(await over(which).open(hashOf(named!)))).toEqual(named);
-      expect(await bytesOf(await over(which).open(hashOf(fresh!)))).toEqual(fresh);
+      for (const kept of [fresh!, sealed!, returned!])
+        expect(await bytesOf(await over(which).open(hashOf(kept)))).toEqual(kept);
       expect(await over(which).collect()).toBe(0);
     });
   });
 
   let position = 1_000;
-  async function namedInTheTrail(evaluationId: string, hash: string): Promise<void> {
-    const data = {
-      changes: [{ path: `/attachments/${hash}`, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }],
-    };
+  const draftOf = (hash: string) => ({
+    changes: [{ path: `/attachments/${hash}`, before: null, after: { name: 'a', size: 1, type: 'text/plain' } }],
+  });
+  const enclosed = (where: 'remarks' | 'items', hash: string) => ({
+    [where]: [{ text: '一' }, { text: '二', attachments: [{ hash }] }],
+  });
+  async function namedInTheTrail(evaluationId: string, type: string, data: object, sealed?: object): Promise<void> {
     position += 1;
     await database.pool.query(
       `insert into read.trail (position, recorded_at, stream, version, type, person_id, account_id, role, evaluation_id,
-                               refused, correlation_id, data)
-       values ($1, now(), $2, 2, 'DraftEdited', 'yang', 'yang', 'unit-preparer', $3, false, 'c', $4)`,
-      [position, `evaluation-${evaluationId}`, evaluationId, JSON.stringify(data)],
+                               refused, correlation_id, data, sealed_data)
+       values ($1, now(), $2, 2, $3, 'yang', 'yang', 'unit-preparer', $4, false, 'c', $5, $6)`,
+      [position, `evaluation-${evaluationId}`, type, evaluationId, data, sealed ?? null],
     );
   }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import { inTransaction } from '#libs/database';
 import { DomainError } from '#libs/kernel';
+import { LOOKED_AT, mediaTypeOf } from './media-type.js';
 import { receive, tooLarge } from './received.js';
 import { scan } from './scanner.js';
 import type { AttachmentStore } from './store.js';
@@ -53,6 +54,27 @@ export class Attachments {
     }
   }
 
+  /** What a file is that came in for the evaluation; undefined where it did not, whoever may know its hash. */
+  async described(hash: string, evaluationId: string): Promise<Kept | undefined> {
+    const { rows } = await this.pool.query<{ size: string }>(
+      'select size from attachment.upload where hash = $1 and evaluation_id = $2',
+      [hash, evaluationId],
+    );
+    const bytes = rows[0] && (await this.store.open(hash));
+    if (!rows[0] || !bytes) return undefined;
+    const type = mediaTypeOf(await beginningOf(bytes));
+    return type === undefined ? undefined : { hash, size: Number(rows[0].size), type };
+  }
+
+  /** Bytes that came in for the evaluation and are none of these. */
+  async besides(hashes: readonly string[], evaluationId: string): Promise<number> {
+    const { rows } = await this.pool.query<{ size: string }>(
+      'select coalesce(sum(size), 0) as size from attachment.upload where evaluation_id = $1 and hash <> all($2)',
+      [evaluationId, hashes],
+    );
+    return Number(rows[0]!.size);
+  }
+
   open(hash: string): Promise<Readable | undefined> {
     return this.store.open(hash);
   }
@@ -88,11 +110,30 @@ export class Attachments {
 
 type Query = (text: string, values: readonly unknown[]) => Promise<number>;
 
-/** The trail holds every event; one that attaches a file names its hash in the path of a change. */
+/**
+ * The trail holds every event. One that attaches a file names its hash in the path of a change; a reviewer's names it in a
+ * remark, sealed or not, or in an item of a return.
+ */
 const FORGOTTEN = `u.came_at < now() - interval '30 days' and not exists (
   select from read.trail t
-   where t.evaluation_id = u.evaluation_id and t.type in ('DraftEdited', 'DraftImported')
-     and t.data -> 'changes' @> jsonb_build_array(jsonb_build_object('path', '/attachments/' || u.hash)))`;
+   where t.evaluation_id = u.evaluation_id and (
+     (t.type in ('DraftEdited', 'DraftImported')
+       and t.data -> 'changes' @> jsonb_build_array(jsonb_build_object('path', '/attachments/' || u.hash)))
+     or (t.type in ('FirstReviewPassed', 'SecondReviewPassed', 'EvaluationReturned')
+       and jsonb_path_exists(coalesce(t.sealed_data, t.data), '$.*[*].attachments[*] ? (@.hash == $hash)',
+                             jsonb_build_object('hash', u.hash)))))`;
+
+/** As many of the first bytes as tell the kind of a file. */
+async function beginningOf(bytes: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of bytes as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= LOOKED_AT) break;
+  }
+  return Buffer.concat(pieces).subarray(0, LOOKED_AT);
+}
 
 const tooMuch = (quotaBytes: number): DomainError =>
   new DomainError('conflict', 'attachment.quota', { most: tooLarge(quotaBytes).details.most });

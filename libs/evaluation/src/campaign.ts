@@ -84,6 +84,12 @@ export interface RecomputeOrdered {
   readonly evaluations: number;
 }
 
+/** Reports that came together are read, each for the evaluation it is about. */
+export interface ReadingOrdered {
+  readonly runId: string;
+  readonly files: number;
+}
+
 export type CampaignEvent =
   | Event<'CampaignCreated', CampaignPlan>
   | Event<'CampaignEdited', CampaignPlan>
@@ -92,6 +98,7 @@ export type CampaignEvent =
   | Event<'CampaignSchemeChanged', CampaignSchemeChanged>
   | Event<'TasksOrdered', TasksOrdered>
   | Event<'RecomputeOrdered', RecomputeOrdered>
+  | Event<'ReadingOrdered', ReadingOrdered>
   | Event<'SampleDrawn', SampleDrawn>
   | Event<'CampaignClosed', { readonly reason: string }>;
 
@@ -103,6 +110,7 @@ export type CampaignCommand =
   | Command<'ChangeScheme', Omit<CampaignSchemeChanged, 'before'>>
   | Command<'OrderTasks', TasksOrdered>
   | Command<'OrderRecompute', RecomputeOrdered>
+  | Command<'OrderReading', ReadingOrdered>
   | Command<'DrawSample', Omit<SampleDrawn, 'chosen'>>
   | Command<'CloseCampaign', { readonly reason: string }>;
 
@@ -119,6 +127,7 @@ const STATUSES = {
   ChangeScheme: ['open'],
   OrderTasks: ['open'],
   OrderRecompute: ['open', 'closed'],
+  OrderReading: ['open', 'closed'],
   DrawSample: ['open', 'closed'],
   CloseCampaign: ['open'],
 } as const satisfies Record<CampaignCommand['type'], readonly Campaign['status'][]>;
@@ -164,6 +173,8 @@ export const campaign: Decider<Campaign, CampaignCommand, CampaignEvent> = {
         return [{ type: 'TasksOrdered', data: command.data }];
       case 'OrderRecompute':
         return [{ type: 'RecomputeOrdered', data: command.data }];
+      case 'OrderReading':
+        return [{ type: 'ReadingOrdered', data: command.data }];
       case 'DrawSample': {
         const { rule, seed, population } = command.data;
         if (!isSampleRule(rule)) throw refusal('campaign.sample-rule-unfit', { pointer: '/rule' });

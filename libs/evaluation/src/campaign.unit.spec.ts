@@ -78,6 +78,13 @@ describe('A campaign', () => {
     given(created, opened, closed).when(order('OrderRecompute', ordered)).then(event);
   });
 
+  it('orders that reports are read, also when it is closed', () => {
+    const ordered = { runId: 'run-1', files: 12 };
+    const event = { type: 'ReadingOrdered', data: ordered } as const;
+    given(created, opened).when(order('OrderReading', ordered)).then(event);
+    given(created, opened, closed).when(order('OrderReading', ordered)).then(event);
+  });
+
   it('records a sample with all that is needed to draw it again', () => {
     const { data } = draw(tenth);
     given(created, opened)
@@ -139,6 +146,7 @@ describe('A campaign', () => {
     ChangeScheme: [order('ChangeScheme', { kind: 'whole-unit', scheme: scheme('2'), reason }), ['open']],
     OrderTasks: [order('OrderTasks', { runId: 'run-1', tasks: 1 }), ['open']],
     OrderRecompute: [order('OrderRecompute', { runId: 'run-1', evaluations: 1 }), ['open', 'closed']],
+    OrderReading: [order('OrderReading', { runId: 'run-1', files: 1 }), ['open', 'closed']],
     DrawSample: [draw(tenth), ['open', 'closed']],
     CloseCampaign: [order('CloseCampaign', { reason }), ['open']],
   } satisfies Record<CampaignCommand['type'], readonly [CampaignCommand, readonly string[]]>;

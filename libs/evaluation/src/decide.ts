@@ -136,7 +136,10 @@ function returned({ by, data }: Order<'Return'>, { stage, version, returned: kno
     from: stage === 'SAMPLED' ? 'recheck' : RETURNED_FROM[by.role as keyof typeof RETURNED_FROM],
     version,
     reason: data.reason,
-    items: data.items.map(({ path, text }, n) => ({ id: `${prefix}${numbered + n + 1}`, path, text })),
+    items: data.items.map(({ path, text, attachments }, n) => ({
+      ...{ id: `${prefix}${numbered + n + 1}`, path, text },
+      ...(attachments !== undefined && attachments.length > 0 && { attachments }),
+    })),
   };
 }
 

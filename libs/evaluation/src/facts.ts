@@ -1,5 +1,5 @@
 import type { Event, Text } from '#libs/kernel';
-import type { Change } from '#libs/sheet';
+import type { Attachment, Change } from '#libs/sheet';
 import type { Excluded } from './assignment.js';
 import type { ConclusionEvent } from './conclusion/facts.js';
 import type { Gate, ReviewRules, ReviewStep } from './review-rules.js';
@@ -162,6 +162,13 @@ export interface Remark {
   readonly quote?: string;
   readonly severity: 'note' | 'minor' | 'major';
   readonly text: string;
+  readonly attachments?: readonly EnclosedFile[];
+}
+
+/** A file that a reviewer encloses with what he says: its bytes lie where attachments do, under their hash. */
+export interface EnclosedFile extends Attachment {
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string;
 }
 
 /** 取消审核: the first reviewer took back the own pass before the second acted (E11). */
@@ -240,6 +247,7 @@ export interface ReturnItem {
   /** JSON pointer of the field it speaks of, such as `/figures/EXP.BASIC`. */
   readonly path: string;
   readonly text: string;
+  readonly attachments?: readonly EnclosedFile[];
 }
 
 /** The system's own computation for one version; never merged with the unit's score. */

@@ -10,6 +10,7 @@ export {
   type EvaluationKind,
   feedbackLimitOf,
   planOf,
+  type ReadingOrdered,
   type RecomputeOrdered,
   reviewLimitOf,
   type SchemeRef,
@@ -48,6 +49,7 @@ export type {
   ChecksRun,
   DraftEdited,
   DraftImported,
+  EnclosedFile,
   EvaluationEvent,
   EvaluationReturned,
   EvaluationSubmitted,
@@ -81,7 +83,7 @@ export {
   seatsOf,
   USUAL_REVIEW,
 } from './review-rules.js';
-export { type AnsweredItem, type Dated, type Review, reviewsFor, unseals } from './reviews.js';
+export { type AnsweredItem, type Dated, enclosedFor, type Review, reviewsFor, unseals } from './reviews.js';
 export {
   COMMAND_ROLES,
   isOffice,

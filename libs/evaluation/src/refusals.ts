@@ -65,6 +65,7 @@ export const DECIDER_REFUSALS = {
   'review.gate-waits': { kind: 'conflict', rule: 'E4' },
   'review.one-gate-for-each': { kind: 'forbidden', rule: 'E7' },
   'review.too-many-remarks': { kind: 'invalid' },
+  'review.too-many-attachments': { kind: 'invalid' },
   'review.remark-not-located': { kind: 'invalid' },
   'review.quote-not-there': { kind: 'invalid' },
   'review.score-out-of-range': { kind: 'invalid' },

@@ -190,7 +190,8 @@ describe('A submitted evaluation', () => {
 
   it('takes a return that points at a part, at what is missing, or at what is there', () => {
     const places = ['/sections', '/sections/problems', '/figures/BUD.TOTAL', '/figures/EXP.BASIC'];
-    const items = places.map((path) => ({ path, text: '请补充' }));
+    const file = { hash: 'ab'.repeat(32), name: '批文.pdf', size: 9, type: 'application/pdf' };
+    const items = places.map((path, n) => ({ path, text: '请补充', ...(n === 0 && { attachments: [file] }) }));
     const numbered = items.map((item, n) => ({ id: `v2-${n + 1}`, ...item }));
     given(...SUBMITTED)
       .when(giveBack(first, REASON, items))

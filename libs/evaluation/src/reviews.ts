@@ -1,5 +1,5 @@
 import type { Change } from '#libs/sheet';
-import type { EvaluationEvent, EvaluationReturned, ReviewPassed } from './facts.js';
+import type { EnclosedFile, EvaluationEvent, EvaluationReturned, ReviewPassed } from './facts.js';
 
 /** A fact with the moment it was recorded (ISO 8601). */
 export type Dated = EvaluationEvent & { readonly recordedAt: string };
@@ -26,6 +26,7 @@ export interface AnsweredItem {
   readonly id: string;
   readonly path: string;
   readonly text: string;
+  readonly attachments?: readonly EnclosedFile[];
   readonly answer: string | null;
   readonly changes: readonly Change[];
 }
@@ -56,6 +57,13 @@ export function reviewsFor(reader: string, history: readonly Dated[]): readonly 
 
 const OPEN = { revoked: false, sealed: false, reason: null, items: [] } as const;
 
+/** The files enclosed with what the person may read of the reviews; of a sealed opinion, none. */
+export function enclosedFor(reader: string, history: readonly Dated[]): readonly EnclosedFile[] {
+  return reviewsFor(reader, history).flatMap(({ opinion, items }) =>
+    [...(opinion?.remarks ?? []), ...items].flatMap(({ attachments = [] }) => attachments),
+  );
+}
+
 /** Whether what was sealed under the version may be read: it was decided, or a reviewer returned it. */
 export function unseals(event: EvaluationEvent): boolean {
   if (event.type === 'SecondReviewPassed') return event.data.openGates === undefined;
@@ -85,7 +93,7 @@ function passOf(
 function returnOf({ by, version, reason, items }: EvaluationReturned, at: string, since: readonly Dated[]): Review {
   const next = since.findIndex((event) => event.type === 'EvaluationReturned' && unseals(event));
   const until = next < 0 ? since : since.slice(0, next);
-  const answered = items.map(({ id, path, text }) => ({ id, path, text, ...settled(id, path, until) }));
+  const answered = items.map((item) => ({ ...item, ...settled(item.id, item.path, until) }));
   return {
     ...{ kind: 'return', version, by, at, revoked: false, sealed: false, opinion: null, reason },
     items: answered,

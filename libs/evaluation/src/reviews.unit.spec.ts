@@ -9,7 +9,7 @@ import {
   revoked,
 } from './examples/history.spec.js';
 import type { EvaluationEvent } from './facts.js';
-import { reviewsFor } from './reviews.js';
+import { enclosedFor, reviewsFor } from './reviews.js';
 
 const dated = (...history: readonly EvaluationEvent[]) =>
   history.map((event) => ({ ...event, recordedAt: '2022-04-01T08:00:00.000Z' }));
@@ -28,6 +28,24 @@ describe('What reviewers said', () => {
   it('is its giver’s alone in a blind one, with gate, remarks and points', () => {
     expect(opinionOf('lin', sealed)).toMatchObject({ sealed: true, opinion: null });
     expect(opinionOf('chen', sealed)).toMatchObject({ sealed: false, opinion: { reviewerScore: '70' } });
+  });
+
+  it('encloses files, those of a sealed opinion for its giver alone until its version is decided', () => {
+    const file = (name: string) => ({ hash: 'ab'.repeat(32), name, size: 9, type: 'application/pdf' });
+    const place = { path: '/figures/EXP.BASIC', text: '请补附件' };
+    const pass = passedFirst(2, HASH_2, 'chen', {
+      sealed: true,
+      remarks: [
+        { ...place, severity: 'minor', attachments: [file('批文.pdf')] },
+        { ...place, severity: 'note' },
+      ],
+    });
+    const back = returned(2, 'second-review', 'lin', [{ ...place, id: 'v2-1', attachments: [file('决算.pdf')] }]);
+    const names = (reader: string, ...history: readonly EvaluationEvent[]) =>
+      enclosedFor(reader, dated(...history)).map(({ name }) => name);
+    expect(names('lin', pass)).toEqual([]);
+    expect(names('chen', pass)).toEqual(['批文.pdf']);
+    expect(names('lin', pass, back)).toEqual(['批文.pdf', '决算.pdf']);
   });
 
   it.each<[string, EvaluationEvent, boolean]>([

@@ -88,7 +88,8 @@ describe('A blind review', () => {
 
 describe('An opinion', () => {
   it('has remarks at their places and the reviewer’s own points beside the unit’s', () => {
-    const remarks = [{ path: '/figures/EXP.BASIC', severity: 'minor', text: '请补附件' }] as const;
+    const file = { hash: 'ab'.repeat(32), name: '批文.pdf', size: 9, type: 'application/pdf' };
+    const remarks = [{ path: '/figures/EXP.BASIC', severity: 'minor', text: '请补附件', attachments: [file] }] as const;
     given(...HISTORY.SUBMITTED)
       .when(passFirst(first, { ...reading, remarks, reviewerScore: '88.5' }))
       .then(passedFirst(2, HASH_2, 'chen', { remarks, reviewerScore: '88.5' }));

@@ -1,1 +1,11 @@
-export { type Run, type RunKind, type RunOrder, Runs, type Work } from './runs.js';
+export {
+  type Outcome,
+  type Pace,
+  QUICK,
+  type Run,
+  type RunItem,
+  type RunKind,
+  type RunOrder,
+  Runs,
+  type Work,
+} from './runs.js';

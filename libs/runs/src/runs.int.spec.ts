@@ -81,6 +81,30 @@ describe('A run', () => {
     expect(await runs.find(run.id)).toMatchObject({ state: 'done', done: 150 });
   });
 
+  it('of slow work goes on beside the others, item by item, and tells what came of each', async () => {
+    const slow = { kinds: ['read-reports'], atOnce: 1 } as const;
+    const [reading, quick] = [{ ...order(), kind: 'read-reports' } as const, order()];
+    await runs.prepare(reading, items(2));
+    await begin(reading.id);
+    await runs.prepare(quick, items(1));
+    await begin(quick.id);
+    expect(await runs.step(async () => [{ outcome: 'read', detail: { figures: 7 } }], slow)).toBe(1);
+    expect(await runs.items(reading.id)).toEqual([
+      { number: 1, item: { unitId: 'unit-1' }, outcome: 'read', detail: { figures: 7 } },
+      { number: 2, item: { unitId: 'unit-2' }, outcome: null, detail: null },
+    ]);
+    await all(async () => ['issued']);
+    expect(await runs.find(quick.id)).toMatchObject({ state: 'done' });
+    const failed = { outcome: 'failed: source.damaged', detail: {} };
+    expect(await runs.step(async () => [failed], slow)).toBe(1);
+    expect(await runs.step(async () => [], slow)).toBe(0);
+    await runs.resume(reading.id);
+    expect((await runs.items(reading.id)).map(({ outcome, detail }) => [outcome, detail])).toEqual([
+      ['read', { figures: 7 }],
+      [null, null],
+    ]);
+  });
+
   it('stops when it is cancelled, and goes on when it is resumed, with what failed', async () => {
     const run = order();
     await runs.prepare(run, items(200));

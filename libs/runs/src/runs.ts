@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#libs/database';
 import type { Actor } from '#libs/kernel';
 
-export type RunKind = 'issue-tasks' | 'recompute-scores' | 'select-for-recheck';
+export type RunKind = 'issue-tasks' | 'recompute-scores' | 'select-for-recheck' | 'read-reports';
 
 /** Who ordered a run, of what, and in which request. */
 export interface RunOrder {
@@ -25,10 +25,28 @@ export interface Run extends RunOrder {
   readonly finishedAt: string | null;
 }
 
-/** Does the items of one run that are told, and answers an outcome for each: a word, or `failed: <code>`. */
-export type Work = (run: RunOrder, items: readonly unknown[], first: number) => Promise<readonly string[]>;
+/** What came of an item: a word, or `failed: <code>`; with what more there is to tell of it. */
+export type Outcome = string | { readonly outcome: string; readonly detail: object };
 
-const AT_ONCE = 100;
+/** One item of a run; no outcome: it is still to be done. */
+export interface RunItem {
+  readonly number: number;
+  readonly item: unknown;
+  readonly outcome: string | null;
+  readonly detail: unknown;
+}
+
+/** Does the items of one run that are told, and answers an outcome for each. */
+export type Work = (run: RunOrder, items: readonly unknown[], first: number) => Promise<readonly Outcome[]>;
+
+/** Which runs a step looks for, and how many of its items it does at once: as many are not yet cancelled. */
+export interface Pace {
+  readonly kinds: readonly RunKind[];
+  readonly atOnce: number;
+}
+
+/** Work that is done in no time. What takes seconds has a pace of its own, and nothing waits for it. */
+export const QUICK: Pace = { kinds: ['issue-tasks', 'recompute-scores', 'select-for-recheck'], atOnce: 100 };
 
 const COLUMNS = `r.id, r.kind, r.campaign_id as "campaignId", r.actor, r.correlation_id as "correlationId"`;
 
@@ -78,7 +96,10 @@ export class Runs {
         `update job.run set state = 'running', finished_at = null where id = $1 and state in ('cancelled', 'done')`,
         [id],
       );
-      await client.query(`update job.run_item set outcome = null where run_id = $1 and outcome like 'failed:%'`, [id]);
+      await client.query(
+        `update job.run_item set outcome = null, detail = null where run_id = $1 and outcome like 'failed:%'`,
+        [id],
+      );
       return rowCount === 1;
     });
   }
@@ -92,21 +113,31 @@ export class Runs {
     return this.#read(`r.campaign_id = $1 and r.state <> 'prepared'`, [campaignId]);
   }
 
+  /** The items of a run in their order, with what came of each. */
+  async items(id: string): Promise<readonly RunItem[]> {
+    const { rows } = await this.pool.query<RunItem>(
+      'select number, item, outcome, detail from job.run_item where run_id = $1 order by number limit 1000',
+      [id],
+    );
+    return rows;
+  }
+
   /**
    * Does the next items of the oldest run, in one transaction with their outcomes: what `work` appends under keys of their
    * own is safe to repeat. Several workers share one run. Answers how many items were done.
    */
-  async step(work: Work): Promise<number> {
+  async step(work: Work, { kinds, atOnce }: Pace = QUICK): Promise<number> {
     return inTransaction(this.pool, async (client) => {
       const { rows: runs } = await client.query<RunOrder>(
-        `select ${COLUMNS} from job.run r where r.state = 'running' order by r.created_at limit 1`,
+        `select ${COLUMNS} from job.run r where r.state = 'running' and r.kind = any($1) order by r.created_at limit 1`,
+        [kinds],
       );
       const run = runs[0];
       if (run === undefined) return 0;
       const { rows } = await client.query<{ number: number; item: unknown }>(
         `select number, item from job.run_item where run_id = $1 and outcome is null
-          order by number limit ${AT_ONCE} for update skip locked`,
-        [run.id],
+          order by number limit $2 for update skip locked`,
+        [run.id, atOnce],
       );
       if (rows.length === 0) {
         await client.query(
@@ -123,10 +154,15 @@ export class Runs {
         rows[0]!.number,
       );
       await client.query(
-        `update job.run_item i set outcome = o.outcome
-           from unnest($2::integer[], $3::text[]) as o(number, outcome)
+        `update job.run_item i set outcome = o.outcome, detail = o.detail
+           from unnest($2::integer[], $3::text[], $4::jsonb[]) as o(number, outcome, detail)
           where i.run_id = $1 and i.number = o.number`,
-        [run.id, rows.map(({ number }) => number), outcomes],
+        [
+          run.id,
+          rows.map(({ number }) => number),
+          outcomes.map((one) => (typeof one === 'string' ? one : one.outcome)),
+          outcomes.map((one) => (typeof one === 'string' ? null : JSON.stringify(one.detail))),
+        ],
       );
       return rows.length;
     });

@@ -41,7 +41,8 @@ async function open(bytes) {
       verbosity: 0,
     }).promise;
   } catch (error) {
-    if (error?.name === 'PasswordException') refuse('source.encrypted');
+    // Also where no password helps, but somebody's certificate.
+    if (error?.name === 'PasswordException' || /encryption/i.test(error?.message)) refuse('source.encrypted');
     throw error;
   }
 }

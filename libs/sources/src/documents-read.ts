@@ -25,6 +25,21 @@ export interface DocumentRead extends DocumentHead, Found {
   readonly tables: ReadDocument['tables'];
 }
 
+/** A file as it was read, before anybody said which evaluation it is for. */
+export interface ExaminedFile {
+  readonly name: string;
+  readonly format: SourceFormat;
+  readonly fileSha256: string;
+  readonly report: ReadDocument;
+}
+
+/** Reads a file of a report. Refuses like `readSource`, and a text that is no report. */
+export async function examineFile(name: string, bytes: Uint8Array): Promise<ExaminedFile> {
+  const { format, blocks } = await readSource(bytes);
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, format, fileSha256, report: readDocument(blocks, { name }) };
+}
+
 /** More documents no self-evaluation has. */
 const MOST = 300;
 
@@ -35,12 +50,18 @@ const HEAD = `sha256, name, format, file_sha256 as "fileSha256", char_length(tex
 export class DocumentsRead {
   constructor(private readonly pool: Pool) {}
 
-  /** Reads a file and keeps its text and what was found; the same text again takes the place of its earlier reading. */
+  /** Reads a file and keeps what was found. */
   async read(evaluationId: string, file: { name: string; bytes: Uint8Array; by: string }): Promise<DocumentRead> {
-    const { format, blocks } = await readSource(file.bytes);
-    const { name } = file;
-    const { document, text, tables, changes, conflicts, notUnderstood } = readDocument(blocks, { name });
-    const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
+    return this.keep(evaluationId, await examineFile(file.name, file.bytes), file.by);
+  }
+
+  /** Keeps the text of a file and what was found; the same text again takes the place of its earlier reading. */
+  async keep(
+    evaluationId: string,
+    { name, format, fileSha256, report }: ExaminedFile,
+    by: string,
+  ): Promise<DocumentRead> {
+    const { document, text, tables, changes, conflicts, notUnderstood } = report;
     const found: Found = { changes, conflicts, notUnderstood };
     const { rowCount } = await this.pool.query(
       `insert into intake.document (evaluation_id, sha256, name, format, file_sha256, text, tables, found, read_by)
@@ -58,7 +79,7 @@ export class DocumentsRead {
         text,
         JSON.stringify(tables),
         JSON.stringify(found),
-        file.by,
+        by,
       ],
     );
     if (rowCount === 0) throw new DomainError('conflict', 'source.too-many', { most: MOST });

@@ -6,7 +6,10 @@ import { utils, write } from '@e965/xlsx';
 import { projectRoot } from '#libs/config';
 import { body, container, docx, lyingAboutSizes, outside, overlapping, workbook, zip } from './hostile-files.spec.js';
 import { readSource } from './index.js';
+import { lockedPdf, lockedXls, lockedZip } from './locked-files.spec.js';
 
+/** The head of a .doc whose flags say that the rest is encrypted. */
+const OLD_WORD_LOCKED = Buffer.concat([Buffer.from('eca5c1000000000000000001', 'hex'), Buffer.alloc(900, 7)]);
 const SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const sample = (name: string) => readFileSync(join(projectRoot(), 'samples/documents', name));
 const refusal = (bytes: Uint8Array, bounds = {}) =>
@@ -69,6 +72,10 @@ describe('A file from outside', () => {
     ]);
   });
 
+  it('is read when a password is needed only to change it', async () => {
+    expect((await readSource(lockedPdf('BUDGET 215', ''))).blocks).toEqual([{ text: 'BUDGET 215' }]);
+  });
+
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
   const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, n) => [`word/x${n}.xml`, '<x/>']));
   const merges = Array.from({ length: 20_001 }, (_, n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`).join('');
@@ -79,6 +86,12 @@ describe('A file from outside', () => {
     ['a web page', () => Buffer.from('<html><table>1</table></html>'), 'source.unknown-format HTML, XML'],
     ['bytes without sense', () => Buffer.from('0102030405ff00ff00', 'hex'), 'source.unknown-format ?'],
     ['a document with a password', () => container('EncryptedPackage', Buffer.alloc(600)), 'source.encrypted'],
+    ['a PDF with a password', () => lockedPdf('BUDGET 215', 'secret'), 'source.encrypted'],
+    ['a PDF for the holders of a certificate', () => lockedPdf('BUDGET 215', '', 'Adobe.PubSec'), 'source.encrypted'],
+    ['an old workbook with a password', () => lockedXls('rc4'), 'source.encrypted'],
+    ['an old workbook with a password of the oldest kind', () => lockedXls('xor'), 'source.encrypted'],
+    ['an old document with a password', () => container('WordDocument', OLD_WORD_LOCKED), 'source.encrypted'],
+    ['a document packed with a password', () => lockedZip(docx('预算')), 'source.encrypted'],
     ['half a document', () => docx('预算').subarray(0, 400), 'source.damaged'],
     ['half a PDF', () => sample('form-05-pdf.pdf').subarray(0, 900), 'source.damaged'],
     ['an old document of nonsense', () => container('WordDocument', Buffer.alloc(900, 7)), 'source.damaged'],

@@ -12,18 +12,18 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Attachments } from '#libs/attachments';
-import type { EvaluationEvent, Issued } from '#libs/evaluation';
-import { EventStore } from '#libs/event-store';
+import type { Issued } from '#libs/evaluation';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
-import type { Attachment, Change } from '#libs/sheet';
+import type { Attachment } from '#libs/sheet';
 import { Evaluations } from '../evaluation/evaluations.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { asAttachment, fileName } from '../http/as-attachment.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { FILE } from '../http/file-body.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
-import { AttachedAnswer, AttachmentQuery } from './attachments.dto.js';
+import { AttachedAnswer, AttachmentQuery, EnclosedAnswer } from './attachments.dto.js';
+import { EnclosedFiles } from './enclosed-files.js';
 
 const BYTES = { type: 'string', format: 'binary' } as const;
 /** Most files of one evaluation at a time. */
@@ -38,7 +38,7 @@ export class AttachmentsController {
   constructor(
     private readonly evaluations: Evaluations,
     private readonly attachments: Attachments,
-    private readonly store: EventStore,
+    private readonly enclosed: EnclosedFiles,
     private readonly record: AuditorRecord,
   ) {}
 
@@ -58,11 +58,26 @@ export class AttachmentsController {
     const { state } = await this.evaluations.see(id, order.by);
     const before = Object.entries(state.sheet.attachments ?? {});
     if (before.length >= MOST) throw new DomainError('conflict', 'attachment.too-many', { most: MOST });
-    const stream = request.body instanceof Readable ? request.body : Readable.from([]);
-    const kept = await this.attachments.take(stream, id, sizeOf(before));
+    const kept = await this.attachments.take(bytesOf(request), id, sizeOf(before));
     const after = { name: fileName(name), size: kept.size, type: kept.type };
     const done = await this.#change(id, state, kept.hash, after, order, expected);
     return { ...answered(reply, done), ...kept };
+  }
+
+  @Post('enclosures')
+  @ApiConsumes(FILE)
+  @ApiBody({ schema: BYTES })
+  @ApiOperation({
+    operationId: 'encloseFile',
+    summary: '上传意见附件，随审核意见或退回意见引用 · A file to be named by an opinion; until then nobody sees it',
+  })
+  @ApiCreatedResponse({ type: EnclosedAnswer })
+  enclose(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @LoggedInAs() identity: Identity,
+  ): Promise<EnclosedAnswer> {
+    return this.enclosed.take(id, bytesOf(request), identity);
   }
 
   @Delete(':hash')
@@ -95,7 +110,7 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ) {
     await this.evaluations.see(id, identity);
-    const named = await this.#everNamed(id, hash);
+    const named = await this.enclosed.everNamed(id, hash, identity);
     const bytes = named && (await this.attachments.open(hash));
     if (!named || !bytes) throw new DomainError('not-found', 'attachment.not-found');
     await this.record.exported(request, 'getAttachment');
@@ -107,19 +122,13 @@ export class AttachmentsController {
       .send(bytes);
   }
 
-  /** Under which name and kind an event of this evaluation attached it; whoever knows a hash alone gets nothing. */
-  async #everNamed(id: string, hash: string): Promise<Attachment | undefined> {
-    const { events } = await this.store.read<EvaluationEvent>(`evaluation-${id}`);
-    const changes = events.flatMap(({ data }) => (data as { changes?: readonly Change[] } | null)?.changes ?? []);
-    const attached = changes.findLast(({ path, after }) => path === `/attachments/${hash}` && after !== null);
-    return attached?.after as Attachment | undefined;
-  }
-
   #change(id: string, { sheet }: Issued, hash: string, after: Attachment | null, order: Order, expected: number) {
     const change = { path: `/attachments/${hash}`, before: sheet.attachments?.[hash] ?? null, after };
     return this.evaluations.give(id, { type: 'EditDraft', data: { changes: [change] } }, order, expected);
   }
 }
+
+const bytesOf = ({ body }: FastifyRequest): Readable => (body instanceof Readable ? body : Readable.from([]));
 
 const sizeOf = (attached: readonly (readonly [string, Attachment])[]): number =>
   attached.reduce((sum, [, { size }]) => sum + size, 0);

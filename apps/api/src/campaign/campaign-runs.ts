@@ -7,6 +7,7 @@ import { DomainError } from '#libs/kernel';
 import { type Run, type RunKind, Runs } from '#libs/runs';
 import { actorOf, type Order } from '../http/order.js';
 import { Campaigns, MANAGER } from './campaigns.js';
+import { type ReadFile, toldOf } from './read-file.js';
 import { Scope, type Wanted } from './scope.js';
 
 /** Work on a whole campaign that the worker does: it is ordered, watched, cancelled and resumed here. */
@@ -45,6 +46,20 @@ export class CampaignRuns {
       order,
     );
     return this.#ordered(runId, rows.length, done);
+  }
+
+  /** Orders that reports are read that came together. */
+  async readReports(id: string, files: readonly object[], order: Order) {
+    const runId = await this.#prepare(id, 'read-reports', files, order);
+    const done = await this.campaigns.give(id, { type: 'OrderReading', data: { runId, files: files.length } }, order);
+    return this.#ordered(runId, files.length, done);
+  }
+
+  /** What came of each file of a reading, in the order they were packed. */
+  async files(id: string, runId: string, identity: Identity): Promise<{ readonly items: readonly ReadFile[] }> {
+    const { kind } = await this.#find(id, runId, identity);
+    if (kind !== 'read-reports') throw new DomainError('not-found', 'run.not-found');
+    return { items: (await this.runs.items(runId)).map(toldOf) };
   }
 
   async list(id: string, identity: Identity): Promise<{ readonly items: readonly Run[] }> {

@@ -58,7 +58,7 @@ export class OrderedRunAnswer extends CommandAnswer {
 /** Work on many things, with progress. */
 export class RunAnswer {
   @Has('text') readonly id!: string;
-  @Word('RunKind', ['issue-tasks', 'recompute-scores', 'select-for-recheck']) readonly kind!: string;
+  @Word('RunKind', ['issue-tasks', 'recompute-scores', 'select-for-recheck', 'read-reports']) readonly kind!: string;
   @Has('text') readonly campaignId!: string;
   @Has('anything', { description: 'who ordered it' }) readonly actor!: object;
   @Has('text') readonly correlationId!: string;

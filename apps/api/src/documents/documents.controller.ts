@@ -15,7 +15,7 @@ import type { Identity } from '#libs/identity';
 import { Evaluations } from '../evaluation/evaluations.js';
 import { NeedsConfirmation } from '../http/access.js';
 import { answered } from '../http/answers.js';
-import { asAttachment } from '../http/as-attachment.js';
+import { asAttachment, fileName } from '../http/as-attachment.js';
 import { AuditorRecord } from '../http/auditor-record.js';
 import { ExpectedVersion, LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { XLSX } from '../http/spreadsheet-body.js';
@@ -91,7 +91,7 @@ export class DocumentsController {
     @ExpectedVersion() expected: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FilledFormAnswer> {
-    const done = await this.forms.take(id, name, request.body, order, expected);
+    const done = await this.forms.take(id, fileName(name), request.body, order, expected);
     const { fields, edited, notUnderstood } = done;
     return { ...answered(reply, done), fields, edited, notUnderstood };
   }

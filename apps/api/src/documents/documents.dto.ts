@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CommandAnswer } from '../http/answers.js';
-import { Choice, Text, Whole } from '../http/fields.js';
+import { Choice, FileName, Whole } from '../http/fields.js';
 import { FORMATS, type Format } from './printing.js';
 
 export class DocumentQuery {
@@ -10,7 +10,7 @@ export class DocumentQuery {
 }
 
 export class FilledFormQuery {
-  @Text(1, 255, { example: '自评表.xlsx', description: 'name of the file' }) readonly name!: string;
+  @FileName() readonly name!: string;
 }
 
 /** A cell of a form whose text is another than it was exported with. */

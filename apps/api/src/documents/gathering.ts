@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Settings } from '#libs/config';
 import { type Material, type Opinion, placeName, type TrailEntry } from '#libs/documents';
-import { type Dated, type EvaluationEvent, type Issued, reviewsFor } from '#libs/evaluation';
+import { type Dated, type EnclosedFile, type EvaluationEvent, type Issued, reviewsFor } from '#libs/evaluation';
 import { EventStore } from '#libs/event-store';
 import type { Identity } from '#libs/identity';
 import { trail } from '#libs/read-models';
@@ -89,7 +89,7 @@ export class Gathering {
       // What a recheck said is no opinion of the two reviews.
       if (review.from?.startsWith('unit-') || review.from === 'recheck' || review.kind === 'recheck') return [];
       const { opinion, reason, items } = review;
-      const remarks = opinion?.remarks?.map(({ path, text }) => ({ path, text, answer: null })) ?? [];
+      const remarks = opinion?.remarks?.map((remark) => ({ ...remark, answer: null })) ?? [];
       return [
         {
           step: review.kind === 'second-pass' || review.from === 'second-review' ? 'second' : 'first',
@@ -98,9 +98,9 @@ export class Gathering {
           text: opinion?.opinion ?? reason,
           ...(opinion?.gate && { gate: gateName(opinion.gate) }),
           ...(opinion?.reviewerScore && { reviewerScore: opinion.reviewerScore }),
-          points: [...remarks, ...items].map(({ path, text, answer }) => ({
+          points: [...remarks, ...items].map(({ path, text, attachments, answer }) => ({
             place: placeName(sheet, path),
-            text,
+            text: withFiles(text, attachments),
             answer,
           })),
         },
@@ -124,6 +124,10 @@ export class Gathering {
 }
 
 const REVIEWED = new Set<EvaluationEvent['type']>(['FirstReviewPassed', 'SecondReviewPassed', 'RecheckRecorded']);
+
+function withFiles(text: string, files: readonly EnclosedFile[] = []): string {
+  return files.length === 0 ? text : `${text}（附：${files.map(({ name }) => name).join('、')}）`;
+}
 
 function scoreOf({ score, version }: Issued): Material['score'] {
   if (score?.version !== version) return null;

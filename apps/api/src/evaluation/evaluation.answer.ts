@@ -3,7 +3,13 @@ import { CommandAnswer } from '../http/answers.js';
 import { Has, MapOf, Word } from '../http/told.js';
 import { KINDS, SEVERITIES, TextAnswer } from '../lists/lists.answer.js';
 import { STAGES } from '../lists/lists.dto.js';
-import { AssignedSeatAnswer, ReviewRulesAnswer, SeatAnswer, SignedSeatAnswer } from './review.answer.js';
+import {
+  AssignedSeatAnswer,
+  EnclosedFileAnswer,
+  ReviewRulesAnswer,
+  SeatAnswer,
+  SignedSeatAnswer,
+} from './review.answer.js';
 import { RecordedScoreAnswer } from './score.answer.js';
 import { FigureAnswer, SheetAnswer } from './sheet.answer.js';
 
@@ -29,6 +35,7 @@ export class ReturnedItemAnswer {
   @Has('text') readonly id!: string;
   @Has('text') readonly path!: string;
   @Has('text') readonly text!: string;
+  @Has([EnclosedFileAnswer], { optional: true }) readonly attachments?: readonly EnclosedFileAnswer[];
   @Has('text', { nullable: true }) readonly answer!: string | null;
   @Has('flag') readonly fixed!: boolean;
 }

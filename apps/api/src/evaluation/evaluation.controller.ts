@@ -6,6 +6,7 @@ import type { Identity } from '#libs/identity';
 import { readReport } from '#libs/intake';
 import { DomainError } from '#libs/kernel';
 import { checkChanges, fieldAt } from '#libs/sheet';
+import { EnclosedFiles } from '../attachments/enclosed-files.js';
 import { NeedsConfirmation } from '../http/access.js';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { languageOf } from '../http/messages/language.js';
@@ -39,6 +40,7 @@ export class EvaluationController {
     private readonly view: EvaluationView,
     private readonly versions: Versions,
     private readonly examinations: Examinations,
+    private readonly enclosed: EnclosedFiles,
   ) {}
 
   @Get()
@@ -178,7 +180,7 @@ export class EvaluationController {
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'pass', summary: '初审或复审通过 · Pass the first or the second review' })
   @AnswersCreated(CommandAnswer)
-  pass(
+  async pass(
     @Param('id') id: string,
     @Body() said: PassDto,
     @Ordered() order: Order,
@@ -186,7 +188,18 @@ export class EvaluationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const type = said.step === 'first' ? 'PassFirstReview' : 'PassSecondReview';
-    return this.#give(id, { type, data: passOf(said) }, order, expected, reply);
+    const remarks = said.remarks?.map(({ path, quote, severity, text, attachments }) => ({
+      ...{ path, severity, text, attachments },
+      ...(quote && { quote }),
+    }));
+    const enclosing = remarks && (await this.enclosed.with(id, remarks, '/remarks', order.by));
+    return this.#give(
+      id,
+      { type, data: { ...passOf(said), ...(enclosing && { remarks: enclosing }) } },
+      order,
+      expected,
+      reply,
+    );
   }
 
   @Post('pass-revocation')
@@ -206,14 +219,15 @@ export class EvaluationController {
   @NeedsConfirmation()
   @ApiOperation({ operationId: 'return', summary: '退回，须有理由和定位意见 · Return with a reason and located items' })
   @AnswersCreated(CommandAnswer)
-  return(
+  async return(
     @Param('id') id: string,
     @Body() { reason, items }: ReturnDto,
     @Ordered() order: Order,
     @ExpectedVersion() expected: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const located = items.map(({ path, text }) => ({ path, text }));
+    const said = items.map(({ path, text, attachments }) => ({ path, text, attachments }));
+    const located = await this.enclosed.with(id, said, '/items', order.by);
     return this.#give(id, { type: 'Return', data: { reason, items: located } }, order, expected, reply);
   }
 
@@ -247,12 +261,9 @@ export class EvaluationController {
   }
 }
 
-const passOf = ({ version, contentHash, opinion, gate, remarks, reviewerScore }: PassDto): Pass => ({
+const passOf = ({ version, contentHash, opinion, gate, reviewerScore }: PassDto): Omit<Pass, 'remarks'> => ({
   ...{ version, contentHash, opinion },
   ...(gate && { gate }),
-  ...(remarks && {
-    remarks: remarks.map(({ path, quote, severity, text }) => ({ path, severity, text, ...(quote && { quote }) })),
-  }),
   ...(reviewerScore && { reviewerScore }),
 });
 

@@ -1,5 +1,5 @@
 import { GATES, type Gate } from '#libs/evaluation';
-import { Anything, Choice, Hash, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
+import { Anything, Choice, FileName, Hash, Id, ListOf, Shaped, Text, Whole } from '../http/fields.js';
 
 const DECIDED_BY_SHEET = {
   description: 'a text, a figure or an indicator, as the field takes it; amounts are decimal strings; null: absent',
@@ -60,6 +60,12 @@ export class ReasonDto {
   @Text(1, 8_000) readonly reason!: string;
 }
 
+/** A file that came in for the evaluation, enclosed with what a reviewer says. */
+export class EnclosedFileDto {
+  @Hash({ description: 'as the upload answered it' }) readonly hash!: string;
+  @FileName() readonly name!: string;
+}
+
 export class RemarkDto {
   @Text(1, 100, { example: '/figures/EXP.BASIC', description: 'JSON pointer of a field, or of a part' })
   readonly path!: string;
@@ -67,6 +73,7 @@ export class RemarkDto {
   readonly quote?: string | null;
   @Choice('RemarkSeverity', ['note', 'minor', 'major']) readonly severity!: 'note' | 'minor' | 'major';
   @Text(1, 8_000) readonly text!: string;
+  @ListOf(() => EnclosedFileDto, 0, 20, { optional: true }) readonly attachments?: readonly EnclosedFileDto[] | null;
 }
 
 export class PassDto {
@@ -107,6 +114,7 @@ export class ReturnItemDto {
   })
   readonly path!: string;
   @Text(1, 8_000) readonly text!: string;
+  @ListOf(() => EnclosedFileDto, 0, 20, { optional: true }) readonly attachments?: readonly EnclosedFileDto[] | null;
 }
 
 export class ReturnDto {

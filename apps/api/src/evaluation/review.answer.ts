@@ -27,12 +27,21 @@ export class ReviewRulesAnswer {
   @Word('SecondReview', ['overall', 'per-gate']) readonly second!: string;
 }
 
+/** A file enclosed with an opinion; fetched by its hash like every attachment. */
+export class EnclosedFileAnswer {
+  @Has('text') readonly hash!: string;
+  @Has('text') readonly name!: string;
+  @Has('whole') readonly size!: number;
+  @Has('text') readonly type!: string;
+}
+
 /** A note of a reviewer at one place. */
 export class RemarkAnswer {
   @Has('text') readonly path!: string;
   @Has('text', { optional: true }) readonly quote?: string;
   @Word('RemarkSeverity', ['note', 'minor', 'major']) readonly severity!: string;
   @Has('text') readonly text!: string;
+  @Has([EnclosedFileAnswer], { optional: true }) readonly attachments?: readonly EnclosedFileAnswer[];
 }
 
 export class OpinionAnswer {
@@ -48,6 +57,7 @@ export class AnsweredItemAnswer {
   @Has('text') readonly id!: string;
   @Has('text') readonly path!: string;
   @Has('text') readonly text!: string;
+  @Has([EnclosedFileAnswer], { optional: true }) readonly attachments?: readonly EnclosedFileAnswer[];
   @Has('text', { nullable: true }) readonly answer!: string | null;
   @Has([ChangeAnswer]) readonly changes!: readonly ChangeAnswer[];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
 import type { Attachments } from '#libs/attachments';
 import { projectRoot } from '#libs/config';
+import type { Remark } from '#libs/evaluation';
 import { type Evidence, type ExportFile, filesOf, once, receiptFiles } from '#libs/export';
 import type { Attachment, Change } from '#libs/sheet';
 import { bundleReadme } from './bundle-readme.js';
@@ -66,18 +67,28 @@ interface NamedFile {
   readonly sha256: string;
 }
 
+const NAMING = /"type":"(?:DraftImported|DraftEdited|FirstReviewPassed|SecondReviewPassed|EvaluationReturned)"/;
+
+/** What events say of files: what was read, what was attached to the draft, what reviewers enclosed. */
+interface Naming {
+  readonly document?: { readonly name: string; readonly sha256: string };
+  readonly changes?: readonly Change[];
+  readonly remarks?: readonly Pick<Remark, 'attachments'>[];
+  readonly items?: readonly Pick<Remark, 'attachments'>[];
+}
+
 /** The files that events of the evaluation name, in any version; what was erased names none. */
 async function filesNamed(evidence: Evidence): Promise<readonly NamedFile[]> {
   const found: NamedFile[] = [];
   for await (const { position, envelope, payload } of evidence.entries()) {
-    if (!payload || !envelope || !/"type":"Draft(?:Imported|Edited)"/.test(envelope.toString())) continue;
-    const { document, changes } = JSON.parse(payload.toString('utf8')) as {
-      readonly document?: { readonly name: string; readonly sha256: string };
-      readonly changes: readonly Change[];
-    };
+    if (!payload || !envelope || !NAMING.test(envelope.toString())) continue;
+    const data = JSON.parse(payload.toString('utf8')) as Naming;
+    const { document, changes = [], remarks = [], items = [] } = data;
     if (document) found.push({ position, kind: 'read', name: document.name, sha256: document.sha256 });
     for (const { path, after } of changes.filter((one) => one.path.startsWith(ATTACHED) && one.after !== null))
       found.push({ position, kind: 'attached', name: (after as Attachment).name, sha256: path.slice(ATTACHED.length) });
+    for (const { name, hash } of [...remarks, ...items].flatMap(({ attachments = [] }) => attachments))
+      found.push({ position, kind: 'attached', name, sha256: hash });
   }
   return found;
 }

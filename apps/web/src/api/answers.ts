@@ -26,6 +26,7 @@ export type TrailRow = Answers['TrailRowAnswer'];
 export type Campaign = Answers['CampaignAnswer'];
 export type IssuedTasks = Answers['IssuedTasksAnswer'];
 export type OrderedRun = Answers['OrderedRunAnswer'];
+export type ReadFile = Answers['ReadFileAnswer'];
 export type Unit = Answers['UnitAnswer'];
 export type Person = Answers['PersonAnswer'];
 export type Account = Answers['AccountAnswer'];

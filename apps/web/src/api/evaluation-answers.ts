@@ -9,6 +9,8 @@ export type Gate = Answers['Gate'];
 export type Seat = Answers['SeatAnswer'];
 /** A note of a reviewer at one place. */
 export type Remark = Answers['RemarkAnswer'];
+/** A file enclosed with a remark or an item of a return. */
+export type EnclosedFile = Answers['EnclosedFileAnswer'];
 export type AnsweredItem = Answers['AnsweredItemAnswer'];
 export type Sheet = Answers['SheetAnswer'];
 export type Figure = Answers['FigureAnswer'];

@@ -1038,6 +1038,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/reading-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量读取报告：一个 ZIP，至多 200 个文件，后台逐个读取，草稿不变 · Read up to 200 reports of one ZIP in the background; no draft is changed */
+        post: operations["orderReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/runs/{runId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 批量读取的各个文件：归入哪份自评、读出多少、为何未读 · What came of each file of a reading */
+        get: operations["listReadFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schemes": {
         parameters: {
             query?: never;
@@ -1832,6 +1866,23 @@ export interface paths {
         put?: never;
         /** 上传附件 · Attach a file to the draft */
         post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/attachments/enclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传意见附件，随审核意见或退回意见引用 · A file to be named by an opinion; until then nobody sees it */
+        post: operations["encloseFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3355,7 +3406,7 @@ export interface components {
             errors: components["schemas"]["RowErrorAnswer"][];
         };
         /** @enum {string} */
-        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck";
+        RunKind: "issue-tasks" | "recompute-scores" | "select-for-recheck" | "read-reports";
         /** @enum {string} */
         RunState: "prepared" | "running" | "cancelled" | "done";
         RunAnswer: {
@@ -3456,6 +3507,28 @@ export interface components {
             /** @description among how many */
             population: number;
             departments: number;
+        };
+        /** @enum {string} */
+        ReadFileOutcome: "waiting" | "read" | "unmatched" | "refused";
+        ReadFileFoundAnswer: {
+            evaluationId: string;
+            unitName: string;
+            project: string | null;
+            /** @description SHA-256 of its text: the document beside the draft */
+            document: string;
+            /** @description fields it tells */
+            found: number;
+            /** @description second values for a field */
+            conflicts: number;
+            notUnderstood: number;
+        };
+        ReadFileAnswer: {
+            number: number;
+            name: string;
+            outcome: components["schemas"]["ReadFileOutcome"];
+            /** @description why it was refused or matched to nothing */
+            reason: components["schemas"]["TextAnswer"] | null;
+            read: components["schemas"]["ReadFileFoundAnswer"] | null;
         };
         YearsAnswer: {
             from: number;
@@ -3964,10 +4037,17 @@ export interface components {
                 [key: string]: components["schemas"]["AttachmentAnswer"];
             };
         };
+        EnclosedFileAnswer: {
+            hash: string;
+            name: string;
+            size: number;
+            type: string;
+        };
         ReturnedItemAnswer: {
             id: string;
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
             answer: string | null;
             fixed: boolean;
         };
@@ -4173,6 +4253,15 @@ export interface components {
         };
         /** @enum {string} */
         RemarkSeverity: "note" | "minor" | "major";
+        EnclosedFileDto: {
+            /** @description as the upload answered it */
+            hash: string;
+            /**
+             * @description name of the file
+             * @example 佐证材料.pdf
+             */
+            name: string;
+        };
         RemarkDto: {
             /**
              * @description JSON pointer of a field, or of a part
@@ -4183,6 +4272,7 @@ export interface components {
             quote?: string;
             severity: components["schemas"]["RemarkSeverity"];
             text: string;
+            attachments?: components["schemas"]["EnclosedFileDto"][];
         };
         PassDto: {
             step: components["schemas"]["ReviewStep"];
@@ -4207,6 +4297,7 @@ export interface components {
              */
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileDto"][];
         };
         ReturnDto: {
             /** @description at least 10 characters */
@@ -4240,6 +4331,7 @@ export interface components {
             quote?: string;
             severity: components["schemas"]["RemarkSeverity"];
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
         };
         OpinionAnswer: {
             opinion: string;
@@ -4254,6 +4346,7 @@ export interface components {
             id: string;
             path: string;
             text: string;
+            attachments?: components["schemas"]["EnclosedFileAnswer"][];
             answer: string | null;
             changes: components["schemas"]["ChangeAnswer"][];
         };
@@ -4536,6 +4629,13 @@ export interface components {
             /** @description -1: nothing had to change */
             position: number;
             /** @description SHA-256 of the bytes, by which it is fetched */
+            hash: string;
+            /** @description media type, as its first bytes say */
+            type: string;
+            size: number;
+        };
+        EnclosedAnswer: {
+            /** @description SHA-256 of the bytes */
             hash: string;
             /** @description media type, as its first bytes say */
             type: string;
@@ -7629,6 +7729,73 @@ export interface operations {
             };
         };
     };
+    orderReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedRunAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReadFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadFileAnswer"][];
+                    };
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSchemes: {
         parameters: {
             query?: never;
@@ -9348,6 +9515,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachedAnswer"];
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    encloseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description commands: 8 to 128 characters of your choice */
+                "Idempotency-Key"?: string;
+                /** @description commands: the version you saw, `"7"` */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnclosedAnswer"];
                 };
             };
             /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */

@@ -403,6 +403,7 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     SchemePublished: 'Scheme published',
     TasksOrdered: 'Tasks ordered',
     RecomputeOrdered: 'Recomputation ordered',
+    ReadingOrdered: 'Reading of reports ordered',
     RecordChanged: 'Record changed',
     PersonRegistered: 'Person entered',
     PersonAdopted: 'Person taken over',

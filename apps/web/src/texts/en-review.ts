@@ -33,6 +33,7 @@ export const enReview: Shape<typeof zhReview> = {
     score: 'Reviewer’s points (0–100, optional)',
     scoreHint: 'Stands beside the unit’s own points and the system’s, never over them.',
     remarks: 'Remarks',
+    enclose: 'Enclose a file with no. {{n}}',
     severity: { note: 'note', minor: 'minor', major: 'major' },
     sealed: 'Sealed until this review is over.',
     blind: 'A blind review: nobody reads your opinion before it is over.',

@@ -389,6 +389,7 @@ export const zhEvaluation = {
     SchemePublished: '发布评分方案',
     TasksOrdered: '批量布置任务',
     RecomputeOrdered: '重新测算',
+    ReadingOrdered: '批量读取报告',
     RecordChanged: '修改台账',
     PersonRegistered: '登记人员',
     PersonAdopted: '接管原有人员',

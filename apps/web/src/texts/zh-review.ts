@@ -29,6 +29,7 @@ export const zhReview = {
     score: '审核人评分（0–100，可不填）',
     scoreHint: '与单位自评得分、系统测算并列，不替代。',
     remarks: '批注',
+    enclose: '为第 {{n}} 条附上文件',
     severity: { note: '提示', minor: '一般', major: '重要' },
     sealed: '密封意见：本轮审核结束后公开。',
     blind: '本次为背靠背审核：审核结束前，他人看不到您的意见。',

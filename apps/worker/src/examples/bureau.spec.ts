@@ -53,6 +53,11 @@ const ORDERS = {
     'IssueTask',
     { ...TASK, review: { ...USUAL_REVIEW, assignment: 'assigned' } },
   ],
+  issueProject: [
+    by('shi', 'campaign-manager'),
+    'IssueTask',
+    { ...TASK, kind: 'project', project: { number: 1, name: '工伤预防宣传' } },
+  ],
   recuse: [by('liang', 'second-reviewer'), 'Recuse', { reason: '与该单位负责人有亲属关系' }],
   edit: [by('yang', 'unit-preparer'), 'EditDraft', { changes: CHANGES }],
   check: [by('lin', 'unit-checker'), 'CheckInUnit', { contentHash: HASH }],

@@ -1,5 +1,5 @@
 import { applyChanges, type Change, contentHash, EMPTY_SHEET, type Figure } from '#libs/sheet';
-import type { EvaluationEvent, EvaluationReturned, RaisedFinding, ReviewPassed } from '../facts.js';
+import type { EvaluationEvent, EvaluationReturned, RaisedFinding, ReturnItem, ReviewPassed } from '../facts.js';
 import { type ReviewRules, USUAL_REVIEW } from '../review-rules.js';
 import type { Stage } from '../situation.js';
 import { DOCUMENT, ERROR, ITEM, REASON, TASK, WARN } from './orders.spec.js';
@@ -61,7 +61,7 @@ export const returned = (
   version: number,
   from: EvaluationReturned['from'],
   by: string,
-  items = [{ id: `v${version}-1`, ...ITEM }],
+  items: readonly ReturnItem[] = [{ id: `v${version}-1`, ...ITEM }],
 ): EvaluationEvent => ({ type: 'EvaluationReturned', data: { by, from, version, reason: REASON, items } });
 export const passedFirst = (
   version: number,

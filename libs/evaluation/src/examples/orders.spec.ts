@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/kernel';
 import type { Change } from '#libs/sheet';
 import type { Candidate } from '../assignment.js';
-import type { DraftImported, RaisedFinding, TaskIssued } from '../facts.js';
+import type { DraftImported, RaisedFinding, ReturnItem, TaskIssued } from '../facts.js';
 import type { AssignmentOrder, EvaluationCommand, Pass } from '../orders.js';
 import type { Order } from '../policies/policy.js';
 import { DEPARTMENT, UNIT } from './people.spec.js';
@@ -94,7 +94,7 @@ export const recuse = (by: Actor, reason = '与该单位负责人有亲属关系
 
 export const REASON = '基本支出与预算对不上，请核对后再报。';
 export const ITEM = { path: '/figures/EXP.BASIC', text: '差 0.38 万元，请说明。' };
-export const giveBack = (by: Actor, reason = REASON, items: readonly { path: string; text: string }[] = [ITEM]) =>
+export const giveBack = (by: Actor, reason = REASON, items: readonly Omit<ReturnItem, 'id'>[] = [ITEM]) =>
   order('Return', by, { reason, items });
 
 export const SCORE = { indicators: [], total: null };

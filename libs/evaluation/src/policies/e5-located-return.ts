@@ -1,6 +1,7 @@
 import { FIGURES, fieldAt, isFieldPath, SECTIONS, type Sheet } from '#libs/sheet';
 import { refusal } from '../refusals.js';
 import { lengthOf, wording } from '../wording.js';
+import { tooManyEnclosed } from './enclosed.js';
 import type { Order, Policy } from './policy.js';
 
 /** Characters (code points) a reason needs without the white space around it, and the most it may have. */
@@ -18,9 +19,10 @@ export const returnHasAReason: Policy<Order<'Return'>> = ({ data: { reason } }) 
 export const returnIsLocated: Policy<Order<'Return'>> = ({ data: { items } }, { sheet }) => {
   if (items.length === 0) return refusal('return.needs-an-item', { pointer: '/items' });
   if (items.length > MOST_ITEMS) return refusal('return.too-many-items', { pointer: '/items', most: MOST_ITEMS });
-  for (const [n, { path, text }] of items.entries()) {
+  for (const [n, { path, text, attachments }] of items.entries()) {
     if (!isPlace(sheet, path)) return refusal('return.item-not-located', { pointer: `/items/${n}/path` });
-    const unfit = wording(text, `/items/${n}/text`, ITEM_TEXT);
+    const unfit =
+      wording(text, `/items/${n}/text`, ITEM_TEXT) ?? tooManyEnclosed(attachments, `/items/${n}/attachments`);
     if (unfit) return unfit;
   }
   return null;

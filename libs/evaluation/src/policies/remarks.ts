@@ -2,6 +2,7 @@ import { fieldAt, type Sheet } from '#libs/sheet';
 import { refusal } from '../refusals.js';
 import { wording } from '../wording.js';
 import { isPlace } from './e5-located-return.js';
+import { tooManyEnclosed } from './enclosed.js';
 import type { Order, Policy } from './policy.js';
 
 const TEXT = { least: 2, most: 2_000 };
@@ -14,11 +15,12 @@ const SCORE = /^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/;
 export const remarksAreLocated: Policy<Order<'PassFirstReview' | 'PassSecondReview'>> = ({ data }, { sheet }) => {
   const { remarks = [] } = data;
   if (remarks.length > MOST) return refusal('review.too-many-remarks', { pointer: '/remarks', most: MOST });
-  for (const [n, { path, quote, text }] of remarks.entries()) {
+  for (const [n, { path, quote, text, attachments }] of remarks.entries()) {
     if (!isPlace(sheet, path)) return refusal('review.remark-not-located', { pointer: `/remarks/${n}/path` });
     if (quote !== undefined && !quoted(sheet, path, quote))
       return refusal('review.quote-not-there', { pointer: `/remarks/${n}/quote` });
-    const unfit = wording(text, `/remarks/${n}/text`, TEXT);
+    const unfit =
+      wording(text, `/remarks/${n}/text`, TEXT) ?? tooManyEnclosed(attachments, `/remarks/${n}/attachments`);
     if (unfit) return unfit;
   }
   return null;

@@ -5,6 +5,7 @@ import { first, system } from '../examples/people.spec.js';
 import type { Told } from './told.spec.js';
 
 const { SUBMITTED } = HISTORY;
+const FILE = { hash: 'ab'.repeat(32), name: '批文.pdf', size: 9, type: 'application/pdf' };
 const many = <T>(n: number, of: (n: number) => T) => Array.from({ length: n }, (_, i) => of(i));
 
 /** What a return says, and the score of a version. */
@@ -19,6 +20,13 @@ export const RETURNING: readonly Told[] = [
   ],
   ['a smile is one character', 'return.reason-too-short', SUBMITTED, giveBack(first, '😀'.repeat(9))],
   ['a return names a place', 'return.needs-an-item', SUBMITTED, giveBack(first, REASON, []), { rule: 'E5' }],
+  [
+    'an item of a return encloses at most ten files',
+    'review.too-many-attachments',
+    SUBMITTED,
+    giveBack(first, REASON, [{ ...ITEM, attachments: many(11, () => FILE) }]),
+    { pointer: '/items/0/attachments', most: 10 },
+  ],
   [
     'a return names at most 100 places',
     'return.too-many-items',

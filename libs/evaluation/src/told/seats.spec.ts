@@ -48,6 +48,7 @@ const expertise: EvaluationEvent = {
 };
 const wrote = edited(otherFirst.personId, { path: '/sections/problems', before: null, after: '无' });
 const remark = { path: '/figures/EXP.BASIC', severity: 'minor', text: '请补附件' } as const;
+const file = { hash: 'ab'.repeat(32), name: '批文.pdf', size: 9, type: 'application/pdf' };
 
 /** Gates, assigned seats, and who stepped back. */
 export const IN_SEATS: readonly Told[] = [
@@ -251,6 +252,16 @@ export const IN_SEATS: readonly Told[] = [
     'review.too-many-remarks',
     HISTORY.SUBMITTED,
     passFirst(first, { ...reading, remarks: Array.from({ length: 101 }, () => remark) }),
+  ],
+  [
+    'nor are the files enclosed with one',
+    'review.too-many-attachments',
+    HISTORY.SUBMITTED,
+    passFirst(first, {
+      ...reading,
+      remarks: [remark, { ...remark, attachments: Array.from({ length: 11 }, () => file) }],
+    }),
+    { pointer: '/remarks/1/attachments', most: 10 },
   ],
   ...['100.01', '101', '-1', '90.123', '9e1', ''].map(
     (reviewerScore): Told => [

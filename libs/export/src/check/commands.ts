@@ -45,7 +45,7 @@ const COMMANDS: { readonly [Type in EvaluationEvent['type']]: (data: Fact<Type>,
   ReviewerRecused: ({ reason }) => ({ type: 'Recuse', data: { reason } }),
   EvaluationReturned: ({ reason, items }) => ({
     type: 'Return',
-    data: { reason, items: items.map(({ path, text }) => ({ path, text })) },
+    data: { reason, items: items.map(({ id: _, ...item }) => item) },
   }),
   ScoreRecomputed: (data) => ({ type: 'RecordScore', data }),
   SampledForRecheck: ({ sampleId }) => ({ type: 'SelectForRecheck', data: { sampleId } }),

@@ -197,6 +197,10 @@ export const EN: Readonly<Record<string, string>> = {
   'source.not-found': 'No such document was read.',
   'source.not-proposed': 'The document does not tell this field: {path}.',
   'source.too-many': 'At most {most} documents are read for one evaluation.',
+  'source.not-packed': 'This is no ZIP that can be read; pack the reports into one ZIP.',
+  'source.nothing-packed': 'There is no file in the ZIP.',
+  'source.too-many-packed': 'At most {most} files come at once.',
+  'source.gone': 'The file is no longer there; upload it again.',
   'source.empty': 'The file is empty.',
   'source.unknown-format':
     'This is no file that can be read (it looks like {found}); save it as .docx, .xlsx, .pdf or text.',
@@ -248,6 +252,7 @@ export const EN: Readonly<Record<string, string>> = {
   'review.gate-waits': 'A gate before this one has not been passed yet.',
   'review.one-gate-for-each': 'One person holds one gate of a report.',
   'review.too-many-remarks': 'An opinion has at most {most} remarks.',
+  'review.too-many-attachments': 'At most {most} files are enclosed with one remark or item.',
   'review.remark-not-located': 'A remark names a place of the report.',
   'review.quote-not-there': 'The quoted passage does not stand in the place named.',
   'review.score-out-of-range': 'A reviewer gives 0 to 100 points with at most two decimals.',

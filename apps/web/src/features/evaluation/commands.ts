@@ -2,11 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ordering } from '../../api/client.js';
-import type { Gate, Remark, Seat } from '../../api/evaluation-answers.js';
+import type { EnclosedFile, Gate, Remark, Seat } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
 import { Refused } from '../../api/problem.js';
 import { type Conclusion, conclude } from './conclude.js';
 import { evaluationQuery } from './queries.js';
+
+/** Files that came in and go with what is said. */
+interface Enclosing {
+  readonly attachments?: readonly Pick<EnclosedFile, 'hash' | 'name'>[];
+}
 
 /** A command to one evaluation with all it carries, as the API takes it. */
 export type Wish =
@@ -22,10 +27,14 @@ export type Wish =
       readonly contentHash: string;
       readonly opinion: string;
       readonly gate: Gate | null;
-      readonly remarks: readonly Remark[];
+      readonly remarks: readonly (Omit<Remark, 'attachments'> & Enclosing)[];
       readonly reviewerScore: string;
     }
-  | { readonly type: 'Return'; readonly reason: string; readonly items: readonly { path: string; text: string }[] }
+  | {
+      readonly type: 'Return';
+      readonly reason: string;
+      readonly items: readonly ({ path: string; text: string } & Enclosing)[];
+    }
   | { readonly type: 'AnswerItem'; readonly itemId: string; readonly answer: string }
   | { readonly type: 'AnswerFinding'; readonly findingId: string; readonly answer: string }
   | Conclusion
@@ -52,6 +61,11 @@ export function useCommand(id: string, streamVersion: number) {
   });
 }
 
+const withFiles = <T extends Enclosing>({ attachments = [], ...said }: T) => ({
+  ...said,
+  attachments: [...attachments],
+});
+
 function ask(id: string, wish: Wish, headers: Record<string, string>) {
   const to = { params: { path: { id } }, headers };
   switch (wish.type) {
@@ -73,7 +87,7 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
     case 'PassSecondReview': {
       const { version, contentHash, opinion, gate, remarks, reviewerScore } = wish;
       const step = wish.type === 'PassFirstReview' ? 'first' : 'second';
-      const more = { ...(gate && { gate }), ...(reviewerScore && { reviewerScore }), remarks: [...remarks] };
+      const more = { ...(gate && { gate }), ...(reviewerScore && { reviewerScore }), remarks: remarks.map(withFiles) };
       return api.POST('/api/evaluations/{id}/passes', {
         ...to,
         body: { step, version, contentHash, opinion, ...more },
@@ -95,7 +109,7 @@ function ask(id: string, wish: Wish, headers: Record<string, string>) {
     case 'Return':
       return api.POST('/api/evaluations/{id}/returns', {
         ...to,
-        body: { reason: wish.reason, items: [...wish.items] },
+        body: { reason: wish.reason, items: wish.items.map(withFiles) },
       });
     case 'AnswerItem':
       return api.POST('/api/evaluations/{id}/answers', { ...to, body: { itemId: wish.itemId, answer: wish.answer } });

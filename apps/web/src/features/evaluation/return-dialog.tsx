@@ -2,9 +2,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evaluation } from '../../api/evaluation-answers.js';
+import type { EnclosedFile, Evaluation } from '../../api/evaluation-answers.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand } from './commands.js';
+import { EncloseFiles } from './enclosed-files.js';
 import { nameOf, pathOf } from './fields.js';
 import { PhraseMenu } from './phrase-menu.js';
 
@@ -12,6 +13,7 @@ import { PhraseMenu } from './phrase-menu.js';
 export interface Remark {
   readonly path: string;
   readonly text: string;
+  readonly attachments?: readonly Pick<EnclosedFile, 'hash' | 'name'>[];
 }
 
 interface Props {
@@ -99,6 +101,12 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
             icon={<DeleteOutlined />}
             aria-label={t('act.removeItem', { n: n + 1 })}
             onClick={() => onRemarks(items.filter((_, at) => at !== n))}
+          />
+          <EncloseFiles
+            id={id}
+            n={n + 1}
+            {...(item.attachments && { value: item.attachments })}
+            onChange={(attachments) => change(n, { attachments })}
           />
         </div>
       ))}

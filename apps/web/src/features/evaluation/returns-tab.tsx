@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from '../../api/evaluation-answers.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { EnclosedFiles } from './enclosed-files.js';
 import { nameOf } from './fields.js';
 import { Reply } from './findings-tab.js';
 
@@ -28,6 +29,7 @@ export function ReturnsTab({ evaluation, labels, onGo }: Props) {
                 {nameOf(item.path, evaluation.sheet, labels, t)}
               </Button>
               <div>{item.text}</div>
+              <EnclosedFiles id={evaluation.id} {...(item.attachments && { files: item.attachments })} />
               {item.answer !== null && <blockquote>{t('returns.was', { text: item.answer })}</blockquote>}
               {mayAnswer && item.answer === null && (
                 <Reply

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { EnclosedFiles } from './enclosed-files.js';
 import { shown } from './field-marks.js';
 import { nameOf } from './fields.js';
 
@@ -54,17 +55,19 @@ export function ReviewsTab({ evaluation, labels, onGo }: Props) {
             </div>
             {review.sealed && <div className="quiet">{t('opinion.sealed')}</div>}
             <div>{review.opinion?.opinion ?? review.reason}</div>
-            {(review.opinion?.remarks ?? []).map(({ path, quote, severity, text }) => (
+            {(review.opinion?.remarks ?? []).map(({ path, quote, severity, text, attachments }) => (
               <div key={`${path} ${text}`}>
                 <span className={`tag ${severity === 'major' ? 'tone-red' : 'tone-grey'}`}>
                   {t(`opinion.severity.${severity}`)}
                 </span>{' '}
                 {place(path)} {quote && <q>{quote}</q>} {text}
+                <EnclosedFiles id={id} {...(attachments && { files: attachments })} />
               </div>
             ))}
             {review.items.map((item) => (
               <div key={item.id}>
                 {place(item.path)} {item.text}
+                <EnclosedFiles id={id} {...(item.attachments && { files: item.attachments })} />
                 <Settled item={item} nameOf={(path) => nameOf(path, evaluation.sheet, labels, t)} />
               </div>
             ))}

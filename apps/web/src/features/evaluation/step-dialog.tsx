@@ -4,6 +4,7 @@ import type { Evaluation, Gate, Remark } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
+import { EncloseFiles } from './enclosed-files.js';
 import { nameOf } from './fields.js';
 import { PhraseMenu } from './phrase-menu.js';
 import type { Remark as Noted } from './return-dialog.js';
@@ -29,6 +30,7 @@ interface Written {
   readonly gate?: Gate;
   readonly severities?: readonly Remark['severity'][];
   readonly texts?: readonly string[];
+  readonly files?: readonly (Noted['attachments'] | undefined)[];
   readonly reviewerScore?: string;
 }
 
@@ -132,7 +134,7 @@ function Opinion({
           <Select options={seats.map((gate) => ({ value: gate, label: t(`seat.gate.${gate}`) }))} />
         </Form.Item>
       )}
-      {remarks.map(({ path, text }, n) => (
+      {remarks.map(({ path, text, attachments }, n) => (
         <div key={path} className="remark-line">
           <Form.Item name={['severities', n]} label={nameOf(path, evaluation.sheet, labels, t)} initialValue="minor">
             <Select options={severities} aria-label={t('opinion.remarks')} />
@@ -143,6 +145,9 @@ function Opinion({
             rules={[{ required: true, message: t('common.required') }]}
           >
             <Input.TextArea autoSize maxLength={2_000} aria-label={nameOf(path, evaluation.sheet, labels, t)} />
+          </Form.Item>
+          <Form.Item name={['files', n]} initialValue={attachments}>
+            <EncloseFiles id={evaluation.id} n={n + 1} />
           </Form.Item>
         </div>
       ))}
@@ -161,7 +166,7 @@ function Opinion({
 function wishOf(
   step: Step,
   seen: { readonly version: number; readonly contentHash: string },
-  { words: written = '', gate, severities = [], texts = [], reviewerScore = '' }: Written,
+  { words: written = '', gate, severities = [], texts = [], files = [], reviewerScore = '' }: Written,
   noted: readonly Noted[],
 ): Wish {
   const words = written.trim();
@@ -183,6 +188,7 @@ function wishOf(
         ...{ type: step, ...seen, opinion: words, gate: gate ?? null, reviewerScore: reviewerScore.trim() },
         remarks: noted.map(({ path, text }, n) => ({
           ...{ path, severity: severities[n] ?? 'minor', text: (texts[n] ?? text).trim() },
+          attachments: files[n] ?? [],
         })),
       };
   }

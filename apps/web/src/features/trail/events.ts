@@ -44,6 +44,7 @@ export const EVENTS = [
   'SchemePublished',
   'TasksOrdered',
   'RecomputeOrdered',
+  'ReadingOrdered',
   'RecordChanged',
   'PersonRegistered',
   'PersonAdopted',
