@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import type { Attachments } from '#libs/attachments';
 import { Calendars } from '#libs/calendars';
@@ -80,6 +81,7 @@ export class Worker {
   }
 
   start(): void {
+    setMaxListeners(0, this.#ending.signal); // every loop listens for the end
     for (const projection of PROJECTIONS) this.#loops.push(this.#follow(() => this.#project(projection)));
     this.#loops.push(this.#follow(() => react(this.pool, this.store, this.queues)));
     this.#run(QUICK);
