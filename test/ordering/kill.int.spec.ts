@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createPool, migrate } from '#libs/database';
 import { type Postgres, startPostgres } from '#libs/embedded';
 import { PgEventStore, type Recorded, UnknownOutcome, VersionConflict } from '#libs/event-store';
-import { temporaryFolder } from '#libs/testing';
+import { soak, temporaryFolder } from '#libs/testing';
 import { random } from './random.js';
-import { soak } from './soak.js';
 
 const SEED = Date.now() % 1_000_000;
 const CYCLES = 10 * soak();

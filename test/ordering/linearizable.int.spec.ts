@@ -1,10 +1,9 @@
 import { InMemoryEventStore, PgEventStore } from '#libs/event-store';
-import { testDatabase } from '#libs/testing';
+import { soak, testDatabase } from '#libs/testing';
 import { LostUpdateStore } from '../mutants/lost-update-store.js';
 import { StaleReadStore } from '../mutants/stale-read-store.js';
 import { play } from './clients.js';
 import { faultsOf } from './history.js';
-import { soak } from './soak.js';
 
 const SEED = Date.now() % 1_000_000;
 const GAME = { clients: 6, streams: 6, ms: 3_000 * soak(), seed: SEED };

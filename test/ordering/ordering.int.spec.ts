@@ -1,3 +1,4 @@
+import { soak } from '#libs/testing';
 import { type Design, design, MUTANTS, OURS } from './design.js';
 import {
   earlyTransactionId,
@@ -8,9 +9,8 @@ import {
   stoppedClient,
   torture,
 } from './scenarios.js';
-import { soak } from './soak.js';
 
-const SEEDS = Array.from({ length: 5 * soak() }, (_, n) => n).map((n) => (Date.now() % 1_000_000) * 10 + n);
+const SEEDS = Array.from({ length: 3 * soak() }, (_, n) => n).map((n) => (Date.now() % 1_000_000) * 10 + n);
 const MS = 1_000;
 
 /** Each situation, and the wrong designs it must catch. */

@@ -1,6 +1,7 @@
 export { eventually } from './eventually.js';
 export { type QueueBackend, queueBackends, type TestRedis, testRedis } from './queue-backends.js';
 export { registered } from './registered.js';
+export { soak } from './soak.js';
 export { SoftwareAuthenticator } from './software-authenticator.js';
 export { type Outcome, specification } from './specification.js';
 export { temporaryFolder } from './temporary-folder.js';

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { control, type Evidence, FORMAT, type Entry as Stored, type Verdict } from '#libs/export';
 import { canonicalJson } from '#libs/kernel';
-import { evaluation } from '../evaluation.js';
 import type { Entry } from './journal.spec.js';
-import { MUTANTS } from './mutants.spec.js';
-import { keepsTheInvariants, play } from './play.spec.js';
-import { wishes } from './wishes.spec.js';
 
 const SALT = Buffer.alloc(16);
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -31,7 +26,8 @@ async function* none() {
   // nothing of this kind
 }
 
-function controlled(journal: readonly Entry[]): Promise<Verdict> {
+/** What the offline verifier says of a history. */
+export function replayed(journal: readonly Entry[]): Promise<Verdict> {
   const entries = stored(journal);
   const evidence: Evidence = {
     manifest: {
@@ -46,26 +42,3 @@ function controlled(journal: readonly Entry[]): Promise<Verdict> {
   };
   return control(evidence);
 }
-
-/** The log does not tell of which unit somebody is. */
-const ONLY_THE_DECIDER_KNOWS = ['lets members of the unit review'];
-
-describe('Who replays a log later', () => {
-  it('accuses no history that the decider decided', async () => {
-    const seed = Date.now();
-    for (const all of fc.sample(wishes, { numRuns: 400, seed })) {
-      const { faults } = await controlled(play(evaluation, all).journal);
-      expect({ seed, faults }).toEqual({ seed, faults: [] });
-    }
-  });
-
-  it.each(Object.entries(MUTANTS).filter(([name]) => !ONLY_THE_DECIDER_KNOWS.includes(name)))(
-    'finds what a decider left behind that %s',
-    async (_, mutant) => {
-      const { counterexample, seed } = fc.check(keepsTheInvariants(mutant), { numRuns: 10_000, endOnFailure: true });
-      if (!counterexample) throw new Error(`no history of this mutant is at fault; seed ${seed}`);
-      const { holds, first } = await controlled(play(mutant, counterexample[0]).journal);
-      expect({ seed, holds, position: first?.position }).toEqual({ seed, holds: false, position: expect.any(Number) });
-    },
-  );
-});
