@@ -3,6 +3,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { projectRoot } from '#libs/config';
 import { eventually } from '#libs/testing';
 import { browsers, openBrowser, Visitor } from './browser.js';
+import { hostileBureau } from './hostile/bureau.js';
+import { hostilePages, SHEET } from './hostile/pages.js';
+import { hostileStory } from './hostile/story.js';
+import { AS_MARKUP, HostileHand } from './hostile/texts.js';
+import { Watch } from './hostile/watch.js';
 import { Demonstration } from './system.js';
 
 const EVALUATION = '/evaluations/431225-117003-2021-unit';
@@ -22,6 +27,21 @@ async function the(login: string): Promise<Visitor> {
   people[login] = visitor;
   return visitor;
 }
+
+/** Somebody known or new, in a session that has just begun. */
+const doors = {
+  the: async (login: string): Promise<Visitor> => {
+    const visitor = await the(login);
+    await visitor.ask('POST', '/api/session', { login, password: OWN });
+    return visitor;
+  },
+  enter: async (login: string, oneTimePassword: string): Promise<Visitor> => {
+    const visitor = await Visitor.at(browser, system.url);
+    await visitor.enter(login, oneTimePassword, OWN);
+    people[login] = visitor;
+    return visitor;
+  },
+};
 
 /** On a slow machine the last proof of identity may be more than five minutes old: then the password is asked for. */
 async function confirmIfAsked(page: Page, dialog: Locator): Promise<void> {
@@ -468,6 +488,34 @@ for (const name of installed)
       expect(await visitor.inspect()).toEqual([]);
       await visitor.page.getByRole('button', { name: '中文' }).click();
     }, 60_000);
+
+    it('takes nothing that was written for more than text, whoever wrote it and wherever it is read', async () => {
+      const blind = await Visitor.at(browser, system.url);
+      const watch = new Watch(blind);
+      await blind.go('/login');
+      await blind.page.evaluate(AS_MARKUP);
+      const seen = (await watch.look()).join('\n');
+      for (const sign of ['became markup', 'leads to javascript', 'asked http', 'Content Security Policy'])
+        expect(seen).toContain(sign);
+      await blind.context.close();
+
+      const [fiscalYear, hand] = [2020, new HostileHand()];
+      const cast = await hostileBureau(hand, doors, { code: '117006', fiscalYear });
+      const texts = (places: readonly string[]): string[] => places.map((place) => hand.at(place));
+      await hostileStory(hand, cast, async () => {
+        const editing = texts([...SHEET, 'own figure']);
+        expect(await new Watch(cast.preparer).open(`/evaluations/${cast.evaluation}`, editing)).toEqual([]);
+      });
+      const pages = hostilePages(cast.evaluation, cast.campaign, fiscalYear);
+      const watches = new Map<string, Watch>();
+      for (const [login, path, places] of pages) {
+        const own = watches.get(login) ?? new Watch(await the(login));
+        watches.set(login, own);
+        expect([path, await own.open(path, texts(places))]).toEqual([path, []]);
+      }
+      const read = new Set(['own figure', ...pages.flatMap(([, , places]) => places)]);
+      expect(hand.places.filter((place) => !read.has(place))).toEqual([]);
+    }, 120_000);
 
     it('lets one leave', async () => {
       const { page } = await goTo('huang', '/trail');
