@@ -83,6 +83,7 @@ async function measure(
       paint('evaluation', await largestPaint(page, `${url}/evaluations/${evaluation}`, '.figure-input input'));
       const figure = page.locator('.figure-input input').nth(3);
       act('type into a figure', await interaction(page, () => figure.pressSequentially('12.34', { delay: 120 })));
+      await page.locator('.save-state[data-state="saved"]').waitFor();
       act('open a dialog', await interaction(page, () => page.getByRole('button', { name: '导入报告' }).click()));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
