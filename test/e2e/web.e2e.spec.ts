@@ -5,6 +5,12 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { projectRoot } from '#libs/config';
 import { eventually } from '#libs/testing';
 import { browsers, openBrowser, Visitor } from './browser.js';
+import { hostileBureau } from './hostile/bureau.js';
+import { hostilePages, SHEET } from './hostile/pages.js';
+import { hostileStory } from './hostile/story.js';
+import { AS_MARKUP, HostileHand } from './hostile/texts.js';
+import { Watch } from './hostile/watch.js';
+import { Keyboard } from './keyboard.js';
 import { Demonstration } from './system.js';
 
 const EVALUATION = '/evaluations/431225-117003-2021-unit';
@@ -24,6 +30,21 @@ async function the(login: string): Promise<Visitor> {
   people[login] = visitor;
   return visitor;
 }
+
+/** Somebody known or new, in a session that has just begun. */
+const doors = {
+  the: async (login: string): Promise<Visitor> => {
+    const visitor = await the(login);
+    await visitor.ask('POST', '/api/session', { login, password: OWN });
+    return visitor;
+  },
+  enter: async (login: string, oneTimePassword: string): Promise<Visitor> => {
+    const visitor = await Visitor.at(browser, system.url);
+    await visitor.enter(login, oneTimePassword, OWN);
+    people[login] = visitor;
+    return visitor;
+  },
+};
 
 /** On a slow machine the last proof of identity may be more than five minutes old: then the password is asked for. */
 async function confirmIfAsked(page: Page, dialog: Locator): Promise<void> {
@@ -301,13 +322,76 @@ for (const name of installed)
       expect(await again.inspect('versions')).toEqual([]);
     }, 180_000);
 
+    it('lets the second reviewer waive an error, in writing', async () => {
+      const words = '已核对决算和原始凭证，不影响本次审核结论。';
+      expect(await replyToAll(await the('liang'), '豁免', words)).toBeGreaterThan(0);
+    }, 120_000);
+
+    it('leads a reviewer from the log-in to a decision, and back, by keyboard alone', async () => {
+      await the('long');
+      const { page, context, base, faults } = await Visitor.at(browser, system.url);
+      const keys = new Keyboard(page);
+      await page.goto(`${base}/login`);
+      await page.getByRole('heading', { name: '登录' }).waitFor();
+      await keys.reach('用户名');
+      await keys.type('long');
+      await keys.reach('口令');
+      await keys.type(OWN);
+      await keys.press('Enter');
+      await page.getByRole('link', { name: '会同县工伤保险服务中心' }).waitFor();
+      await keys.press('j');
+      expect(await keys.at()).toMatchObject({ name: '会同县工伤保险服务中心', visible: true });
+      await keys.press('Enter');
+      await page.locator('.head-line').waitFor();
+
+      await keys.reach('系统测算');
+      await keys.press('Enter');
+      await page.waitForURL(/tab=score/);
+      await keys.reach('自评表', { key: 'Shift+Tab' });
+      await keys.press('Enter');
+      const remark = '在此处提意见: 基本支出';
+      await keys.reach(remark);
+      await keys.press(' ');
+
+      const dialog = page.getByRole('dialog');
+      for (const key of ['?', 'r', 'p']) {
+        await keys.press(key);
+        await dialog.waitFor();
+        const round = await keys.round();
+        expect(round.length).toBeGreaterThan(0);
+        expect(round.filter((stop) => !stop.inDialog || !stop.visible)).toEqual([]);
+        await keys.press('Escape');
+        await eventually(async () => (await keys.at()).name === remark);
+        expect(await dialog.isVisible()).toBe(false);
+      }
+
+      await keys.press('p');
+      await dialog.waitFor();
+      expect(await keys.at()).toMatchObject({ name: '审核意见', role: 'textarea' });
+      await keys.type('数据与决算一致，同意。');
+      await keys.reach('基本支出', { key: 'Shift+Tab' });
+      await keys.type('请在下年预算中一并考虑。');
+      await keys.reach('初审通过');
+      await keys.press('Enter');
+      await page.locator('.head-line').getByText('复审中').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await keys.at()).toMatchObject({ role: 'main', inDialog: false });
+
+      await keys.reach('取消审核');
+      await keys.press('Enter');
+      await dialog.waitFor();
+      expect(await keys.at()).toMatchObject({ role: 'textarea', visible: true });
+      await keys.type('还有一处凭证需要再核对一遍。');
+      await keys.reach('取消审核');
+      await keys.press(' ');
+      await page.locator('.head-line').getByText('初审中').waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    }, 60_000);
+
     it('has two different persons pass it, and tells the second account of the first why not', async () => {
-      const liang = await the('liang');
-      expect(await replyToAll(liang, '豁免', '已核对决算和原始凭证，不影响本次审核结论。')).toBeGreaterThan(0);
       const long = await goTo('long', EVALUATION);
       expect(await long.inspect('first-review')).toEqual([]);
-      await take('long', '初审通过', '数据与决算一致，同意。');
-      await take('long', '取消审核', '还有一处凭证需要再核对一遍。');
       await take('long', '初审通过', '已再次核对，同意。');
       const again = await goTo('long2', EVALUATION);
       await again.page.getByRole('button', { name: '不能办理的事项' }).click();
@@ -315,7 +399,7 @@ for (const name of installed)
       await again.page.getByText('依据规则 E1').first().waitFor();
       expect(await again.inspect('refused')).toEqual([]);
       await take('liang', '复审通过', '复核无误，同意。');
-      await liang.page.locator('.head-line').getByText('已办结').waitFor();
+      await (await the('liang')).page.locator('.head-line').getByText('已办结').waitFor();
     }, 180_000);
 
     it('reads a report that the unit has already', async () => {
@@ -497,6 +581,34 @@ for (const name of installed)
       expect(await visitor.inspect()).toEqual([]);
       await visitor.page.getByRole('button', { name: '中文' }).click();
     }, 60_000);
+
+    it('takes nothing that was written for more than text, whoever wrote it and wherever it is read', async () => {
+      const blind = await Visitor.at(browser, system.url);
+      const watch = new Watch(blind);
+      await blind.go('/login');
+      await blind.page.evaluate(AS_MARKUP);
+      const seen = (await watch.look()).join('\n');
+      for (const sign of ['became markup', 'leads to javascript', 'Content Security Policy'])
+        expect(seen).toContain(sign);
+      await blind.context.close();
+
+      const [fiscalYear, hand] = [2020, new HostileHand()];
+      const cast = await hostileBureau(hand, doors, { code: '117006', fiscalYear });
+      const texts = (places: readonly string[]): string[] => places.map((place) => hand.at(place));
+      await hostileStory(hand, cast, async () => {
+        const editing = texts([...SHEET, 'own figure']);
+        expect(await new Watch(cast.preparer).open(`/evaluations/${cast.evaluation}`, editing)).toEqual([]);
+      });
+      const pages = hostilePages(cast.evaluation, cast.campaign, fiscalYear);
+      const watches = new Map<string, Watch>();
+      for (const [login, path, places] of pages) {
+        const own = watches.get(login) ?? new Watch(await the(login));
+        watches.set(login, own);
+        expect([path, await own.open(path, texts(places))]).toEqual([path, []]);
+      }
+      const read = new Set(['own figure', ...pages.flatMap(([, , places]) => places)]);
+      expect(hand.places.filter((place) => !read.has(place))).toEqual([]);
+    }, 120_000);
 
     it('lets one leave', async () => {
       const { page } = await goTo('huang', '/trail');

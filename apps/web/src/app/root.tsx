@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Refused } from '../api/problem.js';
 import { still, theme } from '../ui/theme.js';
+import { useDialogFocus } from '../ui/use-dialog-focus.js';
 import { useReducedMotion } from '../ui/use-reduced-motion.js';
 import { router } from './router.js';
 
@@ -28,6 +29,7 @@ const queries = new QueryClient({
 export function Root() {
   const { i18n } = useTranslation();
   const calm = useReducedMotion();
+  useDialogFocus();
   const english = i18n.language === 'en';
   useEffect(() => {
     dayjs.locale(english ? 'en' : 'zh-cn');

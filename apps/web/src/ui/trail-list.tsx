@@ -75,6 +75,10 @@ interface Told {
   readonly reason?: string;
   readonly answer?: string;
   readonly comment?: string;
+  /** What an expert is asked; on what a rectification rests; what was said beside a result or a reminder. */
+  readonly question?: string;
+  readonly basis?: string;
+  readonly note?: string;
   readonly code?: string;
   readonly rule?: string;
   readonly version?: number;
@@ -90,9 +94,11 @@ interface Told {
   readonly document?: { readonly name: string };
   readonly items?: readonly { readonly path: string; readonly text: string }[];
   readonly changes?: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
+  /** What the system found, or what a rectification orders in words. */
   readonly findings?: readonly {
     readonly id: string;
-    readonly message: { readonly zh: string; readonly en: string };
+    readonly message?: { readonly zh: string; readonly en: string };
+    readonly text?: string;
   }[];
 }
 
@@ -100,16 +106,18 @@ interface Told {
 const CODE = /^[a-z]+\.[a-z-]+$/;
 
 function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path: string) => string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const told = (row.data ?? {}) as Told;
   const { opinion, reason, answer, comment, version, items, changes, findings, document, rule, login } = told;
   // Log-ins and log-outs give a reason out of a few; people write theirs in words.
   const why = (given: string | undefined) =>
-    given && !CODE.test(given) && t(`trail.why.${given as 'asked'}`, { defaultValue: given });
+    // Never as a default value: of that, i18next would take the braces and `$t(…)` for its own.
+    given && !CODE.test(given) && (i18n.exists(`trail.why.${given}`) ? t(`trail.why.${given as 'asked'}`) : given);
   const proofs = [told.with, told.kind, ...(told.factors ?? []).map(({ kind }) => kind)].map(
     (one) => one && t(`trail.proof.${one as 'totp'}`, { defaultValue: '' }),
   );
-  const words = [document?.name, login, told.subject, ...proofs, opinion, why(reason), answer, comment].filter(
+  const written = [opinion, why(reason), answer, comment, told.question, told.basis, told.note];
+  const words = [document?.name, login, told.subject, ...proofs, ...written].filter(
     (one) => typeof one === 'string' && one !== '',
   );
   const looked = [typeof told.target === 'string' ? told.target : '', ...Object.values(told.asked ?? {})].filter(
@@ -150,8 +158,8 @@ function Detail({ row, place }: { readonly row: TrailRow; readonly place: (path:
       {findings && findings.length > 0 && (
         <details>
           <summary>{`${t('menu.findings')} ${findings.length}`}</summary>
-          {findings.map(({ id, message }) => (
-            <div key={id}>{said(message)}</div>
+          {findings.map(({ id, message, text }) => (
+            <div key={id}>{message ? said(message) : text}</div>
           ))}
         </details>
       )}

@@ -1,5 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Evaluation } from '../../api/evaluation-answers.js';
@@ -31,7 +32,13 @@ const AT: Readonly<Record<string, number>> = {
 const CONCLUDING = new Set(['APPROVED', 'SAMPLED', 'RECHECKED', 'FINAL', 'PUBLISHED', 'ARCHIVED']);
 
 /** Which evaluation this is, where it stands, and who has taken part. */
-export function EvaluationHead({ evaluation, title }: { readonly evaluation: Evaluation; readonly title: string }) {
+export const EvaluationHead = memo(function EvaluationHead({
+  evaluation,
+  title,
+}: {
+  readonly evaluation: Evaluation;
+  readonly title: string;
+}) {
   const { t } = useTranslation();
   const { task, stage, version, score, names, checkedBy, contentHash, myRoles, sheet } = evaluation;
   const { data: due } = useQuery(deadlineQuery(evaluation.id, evaluation.streamVersion));
@@ -88,7 +95,7 @@ export function EvaluationHead({ evaluation, title }: { readonly evaluation: Eva
       </dl>
     </section>
   );
-}
+});
 
 /** The unit's preparer waits while somebody else has the turn. */
 const waitsForOthers = ({ myRoles, stage }: Evaluation): boolean =>

@@ -5,23 +5,27 @@ import type { Evaluation, FieldValue } from '../../api/evaluation-answers.js';
 import { said } from '../../texts/language.js';
 import { inMain } from '../../ui/in-main.js';
 import { SeverityTag } from '../../ui/severity-tag.js';
-import type { Editing } from './use-draft.js';
+import type { Draft } from './draft.js';
+import { openAt, unansweredAt } from './said-of-field.js';
+import type { Hand } from './use-draft.js';
 
 interface Props {
-  readonly evaluation: Evaluation;
-  readonly editing: Editing;
+  readonly findings: Evaluation['findings'];
+  readonly returned: Evaluation['returned'];
+  readonly conflicts: Draft['conflicts'];
+  readonly hand: Hand;
   readonly path: string;
   readonly name: string;
   readonly onRemark?: (path: string) => void;
 }
 
 /** What is said of one field, beside it. */
-export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props) {
+export function FieldMarks({ findings: all, returned, conflicts, hand, path, name, onRemark }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const findings = evaluation.findings.filter((one) => one.open && one.at.some(({ pointer }) => pointer === path));
-  const items = evaluation.returned.filter((one) => one.path === path && one.answer === null && !one.fixed);
-  const conflict = editing.draft.conflicts.get(path);
+  const findings = openAt(all, path);
+  const items = unansweredAt(returned, path);
+  const conflict = conflicts.get(path);
   if (findings.length === 0 && items.length === 0 && !conflict && !onRemark) return null;
   return (
     <span className="marks">
@@ -85,10 +89,10 @@ export function FieldMarks({ evaluation, editing, path, name, onRemark }: Props)
           <div>
             {t('conflict.mine')}: {shown(conflict.mine) ?? t('sheet.empty')}
           </div>
-          <Button size="small" onClick={() => editing.settle(path, 'theirs')}>
+          <Button size="small" onClick={() => hand.settle(path, 'theirs')}>
             {t('conflict.useTheirs')}
           </Button>{' '}
-          <Button size="small" type="primary" onClick={() => editing.settle(path, 'mine')}>
+          <Button size="small" type="primary" onClick={() => hand.settle(path, 'mine')}>
             {t('conflict.useMine')}
           </Button>
         </div>

@@ -2,7 +2,8 @@ import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../api/evaluation-answers.js';
-import { cleanDecimal, formatFigure, isDecimal } from '../../ui/amounts.js';
+import { formatFigure } from '../../ui/amounts.js';
+import { emptied, inapplicable, meant } from './figure-value.js';
 
 interface Props {
   readonly label: string;
@@ -17,12 +18,12 @@ export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Prop
   const { t } = useTranslation();
   const [text, setText] = useState<string>();
   const resting = figure?.value == null ? '' : formatFigure(figure.value, unit);
-  const bad = text !== undefined && cleanDecimal(text) !== '' && !isDecimal(cleanDecimal(text));
+  const bad = text !== undefined && meant(figure, unit, text) === undefined;
   const change = (next: string): void => {
     setText(next);
-    const meant = cleanDecimal(next);
-    if (meant !== '' && !isDecimal(meant)) onMalformed();
-    else onFigure(meant === '' ? emptied(figure) : valued(figure, unit, meant));
+    const value = meant(figure, unit, next);
+    if (value === undefined) onMalformed();
+    else onFigure(value);
   };
   const notApplicable = figure?.notApplicable === true;
   return (
@@ -57,7 +58,7 @@ export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Prop
           aria-label={`${t('sheet.notApplicable')}: ${label}`}
           onClick={() => {
             setText(undefined);
-            onFigure(notApplicable ? emptied(figure) : { ...kept(figure), value: null, unit, notApplicable: true });
+            onFigure(notApplicable ? emptied(figure) : inapplicable(figure, unit));
           }}
         >
           {t('sheet.notApplicable')}
@@ -66,22 +67,6 @@ export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Prop
     </span>
   );
 }
-
-/** What a changed value keeps of the old: its name and place, not where in a report the old value was read. */
-function kept(figure: Figure | undefined): Pick<Figure, 'label' | 'parent'> {
-  return {
-    ...(figure?.label === undefined ? {} : { label: figure.label }),
-    ...(figure?.parent === undefined ? {} : { parent: figure.parent }),
-  };
-}
-
-function valued(figure: Figure | undefined, unit: string, value: string): Figure {
-  return figure?.value === value ? figure : { ...kept(figure), value, unit };
-}
-
-/** An emptied field is taken out of the sheet; a figure of the unit's own stays, named and empty. */
-const emptied = (figure: Figure | undefined): Figure | null =>
-  figure?.label === undefined ? null : { ...kept(figure), value: null, unit: figure.unit };
 
 function neighbour(input: HTMLInputElement, step: number): HTMLInputElement | undefined {
   const all = [...(input.closest('table')?.querySelectorAll<HTMLInputElement>('.figure-input input:enabled') ?? [])];

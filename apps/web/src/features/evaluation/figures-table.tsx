@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../api/evaluation-answers.js';
 import { formatFigure } from '../../ui/amounts.js';
@@ -10,17 +10,16 @@ import { NewFigure } from './new-figure.js';
 import type { SheetPart } from './sheet-tab.js';
 import { SourceMark } from './source-mark.js';
 
-interface Props extends SheetPart {
+interface Props extends SheetPart<'figures'> {
   readonly known: readonly Known[];
   /** Ids of figures that something is said of, given or not. */
   readonly named: ReadonlySet<string>;
 }
 
 /** The figures in their tree. Amounts in two decimals, to the right; each with where in the report it was found. */
-export function FiguresTable({ known, named, editing, editable, marks }: Props) {
+export const FiguresTable = memo(function FiguresTable({ known, named, given: figures, hand, editable, marks }: Props) {
   const { t } = useTranslation();
   const [everything, setEverything] = useState(false);
-  const { figures } = editing.sheet;
   const areas = useMemo(
     () => figureTree(known, figures, editable && everything ? 'everything' : named),
     [known, figures, editable, everything, named],
@@ -38,7 +37,7 @@ export function FiguresTable({ known, named, editing, editable, marks }: Props) 
             <NewFigure
               known={known}
               figures={figures}
-              onAdd={(id, figure) => editing.edit(pathOf('figures', id), figure)}
+              onAdd={(id, figure) => hand.edit(pathOf('figures', id), figure)}
             />
           </>
         )}
@@ -68,7 +67,7 @@ export function FiguresTable({ known, named, editing, editable, marks }: Props) 
                   </th>
                 </tr>
                 {rows.map((row) => (
-                  <Row key={row.id} row={row} labels={labels} editing={editing} editable={editable} marks={marks} />
+                  <Row key={row.id} {...row} labels={labels} hand={hand} editable={editable} marks={marks} />
                 ))}
               </tbody>
             ))}
@@ -77,17 +76,14 @@ export function FiguresTable({ known, named, editing, editable, marks }: Props) 
       )}
     </>
   );
+});
+
+interface RowProps extends FigureRow, Omit<SheetPart<'figures'>, 'given'> {
+  readonly labels: ReadonlyMap<string, string>;
 }
 
-function Row({
-  row,
-  labels,
-  editing,
-  editable,
-  marks,
-}: SheetPart & { readonly row: FigureRow; readonly labels: ReadonlyMap<string, string> }) {
+const Row = memo(function Row({ id, label, unit, depth, figure, labels, hand, editable, marks }: RowProps) {
   const { t } = useTranslation();
-  const { id, label, unit, depth, figure } = row;
   const path = pathOf('figures', id);
   const stated = figure?.stated;
   return (
@@ -101,8 +97,8 @@ function Row({
             label={label}
             unit={unit}
             figure={figure}
-            onFigure={(next) => editing.edit(path, next)}
-            onMalformed={() => editing.markMalformed(path)}
+            onFigure={(next) => hand.edit(path, next)}
+            onMalformed={() => hand.markMalformed(path)}
           />
         ) : (
           <Amount figure={figure} />
@@ -120,7 +116,7 @@ function Row({
       <td>{figure?.source && <SourceMark source={figure.source} />}</td>
     </tr>
   );
-}
+});
 
 function Amount({ figure }: { readonly figure: Figure | undefined }) {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GRADES } from '../../texts/values.js';
 import { cleanDecimal, isDecimal } from '../../ui/amounts.js';
@@ -7,14 +7,20 @@ import { pathOf } from './fields.js';
 import type { SheetPart } from './sheet-tab.js';
 
 /** The head of the form. */
-export function HeadForm({ fields, editing, editable, marks }: SheetPart & { readonly fields: readonly string[] }) {
+export const HeadForm = memo(function HeadForm({
+  fields,
+  given,
+  hand,
+  editable,
+  marks,
+}: SheetPart<'head'> & { readonly fields: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <div className="head-fields">
       {fields.map((field) => {
         const path = pathOf('head', field);
         const name = t(`sheet.headField.${field as 'unitName'}`, { defaultValue: field });
-        const value = editing.sheet.head[field];
+        const value = given[field];
         return (
           <div key={field} id={path} className="head-field">
             <label htmlFor={`head-${field}`}>{name}</label>
@@ -23,8 +29,8 @@ export function HeadForm({ fields, editing, editable, marks }: SheetPart & { rea
                 id={`head-${field}`}
                 field={field}
                 value={value}
-                onValue={(next) => editing.edit(path, next)}
-                onMalformed={() => editing.markMalformed(path)}
+                onValue={(next) => hand.edit(path, next)}
+                onMalformed={() => hand.markMalformed(path)}
               />
             ) : (
               <span id={`head-${field}`}>
@@ -41,7 +47,7 @@ export function HeadForm({ fields, editing, editable, marks }: SheetPart & { rea
       })}
     </div>
   );
-}
+});
 
 interface InputProps {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../api/evaluation-answers.js';
 import { formatDecimal } from '../../ui/amounts.js';
@@ -9,12 +9,17 @@ import { IndicatorDialog } from './indicator-dialog.js';
 import type { SheetPart } from './sheet-tab.js';
 
 /** The indicators of the self-evaluation table, one row each. */
-export function IndicatorsTable({ editing, editable, marks }: SheetPart) {
+export const IndicatorsTable = memo(function IndicatorsTable({
+  given,
+  hand,
+  editable,
+  marks,
+}: SheetPart<'indicators'>) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<{ readonly id: string; readonly row: Indicator | undefined }>();
-  const rows = Object.entries(editing.sheet.indicators);
+  const rows = Object.entries(given);
   const nextId = (): string => {
-    for (let n = rows.length + 1; ; n += 1) if (!editing.sheet.indicators[`i${n}`]) return `i${n}`;
+    for (let n = rows.length + 1; ; n += 1) if (!given[`i${n}`]) return `i${n}`;
   };
   return (
     <>
@@ -90,7 +95,7 @@ export function IndicatorsTable({ editing, editable, marks }: SheetPart) {
                           type="text"
                           icon={<DeleteOutlined />}
                           aria-label={`${t('common.remove')}: ${row.name}`}
-                          onClick={() => editing.edit(pathOf('indicators', id), null)}
+                          onClick={() => hand.edit(pathOf('indicators', id), null)}
                         />
                       </span>
                     </td>
@@ -106,13 +111,13 @@ export function IndicatorsTable({ editing, editable, marks }: SheetPart) {
           row={open.row}
           onClose={() => setOpen(undefined)}
           onDone={(row) => {
-            editing.edit(pathOf('indicators', open.id), row);
+            hand.edit(pathOf('indicators', open.id), row);
             setOpen(undefined);
           }}
         />
       )}
     </>
   );
-}
+});
 
 const points = (value: string | null): string => (value === null ? '—' : formatDecimal(value, 2));

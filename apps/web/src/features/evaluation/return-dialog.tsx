@@ -63,13 +63,7 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
         <span>
           {t('act.reason')} <span className="quiet">{t('act.reasonHint')}</span>
         </span>
-        <Input.TextArea
-          rows={3}
-          value={reason}
-          maxLength={2_000}
-          onChange={({ target }) => setReason(target.value)}
-          autoFocus
-        />
+        <Input.TextArea rows={3} value={reason} maxLength={2_000} onChange={({ target }) => setReason(target.value)} />
       </label>
       <PhraseMenu about={t('act.reason')} written={reason} onPick={setReason} />
       <p className="strong">{t('act.items')}</p>

@@ -1,16 +1,23 @@
 import { Input } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOf } from './fields.js';
 import type { SheetPart } from './sheet-tab.js';
 
 /** The narrative, part by part. */
-export function Sections({ sections, editing, editable, marks }: SheetPart & { readonly sections: readonly string[] }) {
+export const Sections = memo(function Sections({
+  sections,
+  given,
+  hand,
+  editable,
+  marks,
+}: SheetPart<'sections'> & { readonly sections: readonly string[] }) {
   const { t } = useTranslation();
   return sections
-    .filter((section) => editable || section !== 'preface' || editing.sheet.sections[section])
+    .filter((section) => editable || section !== 'preface' || given[section])
     .map((section) => {
       const path = pathOf('sections', section);
-      const text = editing.sheet.sections[section] ?? '';
+      const text = given[section] ?? '';
       const name = t(`sheet.section.${section as 'duties'}`, { defaultValue: section });
       return (
         <div key={section} id={path} className="narrative" tabIndex={-1}>
@@ -25,7 +32,7 @@ export function Sections({ sections, editing, editable, marks }: SheetPart & { r
               value={text}
               maxLength={20_000}
               autoSize={{ minRows: 2, maxRows: 24 }}
-              onChange={({ target }) => editing.edit(path, target.value === '' ? null : target.value)}
+              onChange={({ target }) => hand.edit(path, target.value === '' ? null : target.value)}
             />
           ) : (
             <div id={`section-${section}`} className={text ? 'prose' : 'prose quiet'}>
@@ -35,4 +42,4 @@ export function Sections({ sections, editing, editable, marks }: SheetPart & { r
         </div>
       );
     });
-}
+});

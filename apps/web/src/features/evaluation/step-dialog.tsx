@@ -93,7 +93,7 @@ export function StepDialog({
             label={words === 'comment' ? t('act.comment') + t('common.optional') : t(`act.${words}`)}
             rules={words === 'comment' ? [] : [{ required: true, whitespace: true, message: t('common.required') }]}
           >
-            <Input.TextArea rows={4} maxLength={8_000} autoFocus />
+            <Input.TextArea rows={4} maxLength={8_000} data-first />
           </Form.Item>
         )}
       </Form>

@@ -27,16 +27,21 @@ import { evaluationQuery } from './queries.js';
 /** So long after the last key, what was typed is saved. */
 const PAUSE = 900;
 
-/** A sheet under somebody's hands. */
-export interface Editing {
-  readonly sheet: Sheet;
-  readonly state: SaveState;
-  readonly draft: Draft;
-  readonly error: unknown;
+/** What may be done to a sheet: the same functions as long as the page is open, so that what was not touched is not drawn anew. */
+export interface Hand {
   edit(path: string, after: FieldValue | null): void;
   markMalformed(path: string): void;
   settle(path: string, whose: 'mine' | 'theirs'): void;
   save(): void;
+}
+
+/** A sheet under somebody's hands. */
+export interface Editing extends Hand {
+  readonly hand: Hand;
+  readonly sheet: Sheet;
+  readonly state: SaveState;
+  readonly draft: Draft;
+  readonly error: unknown;
 }
 
 /**
@@ -124,12 +129,8 @@ export function useDraft(evaluation: Evaluation): Editing {
     };
   }, [save]);
 
-  return useMemo(
+  const hand = useMemo<Hand>(
     () => ({
-      sheet: withValues(evaluation.sheet, unsaved(draft)),
-      state: stateOf(draft),
-      draft,
-      error,
       edit: (path, after) => {
         become(typed(now.current, path, valueAt(newest.current.sheet, path), after));
         later();
@@ -141,7 +142,18 @@ export function useDraft(evaluation: Evaluation): Editing {
       },
       save: () => void save(),
     }),
-    [evaluation.sheet, draft, error, become, later, save],
+    [become, later, save],
+  );
+  return useMemo(
+    () => ({
+      ...hand,
+      hand,
+      sheet: withValues(evaluation.sheet, unsaved(draft)),
+      state: stateOf(draft),
+      draft,
+      error,
+    }),
+    [hand, evaluation.sheet, draft, error],
   );
 }
 
