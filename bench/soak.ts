@@ -56,7 +56,8 @@ async function main(): Promise<void> {
     if (played.broken.length === 0) say('no history broke INV-D1 to D6');
     await play.end();
   } finally {
-    await house.end();
+    for (const part of await house.end()) fault(`${part} did not end when it was told to`);
+    if (process.exitCode) say(house.said);
     redis?.stop();
     await mortal.stop();
     rmSync(dir, { recursive: true, force: true });

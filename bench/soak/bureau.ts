@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { persistently } from './away.js';
+import type { Chance } from './chance.js';
 
 export interface Said {
   readonly status: number;
@@ -27,8 +28,9 @@ export class Bureau {
   readonly units: Record<'finance' | 'department' | 'centre' | 'library', string> = {
     ...{ finance: '', department: '', centre: '', library: '' },
   };
-  readonly evaluations: string[] = [];
-  #year = 2021;
+  readonly #evaluations: string[] = [];
+  readonly #decided = new Set<string>();
+  #year = FIRST_YEAR;
 
   private constructor(
     readonly url: string,
@@ -82,22 +84,39 @@ export class Bureau {
     return this.people.filter(({ role }) => roles.includes(role));
   }
 
-  /** One more year's campaigns: reviewed the usual way, assigned and blind, or by gates. */
+  /** One more year's campaign: reviewed the usual way, assigned and blind, or by gates, in turn. None when the years are used up. */
   async issue(): Promise<void> {
+    if (this.#year > LAST_YEAR) return;
     const manager = this.named('campaign-manager')[0]!;
-    for (const review of WAYS) {
-      const plan = {
-        ...{ name: `${this.#year}年度部门整体支出绩效自评`, divisionCode: '431225', fiscalYear: this.#year },
-        ...{ ownerId: this.units.finance, opensAt: '2022-03-01T00:00:00.000Z', dueAt: '2099-05-31T16:00:00.000Z' },
-        ...{ wholeUnitScheme: 'hunan-whole-unit-A@1', sections: [], tables: [], ...(review && { review }) },
-      };
-      this.#year -= 1;
-      const campaign = must(await this.ask(manager, 'POST', '/api/campaigns', plan), 201);
-      must(await this.ask(manager, 'POST', `/api/campaigns/${campaign.id}/opening`, {}), 201);
-      const unitIds = [this.units.centre, this.units.library];
-      const { tasks } = must(await this.ask(manager, 'POST', `/api/campaigns/${campaign.id}/tasks`, { unitIds }), 201);
-      this.evaluations.push(...tasks.map(({ evaluationId }: { evaluationId: string }) => evaluationId));
-    }
+    const review = WAYS[this.#year % WAYS.length];
+    const plan = {
+      ...{ name: `${this.#year}年度部门整体支出绩效自评`, divisionCode: '431225', fiscalYear: this.#year },
+      ...{ ownerId: this.units.finance, opensAt: '2022-03-01T00:00:00.000Z', dueAt: '2099-05-31T16:00:00.000Z' },
+      ...{ wholeUnitScheme: 'hunan-whole-unit-A@1', sections: [], tables: [], ...(review && { review }) },
+    };
+    this.#year += 1;
+    const campaign = must(await this.ask(manager, 'POST', '/api/campaigns', plan), 201);
+    must(await this.ask(manager, 'POST', `/api/campaigns/${campaign.id}/opening`, {}), 201);
+    const unitIds = [this.units.centre, this.units.library];
+    const { tasks } = must(await this.ask(manager, 'POST', `/api/campaigns/${campaign.id}/tasks`, { unitIds }), 201);
+    this.#evaluations.push(...tasks.map(({ evaluationId }: { evaluationId: string }) => evaluationId));
+  }
+
+  /** How many evaluations wait for their decision, as far as anybody looked. */
+  get undecided(): number {
+    return this.#evaluations.length - this.#decided.size;
+  }
+
+  /** An evaluation to do something to: mostly one of the youngest that are not decided, because the old ones may be stuck. */
+  anyEvaluation(chance: Chance): string {
+    const open = this.#evaluations.filter((id) => !this.#decided.has(id)).slice(-12);
+    return chance.one(chance.rarely(8) || open.length === 0 ? this.#evaluations : open);
+  }
+
+  /** Somebody saw that it is decided; or that a recheck opened it again. */
+  saw(id: string, decided: boolean): void {
+    if (decided) this.#decided.add(id);
+    else this.#decided.delete(id);
   }
 
   /** A session of the account, opened past the log-in: what is tried here is not the door. */
@@ -135,6 +154,10 @@ export class Bureau {
     }
   }
 }
+
+/** As the API takes them. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
 
 /** Ways to review; undefined: the usual one. */
 const WAYS = [

@@ -52,7 +52,7 @@ const DECISIONS = ['FirstReviewPassed', 'SecondReviewPassed', 'PassRevoked', 'Ev
 /** Appends facts past the API and the decider: of anybody, through any account, in any role, in any order. */
 export async function forge(store: EventStore, pool: Pool, bureau: Bureau, chance: Chance): Promise<void> {
   if (chance.rarely(5)) await pool.query(SHADOWS);
-  const stream = `evaluation-${chance.one(bureau.evaluations)}`;
+  const stream = `evaluation-${bureau.anyEvaluation(chance)}`;
   const { events, version: expected } = await store.read(stream);
   const submitted = events.findLast(({ type }) => type === 'EvaluationSubmitted')?.data as Submitted | undefined;
   const { version = 1, contentHash = 'ab'.repeat(32) } = submitted ?? {};
@@ -115,7 +115,7 @@ const namedIn = (actor: { readonly onBehalfOf?: string }) =>
 /** Jobs nobody of ours added: of any event, for any evaluation. */
 export async function enqueue(queues: Queues, bureau: Bureau, head: number, chance: Chance): Promise<void> {
   const position = () => Math.floor(chance.next() * (head + 10));
-  const evaluationId = chance.rarely(4) ? randomUUID() : chance.one(bureau.evaluations);
+  const evaluationId = chance.rarely(4) ? randomUUID() : bureau.anyEvaluation(chance);
   if (chance.rarely(4)) await queues.addDeliveries([position()]);
   else await queues.add(chance.one(HANDLERS), [{ position: position(), evaluationId }]);
 }

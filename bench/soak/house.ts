@@ -18,6 +18,7 @@ const built = (program: string): readonly string[] => [join(projectRoot(), 'dist
 const PROGRAMS = { api: 'apps/api/src/main', worker: 'apps/worker/src/main' } as const;
 export type Part = keyof typeof PROGRAMS;
 const READY_WITHIN_MS = 300_000;
+const ENDS_WITHIN_MS = 30_000;
 
 /** The API and the worker as processes of their own, which may be killed and come back. */
 export class House {
@@ -83,15 +84,22 @@ export class House {
     throw new Error(`the API does not answer; ${this.#said}`);
   }
 
-  async end(): Promise<void> {
-    await Promise.all([...this.#running.keys()].map((part) => this.#end(part, 'SIGTERM')));
+  /** Tells everything of ours to end; answers which parts did not, and had to be killed. */
+  async end(): Promise<readonly Part[]> {
+    const parts = [...this.#running.keys()];
+    const ended = await Promise.all(parts.map((part) => this.#end(part, 'SIGTERM')));
+    return parts.filter((_, n) => !ended[n]);
   }
 
-  async #end(part: Part, signal: NodeJS.Signals): Promise<void> {
+  /** Whether the process ended by the signal. */
+  async #end(part: Part, signal: NodeJS.Signals): Promise<boolean> {
     const child = this.#running.get(part);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return true;
     const ended = once(child, 'exit');
     child.kill(signal);
+    const patience = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
     await ended;
+    clearTimeout(patience);
+    return signal === 'SIGKILL' || child.signalCode !== 'SIGKILL';
   }
 }

@@ -66,7 +66,7 @@ const ANY: readonly (readonly [string, ...string[]])[] = [
 
 /** Somebody does something to an evaluation over HTTP: mostly sensible, sometimes early, late, stale, or twice at once. */
 export async function act(bureau: Bureau, chance: Chance, sensible = !chance.rarely(4)): Promise<void> {
-  const seen = await look(bureau, chance.one(bureau.evaluations));
+  const seen = await look(bureau, bureau.anyEvaluation(chance));
   const [what, ...roles] = chance.one((sensible && SENSIBLE[seen.stage]) || ANY);
   const who = chance.one([...bureau.named(...roles), ...(roles.includes('administrator') ? [bureau.admin] : [])]);
   const stale = chance.rarely(12);
@@ -86,6 +86,7 @@ async function look(bureau: Bureau, id: string): Promise<Seen> {
   const auditor = bureau.named('auditor')[0]!;
   const { status, body, version } = await bureau.ask(auditor, 'GET', `/api/evaluations/${id}`);
   if (status !== 200) throw new Error(`the auditor does not see ${id}: ${status} ${JSON.stringify(body)}`);
+  bureau.saw(id, !(body.stage in SENSIBLE));
   return { id, stage: body.stage, version: body.version, contentHash: body.contentHash, at: version };
 }
 

@@ -11,6 +11,9 @@ import type { HousePlace } from './house.js';
 import { breaches } from './invariants.js';
 import { act, administer, batch, delegate } from './moves.js';
 
+/** How many campaigns there are at first: one of each way to review, each with two evaluations. */
+const CAMPAIGNS = 3;
+
 /** What was done, and what came of it. */
 export interface Played {
   readonly moves: number;
@@ -38,7 +41,7 @@ export class Play {
 
   static async begin(url: string, place: HousePlace, owner: string, chance: Chance): Promise<Play> {
     const bureau = await Bureau.open(url, owner);
-    await bureau.issue();
+    for (let n = 0; n < CAMPAIGNS; n += 1) await bureau.issue();
     const pool = createPool(place.databaseUrl, { max: 4 });
     pool.on('error', () => undefined); // its server may be killed
     const store = new PgEventStore(pool);
@@ -54,9 +57,10 @@ export class Play {
     await Promise.all(Array.from({ length: 6 }, () => this.#count(this.#one())));
   }
 
-  /** New evaluations where the present ones are decided. */
+  /** New evaluations where the present ones are decided; now and then also because they are stuck: everybody has had a part in them. */
   async renew(): Promise<void> {
-    if (this.chance.rarely(40)) await this.bureau.issue();
+    const { bureau, chance } = this;
+    if (bureau.undecided < CAMPAIGNS * 2 || chance.rarely(150)) await bureau.issue();
   }
 
   async judge(): Promise<Played> {

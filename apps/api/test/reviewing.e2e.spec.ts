@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import type { Pool } from 'pg';
 import { project } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 import { type Browser, type County, county, issued, must, World } from './world.spec.js';
@@ -115,22 +116,46 @@ describe('An assigned and blind review over HTTP', () => {
     });
   });
 
-  it('keeps the first opinion from everybody but its giver, at every route there is', async () => {
+  const remark = { path: '/sections/problems', quote: '不够精细', severity: 'major', text: `${CANARY}：须整改` };
+  let enclosure: { readonly hash: string; readonly size: number; readonly type: string };
+
+  it('gives nothing of the first opinion to who takes evidence away while it is given', async () => {
     const sent = await cast.firstReviewer.ask('POST', `${at}/attachments/enclosures`, {
       raw: Buffer.from('%PDF-1.7 canary'),
       headers: { 'content-type': 'application/octet-stream' },
     });
-    const { hash, size, type } = must(sent, 201);
-    const remark = { path: '/sections/problems', quote: '不够精细', severity: 'major', text: `${CANARY}：须整改` };
+    enclosure = must(sent, 201);
+    const { hash } = enclosure;
     const naming = (one: string) => [{ ...remark, attachments: [{ hash: one, name: '../金丝雀批文.pdf' }] }];
     expect(await pass(cast.firstReviewer, 'first', CANARY, { remarks: naming('ab'.repeat(32)) })).toMatchObject({
       status: 400,
       body: { code: 'attachment.not-found', errors: [{ pointer: '/remarks/0/attachments/0/hash' }] },
     });
-    const enclosed = `${at}/attachments/${hash}`;
-    expect((await cast.firstReviewer.download(enclosed)).status).toBe(404);
-    const remarks = [{ ...remark, attachments: [{ hash, name: '金丝雀批文.pdf', size, type }] }];
+    expect((await cast.firstReviewer.download(`${at}/attachments/${hash}`)).status).toBe(404);
+    const { pool } = world.resources;
+    // Each is held at another moment: before its snapshot, in it before the second look, and while it is being written.
+    const making = [];
+    for (const [what, query] of [
+      ['evidence', 'begin isolation level repeatable read'],
+      ['evidence.zip', 'begin isolation level repeatable read'],
+      ['evidence.zip', 'from audit.checkpoint order by size desc'],
+      ['evidence.zip', 'e.leaf_hash, e.envelope'],
+    ] as const) {
+      const hold = held(pool, query);
+      making.push({ hold, made: cast.auditor.download(`${at}/${what}`) });
+      await hold.come;
+    }
     must(await pass(cast.firstReviewer, 'first', CANARY, { remarks: naming(hash), reviewerScore: '66.61' }), 201);
+    for (const { hold } of making) hold.go();
+    const made = await Promise.all(making.map((one) => one.made));
+    expect(made.map(({ status }) => status)).toEqual([409, 409, 409, 200]);
+    expect(telling(made[3]!.bytes, hash)).toEqual([]);
+  });
+
+  it('keeps the first opinion from everybody but its giver, at every route there is', async () => {
+    const { hash, size, type } = enclosure;
+    const enclosed = `${at}/attachments/${hash}`;
+    const remarks = [{ ...remark, attachments: [{ hash, name: '金丝雀批文.pdf', size, type }] }];
     await projected();
     const routes = await everyRead();
     expect(routes.length).toBeGreaterThan(25);
@@ -201,7 +226,9 @@ describe('An assigned and blind review over HTTP', () => {
     const { headers, bytes } = await cast.preparer.download(`${at}/attachments/${file.hash}`);
     expect(bytes.toString()).toBe('%PDF-1.7 canary');
     expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
-    const bundle = unzipSync((await cast.auditor.download(`${at}/evidence.zip`)).bytes);
+    const taken = (await cast.auditor.download(`${at}/evidence.zip`)).bytes;
+    expect(telling(taken, file.hash)).toContain(`attachments/${file.hash}`);
+    const bundle = unzipSync(taken);
     expect(Buffer.from(bundle[`attachments/${file.hash}`] ?? []).toString()).toBe('%PDF-1.7 canary');
     const { items: trail } = must(await cast.auditor.get('/api/trail?type=FirstReviewPassed'), 200);
     expect(trail).toMatchObject([{ data: { opinion: CANARY } }]);
@@ -249,6 +276,34 @@ const ASKED: Readonly<Record<string, string>> = {
   '/comparison': `from=${NEWEST}&to=${NEWEST}`,
   '/api/search': `text=${encodeURIComponent('会同')}`,
 };
+
+/** Holds the next query of the pool whose text says so: tells when it has come, and sends it when it may go. */
+function held(pool: Pool, text: string): { readonly come: Promise<void>; readonly go: () => void } {
+  let came = () => {};
+  let go = () => {};
+  const come = new Promise<void>((resolve) => (came = resolve));
+  const free = new Promise<void>((resolve) => (go = resolve));
+  let waitedFor = true;
+  pool.on('acquire', (client) => {
+    if (!waitedFor) return;
+    const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+    client.query = ((...asked: readonly unknown[]) => {
+      const [first] = asked as readonly [string | { readonly text: string }];
+      if (!waitedFor || !(typeof first === 'string' ? first : first.text).includes(text)) return query(...asked);
+      waitedFor = false;
+      came();
+      return free.then(() => query(...asked));
+    }) as typeof client.query;
+  });
+  return { come, go };
+}
+
+/** The files of a bundle that tell something of the opinion, or that there is one. */
+function telling(zip: Buffer, enclosed: string): readonly string[] {
+  const opinion = new RegExp(`金丝雀|66\\.61|须整改|"FirstReviewPassed"|${enclosed}`);
+  const files = Object.entries(unzipSync(zip)).filter(([name]) => !name.endsWith('.mjs')); // the verifier knows every event
+  return files.filter(([name, bytes]) => opinion.test(name + Buffer.from(bytes).toString())).map(([name]) => name);
+}
 
 /** The text of a Word document, with its marks. */
 const wordsOf = (docx: Buffer): string => Buffer.from(unzipSync(docx)['word/document.xml'] ?? []).toString();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import { createPostgresBackend, Queue, runMigrations, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -26,6 +27,8 @@ const BACKOFF = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
 /** How long the queue's server may take to accept jobs, or to let go of us, in ms. */
 const ADD_WITHIN = 5_000;
 const CLOSE_WITHIN = 8_000;
+/** How long after a refusal a worker knocks again, in ms. */
+const KNOCK_AGAIN_AFTER = 500;
 
 /** The queue's server did not answer in time. What was to be added is due all the same: the reconciler finds it. */
 export class QueueAway extends Error {
@@ -37,7 +40,7 @@ type Work = (due: Due, job: { readonly attempt: number }) => Promise<void>;
 /** The queues of all handlers, and workers for them. `close` ends both. */
 export class Queues {
   readonly #queues = new Map<QueueName, Queue>();
-  readonly #workers: Worker[] = [];
+  readonly #workers = new Set<Worker>();
   readonly #redis: Redis[] = [];
   #closing = false;
 
@@ -75,16 +78,37 @@ export class Queues {
 
   #work(name: QueueName, concurrency: number, run: (job: Job) => Promise<void>): void {
     const { lockMs = 15_000 } = this.options;
-    const options = { concurrency, lockDuration: lockMs, stalledInterval: lockMs };
-    const worker: Worker =
-      this.place.redisUrl === undefined
+    const options = { concurrency, lockDuration: lockMs, stalledInterval: lockMs, autorun: false };
+    const { databaseUrl, redisUrl } = this.place;
+    void this.#begin(() =>
+      redisUrl === undefined
         ? (new (withBackend(createPostgresBackend).Worker)(name, run, {
             ...options,
-            connection: { connectionString: this.place.databaseUrl, max: 4 },
+            connection: { connectionString: databaseUrl, max: 4 },
           }) as unknown as Worker)
-        : new Worker(name, run, { ...options, ...this.#onRedis(this.place.redisUrl, null) });
-    worker.on('error', (error) => this.options.onError?.(error));
-    this.#workers.push(worker);
+        : new Worker(name, run, { ...options, ...this.#onRedis(redisUrl, null) }),
+    );
+  }
+
+  /**
+   * Runs a worker once its server has let it in, until `close`. One that was refused, as by a PostgreSQL that is starting up, is made anew:
+   * BullMQ keeps the first answer for ever, and its worker would ask for it again and again without letting the process do anything else.
+   */
+  async #begin(make: () => Worker): Promise<void> {
+    while (!this.#closing) {
+      const worker = make();
+      worker.on('error', (error) => this.options.onError?.(error));
+      this.#workers.add(worker);
+      try {
+        await worker.waitUntilReady();
+        return await worker.run();
+      } catch (error) {
+        this.options.onError?.(error as Error);
+      }
+      this.#workers.delete(worker);
+      await worker.close(true).catch(() => undefined); // it never got in
+      await pause(KNOCK_AGAIN_AFTER, undefined, { ref: false });
+    }
   }
 
   /** How many jobs wait, run or are delayed, for health. */
@@ -104,7 +128,7 @@ export class Queues {
    */
   async close(force = false): Promise<void> {
     this.#closing = true;
-    const closed = Promise.all(this.#workers.map((worker) => worker.close(force))).then(() =>
+    const closed = Promise.all([...this.#workers].map((worker) => worker.close(force))).then(() =>
       Promise.all([...this.#queues.values()].map((queue) => queue.close())),
     );
     closed.catch(() => undefined); // of a server that is away; our connections end below all the same
@@ -130,6 +154,11 @@ export class Queues {
         : new Queue(name, this.#onRedis(this.place.redisUrl, 1));
     queue.on('error', (error) => this.options.onError?.(error));
     this.#queues.set(name, queue);
+    // BullMQ keeps the first answer for ever, as above: whoever asks after a refusal gets a new queue.
+    queue.waitUntilReady().catch(() => {
+      this.#queues.delete(name);
+      queue.close().catch(() => undefined);
+    });
     return queue;
   }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { grantsOf, REACH, type Reader } from './page.js';
+import { readAs } from './read-as.js';
 
 /** The proof of 一事双审 for a fiscal year, from the two-person record; the verifier shows the same from the log alone. */
 export interface DualReviewYear {
@@ -15,21 +16,11 @@ export interface DualReviewYear {
 
 /** Year by year, for the evaluations within reach. */
 export async function dualReview(pool: Pool, reader: Reader): Promise<readonly DualReviewYear[]> {
-  const { rows } = await pool.query({
+  const { rows } = await readAs(pool, reader, {
     name: 'read.dual_review',
     text: `${REACH}, decided as (
-      select e.fiscal_year, d.evaluation, s.persons,
-             case when cardinality(s.persons) <> s.passes or s.steps <> 2 then 'one-person'
-                  when exists (select from control.participant p where p.evaluation = d.evaluation and p.person = any (s.persons))
-                  then 'participant'
-                  when not s.one_content then 'other-content' end as why
-        from control.decision d
-        join read.evaluation e on e.id = d.evaluation
-        cross join lateral (
-          select array_agg(distinct s.person) as persons, count(*) as passes, count(distinct s.step) as steps,
-                 bool_and(s.content_hash = d.content_hash) as one_content
-            from control.standing_signature s
-           where s.evaluation = d.evaluation and s.version = d.version) s
+      select e.fiscal_year, d.evaluation_id as evaluation, d.persons, d.why
+        from read.two_person_record d join read.evaluation e on e.id = d.evaluation_id
        where e.unit_id in (select unit_id from reach)
     )
     select fiscal_year as year, count(*)::integer as decided, count(*) filter (where why is null)::integer as by_two_persons,
@@ -40,5 +31,5 @@ export async function dualReview(pool: Pool, reader: Reader): Promise<readonly D
       from decided d group by fiscal_year order by fiscal_year`,
     values: [...grantsOf(reader)],
   });
-  return rows.map(({ by_two_persons: byTwoPersons, ...row }) => ({ ...row, byTwoPersons }));
+  return rows.map(({ by_two_persons: byTwoPersons, ...row }) => ({ ...row, byTwoPersons })) as DualReviewYear[];
 }

@@ -49,20 +49,14 @@ const PERSONS = `
 
 /** A campaign is whoever's it concerns: those at the unit that runs it, above or below. It stands in the log, and they are few. */
 const CAMPAIGNS = `
-  with named as (
-    select distinct on (e.stream) substr(e.stream, 10) as id, convert_from(e.payload, 'UTF8')::jsonb as plan
-      from log.event e
-     where e.stream > 'campaign-' and e.stream < 'campaign.' and e.payload is not null
-       and e.type in ('CampaignCreated', 'CampaignEdited', 'CampaignOpened')
-     order by e.stream, e.version desc)
-  select n.id, n.plan ->> 'name' as name, (n.plan ->> 'fiscalYear')::int as "fiscalYear"
-    from named n
-   where concat_ws(' ', n.plan ->> 'name', n.plan ->> 'fiscalYear', n.id) ilike all ($2::text[])
+  select c.id, c.name, c.fiscal_year as "fiscalYear"
+    from read.campaign c
+   where concat_ws(' ', c.name, c.fiscal_year, c.id) ilike all ($2::text[])
      and exists (
          select from unnest($1::text[]) own(unit_id)
-          where own.unit_id in (select a.id from registry.unit_and_above(n.plan ->> 'ownerId') a)
-             or n.plan ->> 'ownerId' in (select a.id from registry.unit_and_above(own.unit_id) a))
-   order by "fiscalYear" desc, n.id limit ${MOST.campaign}`;
+          where own.unit_id in (select a.id from registry.unit_and_above(c.owner_id) a)
+             or c.owner_id in (select a.id from registry.unit_and_above(own.unit_id) a))
+   order by c.fiscal_year desc, c.id limit ${MOST.campaign}`;
 
 /** What of the registry a reader finds beyond the reach of the roles: every unit, every person. */
 export interface Kept {
@@ -80,7 +74,7 @@ export async function search(pool: Pool, reader: Reader, text: string, kept: Kep
   const found = [
     await asReader('evaluation', { text: EVALUATIONS, values: [roles, units, patterns] }),
     await asReader('unit', { text: UNITS, values: [roles, units, patterns, kept.units] }),
-    foundIn('campaign', (await pool.query(CAMPAIGNS, [units, patterns])).rows),
+    await asReader('campaign', { text: CAMPAIGNS, values: [units, patterns] }),
     kept.persons ? await asReader('person', { text: PERSONS, values: [patterns] }) : [],
   ];
   return found.flat();

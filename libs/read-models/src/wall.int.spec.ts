@@ -1,17 +1,38 @@
 import { reaches } from '#libs/authorization';
 import { ROLES } from '#libs/evaluation';
-import { type TestDatabase, testDatabase } from '#libs/testing';
+import { ownerDoes, type TestDatabase, testDatabase } from '#libs/testing';
 import { FACTS, Told } from './examples/log.spec.js';
 import { aDivision } from './examples/registry.spec.js';
-import { evaluations, findings, PROJECTIONS, type Reader, readAs, trail } from './index.js';
+import { dualReview, evaluations, findings, PROJECTIONS, type Reader, readAs, search, trail } from './index.js';
 
 const reader = (personId: string, role: string, unitId: string | null): Reader => ({
   personId,
   grants: [{ role, unitId }],
 });
 
+/** Both evaluations decided, e2 with a participant among the two; a campaign of the department and one of the other unit. Past every rule. */
+const DECIDED_AND_CALLED = `
+  set session_replication_role = replica;
+  alter table control.signature disable trigger user;
+  alter table control.approval disable trigger user;
+  alter table log.event disable trigger user;
+  insert into control.signature (event_id, evaluation, version, content_hash, person, step)
+    select gen_random_uuid(), e, 1, repeat('a', 64), p, s
+      from (values ('e1', 'long', 'first'), ('e1', 'liang', 'second'), ('e2', 'long', 'first'), ('e2', 'wu', 'second')) as t(e, p, s);
+  insert into control.participant values ('e2', 'wu', gen_random_uuid());
+  insert into control.approval
+    select f.evaluation, 1, f.content_hash, f.event_id, f.person, f.step, s.event_id, s.person, s.step, gen_random_uuid()
+      from control.signature f join control.signature s using (evaluation) where f.step = 'first' and s.step = 'second';
+  insert into log.event (id, stream, version, type, schema, recorded_at, envelope, payload, leaf_hash)
+    select gen_random_uuid(), 'campaign-of-' || o, 1, 'CampaignCreated', 1, now(), '{}',
+           convert_to(json_build_object('name', '年度自评', 'fiscalYear', 2021, 'ownerId', o)::text, 'UTF8'), sha256('\\x00'::bytea || '{}'::bytea)
+      from unnest(array['department', 'other']) o`;
+
 /** The tables that belong to somebody; the others of the schema hold nobody's data. */
 const WALLED = [...PROJECTIONS.flatMap(({ tables }) => tables.map((table) => `read.${table}`)), 'job.deadline'];
+
+/** What a reader sees of the log and of the two-person record: views that say themselves whose rows they show. */
+const WINDOWS = ['read.campaign', 'read.two_person_record'];
 
 describe('The wall in front of what is read', () => {
   let database: TestDatabase;
@@ -37,6 +58,7 @@ describe('The wall in front of what is read', () => {
       select id, campaign_id, unit_id, unit_name, department_id, 'unit', now(), 0, now(), 0 from read.evaluation`);
     await pool.query(`insert into job.notification (person_id, position, kind, evaluation_id, unit_name)
       values ('yang', 1, 'returned', 'e1', '中心'), ('wu', 1, 'returned', 'e2', '图书馆')`);
+    await ownerDoes(pool, DECIDED_AND_CALLED);
   });
   afterAll(() => database.drop());
 
@@ -60,6 +82,18 @@ describe('The wall in front of what is read', () => {
       `select c.relname from pg_class c where c.relnamespace = 'read'::regnamespace and c.relkind = 'r' and not c.relrowsecurity`,
     );
     expect(open.rows).toEqual([{ relname: 'checkpoint' }]);
+    const beyond = await database.pool.query(
+      `select c.oid::regclass::text as name, coalesce('security_barrier=true' = any (c.reloptions), false) as barrier
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' and c.relkind in ('r', 'p', 'v', 'm')
+          and has_table_privilege('shuangshen_reader', c.oid, 'select') and not c.relrowsecurity order by 1`,
+    );
+    const registry = ['registry.membership', 'registry.person', 'registry.unit'];
+    expect(beyond.rows.filter(({ barrier }) => barrier).map(({ name }) => name)).toEqual(WINDOWS);
+    expect(beyond.rows.filter(({ barrier }) => !barrier).map(({ name }) => name)).toEqual([
+      'read.checkpoint',
+      ...registry,
+    ]);
   });
 
   it.each([...WALLED])('lets nothing of another unit out of %s, although the query has no WHERE', async (table) => {
@@ -76,6 +110,32 @@ describe('The wall in front of what is read', () => {
     expect(above).toEqual(all.rows.map(({ id }) => id).filter((id) => id !== null));
   });
 
+  it('lets nothing of another unit through a window, although the query has no WHERE', async () => {
+    const seen = async (who: Reader) => [
+      ...(await everything(who, 'read.two_person_record')),
+      ...(await readAs(database.pool, who, { text: 'select id from read.campaign order by 1', values: [] })).rows.map(
+        ({ id }) => id,
+      ),
+    ];
+    expect(await seen(reader('yang', 'unit-preparer', 'centre'))).toEqual(['e1', 'of-department']);
+    expect(await seen(reader('wu', 'auditor', 'other'))).toEqual(['e2', 'of-other']);
+    expect(await seen(reader('huang', 'auditor', 'finance'))).toEqual(['e1', 'e2', 'of-department', 'of-other']);
+    expect(await seen(reader('shi', 'administrator', null))).toEqual([]);
+    expect(await seen({ personId: 'shi', grants: [] })).toEqual([]);
+  });
+
+  it('keeps the proof of 一事双审 and the search for campaigns to the reader’s units', async () => {
+    const wu = reader('wu', 'auditor', 'other');
+    const exceptions = [{ evaluation: 'e2', why: 'participant' }];
+    const proof = { year: 2021, decided: 1, byTwoPersons: 0, reviewers: 2, exceptions };
+    expect(await dualReview(database.pool, wu)).toEqual([proof]);
+    expect(await dualReview(database.pool, reader('huang', 'auditor', 'finance'))).toEqual([
+      { ...proof, decided: 2, byTwoPersons: 1, reviewers: 3 },
+    ]);
+    const found = await search(database.pool, wu, '年度自评', { units: false, persons: false });
+    expect(found).toMatchObject([{ kind: 'campaign', id: 'of-other', fiscalYear: 2021 }]);
+  });
+
   it('shows notices to the person only, whatever the person’s roles', async () => {
     expect(await everything(reader('yang', 'auditor', 'finance'), 'job.notification')).toEqual(['e1']);
     const forged = await readAs(database.pool, reader('yang', 'auditor', 'finance'), {
@@ -90,7 +150,7 @@ describe('The wall in front of what is read', () => {
     try {
       await client.query('begin');
       await client.query('set local role shuangshen_reader');
-      for (const table of [...WALLED, 'job.notification'])
+      for (const table of [...WALLED, ...WINDOWS, 'job.notification'])
         expect([table, (await client.query(`select from ${table}`)).rowCount]).toEqual([table, 0]);
     } finally {
       await client.query('rollback');
@@ -104,6 +164,8 @@ describe('The wall in front of what is read', () => {
     await expect(asked(`update read.evaluation set stage = 'APPROVED'`)).rejects.toThrow('permission denied');
     await expect(asked('select from log.event')).rejects.toThrow('permission denied');
     await expect(asked('select from identity.account')).rejects.toThrow('permission denied');
+    await expect(asked('select from control.approval')).rejects.toThrow('permission denied');
+    await expect(asked('select from control.standing_signature')).rejects.toThrow('permission denied');
     await expect(asked('select read.wall($$read.evaluation$$)')).rejects.toThrow('permission denied');
     // The connection is nobody's afterwards.
     expect((await database.pool.query('select from read.evaluation')).rowCount).toBe(2);
