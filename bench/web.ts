@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { median, number, spread, table } from './statistics.js';
@@ -49,7 +49,8 @@ async function main(rounds: number, evaluations: number, rows: number): Promise<
         measure.values.push(value);
       };
       await measure(browser, world, { rounds, rows }, note);
-      report(measures, { rounds, evaluations, rows, browser: browser.version() });
+      // Who else works on the machine makes every figure worse: it is told with them.
+      report(measures, { rounds, evaluations, rows, browser: browser.version(), load: loadavg()[1] });
     } finally {
       await browser.close();
     }
@@ -113,7 +114,7 @@ function report(measures: ReadonlyMap<string, Measure>, run: Readonly<Record<str
     return;
   }
   console.log(
-    `Chromium ${run.browser}, ${cpus().length} cores made ${THROTTLE} times slower; ${number(Number(run.evaluations))} evaluations; medians of ${run.rounds} rounds\n`,
+    `Chromium ${run.browser}, ${cpus().length} cores made ${THROTTLE} times slower, load ${number(Number(run.load), 1)}; ${number(Number(run.evaluations))} evaluations; medians of ${run.rounds} rounds\n`,
   );
   const digits = (unit: Measure['unit']): number => (unit === 'ms' ? 0 : 1);
   console.log(
