@@ -10,7 +10,8 @@ import { Mortal, nemesis } from './soak/nemesis.js';
 import { Play, type Played } from './soak/play.js';
 import { ownRedis } from './soak/redis.js';
 
-const HELP = `npm run soak: everybody at every way in at once, while processes are killed at random; then the invariants.
+const HELP = `npm run soak: everybody at every way in at once, while processes are killed at random; then the invariants, and
+  whether everything that was acknowledged is in the log, derived and worked off.
   SOAK_MINUTES  how long, 10 unless told
   SOAK_SEED     what chance begins with; printed, so that a run can be played again
   SOAK_QUEUE    postgres (unless told) or redis, of the soak's own, emptied with FLUSHALL`;
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
     if (!(await play.settled(120_000))) fault('work that the log made due was not done within two minutes');
     const played = await play.judge();
     tell(played);
-    if (played.broken.length === 0) say('no history broke INV-D1 to D6');
+    if (played.broken.length === 0) say('no history broke INV-D1 to D6, and nothing acknowledged is lost');
     await play.end();
   } finally {
     for (const part of await house.end()) fault(`${part} did not end when it was told to`);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { Acknowledged } from './acknowledged.js';
 import { persistently } from './away.js';
 import type { Chance } from './chance.js';
 
@@ -28,6 +29,7 @@ export class Bureau {
   readonly units: Record<'finance' | 'department' | 'centre' | 'library', string> = {
     ...{ finance: '', department: '', centre: '', library: '' },
   };
+  readonly acknowledged = new Acknowledged();
   readonly #evaluations: string[] = [];
   readonly #decided = new Set<string>();
   #year = FIRST_YEAR;

@@ -79,7 +79,8 @@ export async function act(bureau: Bureau, chance: Chance, sensible = !chance.rar
       body,
       seen.at - (stale ? 1 : 0),
     );
-  await Promise.all(chance.rarely(6) ? [send(), send()] : [send()]);
+  const answers = await Promise.all(chance.rarely(6) ? [send(), send()] : [send()]);
+  for (const answer of answers) bureau.acknowledged.take(seen.id, who, answer);
 }
 
 async function look(bureau: Bureau, id: string): Promise<Seen> {

@@ -18,6 +18,8 @@ const CAMPAIGNS = 3;
 export interface Played {
   readonly moves: number;
   readonly events: number;
+  /** Orders in evaluations that the API said were recorded. */
+  readonly acknowledged: number;
   readonly submissions: number;
   readonly decisions: number;
   readonly broken: readonly string[];
@@ -64,11 +66,13 @@ export class Play {
   }
 
   async judge(): Promise<Played> {
+    const { acknowledged } = this.bureau;
     const log = await persistently(() => logOf(this.pool));
     const of = (type: string) => log.filter((fact) => fact.type === type).length;
     return {
-      ...{ moves: this.#moves, events: log.length, submissions: of('EvaluationSubmitted'), decisions: decided(log) },
-      broken: [...new Set(this.#could), ...breaches(log)],
+      ...{ moves: this.#moves, events: log.length, acknowledged: acknowledged.count },
+      ...{ submissions: of('EvaluationSubmitted'), decisions: decided(log) },
+      broken: [...new Set(this.#could), ...breaches(log), ...acknowledged.lostIn(log)],
     };
   }
 
@@ -77,13 +81,15 @@ export class Play {
     return this.queues.forgetAll().catch(() => undefined);
   }
 
-  /** Waits until what the log made due is done, or parked for an operator. */
+  /** Waits until what the log made due is done, or parked for an operator, and every row is derived. */
   async settled(withinMs: number): Promise<boolean> {
     const until = performance.now() + withinMs;
     const open = `select count(*)::int as n from job.inbox where done_at is null and parked_at is null`;
-    const behind = `select coalesce(max(p.position), -1) - (select position from job.checkpoint where name = 'reactors') as n from log.position p`;
+    const behind = `select coalesce(max(p.position), -1) - (
+        select min(position) from (select position from job.checkpoint union all select position from read.checkpoint) c) as n
+      from log.position p`;
+    const ask = async (text: string) => Number((await this.pool.query(text)).rows[0].n);
     while (performance.now() < until) {
-      const ask = async (text: string) => Number((await this.pool.query(text)).rows[0].n);
       if ((await ask(behind)) <= 0 && (await ask(open)) === 0) return true;
       await pause(500);
     }

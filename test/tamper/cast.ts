@@ -1,4 +1,4 @@
-import type { EvaluationCommand } from '#libs/evaluation';
+import { type EvaluationCommand, type ReviewRules, USUAL_REVIEW } from '#libs/evaluation';
 import type { Actor } from '#libs/kernel';
 import type { Scheme } from '#libs/scoring';
 import { compute, summary } from '#libs/scoring';
@@ -29,7 +29,7 @@ const CHANGES: readonly Change[] = [
 ];
 
 /** Everything that people order for one evaluation from its task to its decision, scored under a scheme. */
-export function story(unit: string, scheme: Scheme): readonly EvaluationCommand[] {
+export function story(unit: string, scheme: Scheme, review?: Partial<ReviewRules>): readonly EvaluationCommand[] {
   const at = '2022-04-01T08:00:00.000Z';
   const sheet = applyChanges(EMPTY_SHEET, CHANGES);
   const hash = contentHash(sheet);
@@ -42,6 +42,7 @@ export function story(unit: string, scheme: Scheme): readonly EvaluationCommand[
     fiscalYear: unit.startsWith('b') ? 2022 : 2021,
     kind: 'whole-unit' as const,
     dueAt: '2099-05-31T16:00:00.000Z',
+    ...(review && { review: { ...USUAL_REVIEW, ...review } }),
   };
   const { id, version } = scheme.file;
   const { manager, preparer, checker, head, first, second, system } = PEOPLE;

@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { canonicalJson } from '#libs/kernel';
+import { type Actor, canonicalJson } from '#libs/kernel';
 import { IMPOSTOR, seal } from './sealing.js';
 
 /** Takes the guards away, as only a superuser can, so that everything below succeeds in the database. */
@@ -75,6 +75,53 @@ export async function append(
     change(envelope, data);
   });
   return next;
+}
+
+/** A fact as somebody writes it by hand. */
+export interface Written {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: object;
+  readonly actor: Pick<Actor, 'personId' | 'accountId' | 'role' | 'onBehalfOf'>;
+  /** That of the fact before, when both came from one command. */
+  readonly together?: true;
+}
+
+/** Writes facts behind the end of the log, each of new streams and right in its form; answers where the last one stands. */
+export async function write(owner: Pool, facts: readonly Written[]): Promise<number> {
+  let position = Number((await owner.query('select max(position) as last from log.position')).rows[0].last);
+  const versions = new Map<string, number>();
+  let commandId = randomUUID();
+  for (const { stream, type, data, actor, together } of facts) {
+    const [id, salt, recordedAt] = [randomUUID(), randomBytes(16), '2099-01-01T00:00:00.000Z'];
+    const version = (versions.get(stream) ?? 0) + 1;
+    if (!together) commandId = randomUUID();
+    const payload = Buffer.from(canonicalJson(data));
+    const payloadHash = createHash('sha256').update(salt).update(payload).digest('hex');
+    const { personId, accountId, role, onBehalfOf } = actor;
+    const said = { personId, accountId, role, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+    const envelope = {
+      v: 1,
+      id,
+      stream,
+      version,
+      type,
+      schema: 1,
+      actor: said,
+      commandId,
+      correlationId: id,
+      recordedAt,
+    };
+    await owner.query(
+      `insert into log.event (id, stream, version, type, schema, recorded_at, envelope, payload, salt, leaf_hash)
+       values ($1, $2, $3, $4, 1, $5, $6, $7, $8, sha256('\\x00'::bytea || $6))`,
+      [id, stream, version, type, recordedAt, Buffer.from(canonicalJson({ ...envelope, payloadHash })), payload, salt],
+    );
+    position += 1;
+    await owner.query('insert into log.position (position, event_id) values ($1, $2)', [position, id]);
+    versions.set(stream, version);
+  }
+  return position;
 }
 
 export const swapPayloads = (owner: Pool, one: number, other: number) =>

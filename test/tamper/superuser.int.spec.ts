@@ -4,6 +4,7 @@ import type { Verdict } from '#libs/export';
 import type { Scheme } from '#libs/scoring';
 import { type TestDatabase, testDatabase } from '#libs/testing';
 import { FACTS_OF_A_STORY } from './cast.js';
+import { FORGED, written } from './histories.js';
 import { seal } from './sealing.js';
 import * as attack from './superuser-attacks.js';
 import { audited, copyOf, live, shippedScheme } from './world.js';
@@ -188,6 +189,36 @@ describe('A superuser who', () => {
       }
     },
   );
+
+  it.each(Object.entries(FORGED))(
+    '%s, in a history that the sealer seals, is found out by its rule',
+    async (_, forged) => {
+      const copy = await copyOf(database.ownerUrl);
+      try {
+        const position = await attack.write(copy.owner, written(forged, 'forged', scheme, 'wrong'));
+        await seal(copy.owner);
+        const { faults } = await audited(copy.owner, scheme);
+        const [found] = faults;
+        expect([found?.code, found?.position, `${found?.text.zh}`]).toEqual([
+          ...[forged.code, position, expect.stringMatching(forged.words)],
+        ]);
+      } finally {
+        await copy.drop();
+      }
+    },
+  );
+
+  it('writes the same histories by the rules is not accused', async () => {
+    const copy = await copyOf(database.ownerUrl);
+    try {
+      const facts = Object.values(FORGED).flatMap((forged, n) => written(forged, `right-${n}`, scheme, 'right'));
+      await attack.write(copy.owner, facts);
+      await seal(copy.owner);
+      expect((await audited(copy.owner, scheme)).faults).toEqual([]);
+    } finally {
+      await copy.drop();
+    }
+  });
 
   it('does nothing is not accused', async () => {
     const copy = await copyOf(database.ownerUrl);
