@@ -1,16 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { type Ear, listenTo } from '#libs/database';
 
 const CHANNEL = 'log_grew';
 /** At most one NOTIFY of this process in this time, however many commits. */
 const NOTIFY_EVERY_MS = 20;
 /** Without waiting for the disk: a lost wake-up costs a poll's delay, nothing else. */
 const NOTIFY = `begin; set local synchronous_commit = off; notify ${CHANNEL}; commit`;
-
-/** A connection of its own that hears other processes. */
-interface Ear {
-  release(): void;
-}
 
 /**
  * Wakes followers soon after a commit: those of this process at once, those of others through NOTIFY, which is sent
@@ -75,19 +71,12 @@ export class Wake {
 
   async #listen(): Promise<Ear | undefined> {
     try {
-      const client = await this.pool.connect();
-      let held = true;
-      const release = () => {
-        if (held) client.release(true); // it listens: nobody else may use it
-        held = false;
-      };
-      client.on('notification', () => this.#wakeAll());
-      client.once('error', () => {
-        this.#listening = undefined; // the next sleep listens anew
-        release();
+      return await listenTo(this.pool, CHANNEL, {
+        heard: () => this.#wakeAll(),
+        lost: () => {
+          this.#listening = undefined; // the next sleep listens anew
+        },
       });
-      await client.query(`listen ${CHANNEL}`).catch(release);
-      return { release };
     } catch {
       this.#listening = undefined;
       return undefined;

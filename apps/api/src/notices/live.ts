@@ -1,5 +1,6 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { type Ear, listenTo } from '#libs/database';
 import { openSessions } from '#libs/identity';
 import { CHANNEL, lastNumber, personsWithNotices } from '#libs/notices';
 import { NoticeStream } from './notice-stream.js';
@@ -18,7 +19,7 @@ const MOST_STREAMS = 8;
 /** All streams of this process. One connection listens for all of them; one query finds whom a wake-up concerns. */
 export class Live implements OnModuleDestroy {
   readonly #streams = new Set<NoticeStream>();
-  #ear: Promise<PoolClient | undefined> | undefined;
+  #ear: Promise<Ear | undefined> | undefined;
   #at: number | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
@@ -50,7 +51,7 @@ export class Live implements OnModuleDestroy {
     this.#ended = true;
     for (const stream of [...this.#streams]) this.#end(stream);
     this.#hush();
-    void this.#ear?.then((ear) => ear?.release(true));
+    void this.#ear?.then((ear) => ear?.release());
     this.#ear = undefined;
   }
 
@@ -99,16 +100,14 @@ export class Live implements OnModuleDestroy {
   }
 
   /** Without it the streams still move on, once in a look. */
-  async #connect(): Promise<PoolClient | undefined> {
+  async #connect(): Promise<Ear | undefined> {
     try {
-      const client = await this.pool.connect();
-      client.on('notification', () => this.#look());
-      client.once('error', () => {
-        this.#ear = undefined;
-        client.release(true);
+      return await listenTo(this.pool, CHANNEL, {
+        heard: () => this.#look(),
+        lost: () => {
+          this.#ear = undefined;
+        },
       });
-      await client.query(`listen ${CHANNEL}`);
-      return client;
     } catch {
       this.#ear = undefined;
       return undefined;
