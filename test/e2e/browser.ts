@@ -52,7 +52,7 @@ export class Visitor {
       // Movements would be waited for on every page, and drawn by the processor.
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return new Visitor(context, await context.newPage(), base);
   }
 
