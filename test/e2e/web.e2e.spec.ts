@@ -375,7 +375,7 @@ for (const name of installed)
       await keys.press('Enter');
       await page.locator('.head-line').getByText('复审中').waitFor();
       await dialog.waitFor({ state: 'hidden' });
-      expect(await keys.at()).toMatchObject({ role: 'main', inDialog: false });
+      await eventually(async () => (await keys.at()).role === 'main');
 
       await keys.reach('取消审核');
       await keys.press('Enter');

@@ -11,7 +11,16 @@ const FIRST = ['[data-first]', 'textarea, input:not([type="checkbox"]):not([type
 export function useDialogFocus(): void {
   useEffect(() => {
     const before = new Map<Element, Element | null>();
+    const content = (): HTMLElement | null => document.getElementById('content');
+    // A button that led to the dialog may go a moment later, because what it does was done.
+    let returned: Element | null = null;
+    const left = new MutationObserver(() => {
+      if (returned?.isConnected) return;
+      left.disconnect();
+      if (document.activeElement === document.body) content()?.focus();
+    });
     const came = ({ target, relatedTarget }: FocusEvent): void => {
+      if (target !== returned) left.disconnect();
       const dialog = (target as Element).closest(DIALOG);
       if (!dialog || before.has(dialog)) return;
       before.set(dialog, relatedTarget as Element | null);
@@ -23,8 +32,10 @@ export function useDialogFocus(): void {
       for (const [dialog, where] of before) {
         if (dialog.isConnected) continue;
         before.delete(dialog);
-        const place = where?.isConnected ? where : document.getElementById('content');
-        if (document.activeElement === document.body && where !== null) (place as HTMLElement | null)?.focus();
+        if (document.activeElement !== document.body || where === null) continue;
+        returned = where.isConnected ? where : content();
+        (returned as HTMLElement | null)?.focus();
+        left.observe(document.body, { childList: true, subtree: true });
       }
     });
     document.addEventListener('focusin', came);
@@ -32,6 +43,7 @@ export function useDialogFocus(): void {
     return () => {
       document.removeEventListener('focusin', came);
       gone.disconnect();
+      left.disconnect();
     };
   }, []);
 }
