@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import { canonicalJson, type Event } from '#libs/kernel';
 import type { Metadata, Recorded } from './event-store.js';
 import type { EventSchemas } from './schemas.js';
@@ -28,7 +28,7 @@ export function seal(
   const id = uuidV7();
   const payload = canonicalJson(event.data);
   const salt = saltBytes();
-  const payloadHash = createHash('sha256').update(salt).update(payload).digest('hex');
+  const payloadHash = hash('sha256', Buffer.concat([salt, Buffer.from(payload)]));
   const envelope = canonicalJson({
     v: ENVELOPE_VERSION,
     id,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Sheet } from '#libs/sheet';
 
 /** Characters of a paragraph from which on copying it means something, of a sequence that is hashed, and hashes kept. */
@@ -24,10 +24,7 @@ export function marksOf(sections: Sheet['sections']): readonly string[] {
 function smallest(paragraph: string): bigint[] {
   const hashes = new Set<bigint>();
   for (let at = 0; at + SEQUENCE <= Math.min(paragraph.length, 2_000); at += 1) {
-    const hash = createHash('sha256')
-      .update(paragraph.slice(at, at + SEQUENCE))
-      .digest();
-    hashes.add(hash.readBigInt64BE(0));
+    hashes.add(hash('sha256', paragraph.slice(at, at + SEQUENCE), 'buffer').readBigInt64BE(0));
   }
   return [...hashes].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).slice(0, KEPT);
 }

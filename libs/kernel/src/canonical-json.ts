@@ -26,7 +26,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 function quoted(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new TypeError('canonicalJson: lone surrogate');
+  if (!text.isWellFormed()) throw new TypeError('canonicalJson: lone surrogate');
   return JSON.stringify(text);
 }
 
@@ -34,5 +34,3 @@ function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
-
-const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, DomainError } from '#libs/kernel';
 import type { Sheet } from '#libs/sheet';
 import { compareClaim } from './claim.js';
@@ -119,7 +119,7 @@ function inputHash(scheme: Scheme, sheet: Sheet, facts: Facts): string {
   });
   const read = { scheme: scheme.hash, figures, rows: sheet.indicators, selfScore: sheet.head.selfScore, facts };
   try {
-    return createHash('sha256').update(canonicalJson(read)).digest('hex');
+    return hash('sha256', canonicalJson(read));
   } catch (error) {
     throw new DomainError('invalid', 'scoring.not-unicode', { reason: error instanceof Error ? error.message : '' });
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#libs/kernel';
 import type { Sheet } from './sheet.js';
 
@@ -10,7 +10,5 @@ import type { Sheet } from './sheet.js';
 export function contentHash({ head, figures, indicators, sections, answers, attachments = {} }: Sheet): string {
   const answered = Object.keys(answers).length > 0 ? { answers } : {};
   const attached = Object.keys(attachments).length > 0 ? { attachments } : {};
-  return createHash('sha256')
-    .update(canonicalJson({ head, figures, indicators, sections, ...answered, ...attached }))
-    .digest('hex');
+  return hash('sha256', canonicalJson({ head, figures, indicators, sections, ...answered, ...attached }));
 }

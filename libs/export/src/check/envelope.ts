@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#libs/kernel';
 import type { Entry } from '../evidence.js';
 import type { Faults } from './faults.js';
@@ -96,7 +96,7 @@ function dataOf(
     return null;
   }
   const [form, data] = canonical(payload);
-  if (createHash('sha256').update(salt).update(payload).digest('hex') !== payloadHash || form === 'no JSON') {
+  if (hash('sha256', Buffer.concat([salt, payload])) !== payloadHash || form === 'no JSON') {
     faults.add('payload.differs', { position });
     return null;
   }
