@@ -56,6 +56,7 @@ export class Sealer {
   #signed: Checkpoint | undefined;
   /** Signed and on our disk, not yet published: there were too few witnesses, or we were interrupted. */
   #unpublished: string | undefined;
+  #behind = false;
 
   constructor(private readonly options: SealerOptions) {
     this.#log = new StoredLog(options.pool);
@@ -64,6 +65,11 @@ export class Sealer {
   /** Entries under the newest head it signed. */
   get size(): number {
     return this.#signed?.size ?? 0;
+  }
+
+  /** Whether there may be more to seal at once: the backlog was longer than a batch. */
+  get behind(): boolean {
+    return this.#behind;
   }
 
   get lease(): Lease | undefined {
@@ -78,8 +84,11 @@ export class Sealer {
     try {
       if (!(await this.#hold())) return 'standing-by';
       if (this.#tree === undefined) await this.#open();
+      this.#behind = true; // a head that was signed earlier says nothing of what came since
       if (this.#unpublished !== undefined) return await this.#publish(this.#unpublished);
-      const target = Math.min(await this.options.sealable(), this.size + (this.options.batch ?? BATCH));
+      const sealable = await this.options.sealable();
+      const target = Math.min(sealable, this.size + (this.options.batch ?? BATCH));
+      this.#behind = target < sealable;
       if (target <= this.size) return 'idle';
       return await this.#publish(await this.#seal(target));
     } catch (error) {
@@ -168,16 +177,31 @@ export class Sealer {
   /** Takes entries into the tree up to `size` and stores its tiles. */
   async #advance(size: number): Promise<void> {
     const { tiles, frontier } = this.#tree!;
-    while (tiles.size < size) {
-      const from = tiles.size;
-      const to = Math.min(size, from - (from % PAGE) + PAGE);
-      const [stored, envelopes] = await Promise.all([this.#log.leafHashes(from, to), this.#log.envelopes(from, to)]);
+    for await (const { stored, envelopes } of this.#pages(tiles.size, size)) {
       for (const [n, leaf] of stored.entries()) {
         tiles.add(leaf);
         frontier.add(leafHash(envelopes[n]!));
         this.options.keys.notice(envelopes[n]!);
       }
       await this.#store(tiles);
+    }
+  }
+
+  /** Both paths' bytes of the entries from `from` up to `size`. The database reads a page while the one before is hashed. */
+  async *#pages(from: number, size: number) {
+    const endAfter = (start: number) => Math.min(size, start - (start % PAGE) + PAGE);
+    const read = (start: number) => {
+      const range = [start, endAfter(start)] as const;
+      const page = Promise.all([this.#log.leafHashes(...range), this.#log.envelopes(...range)]);
+      page.catch(() => undefined); // after an alarm nobody awaits the page behind it
+      return page;
+    };
+    let coming = from < size ? read(from) : undefined;
+    for (let start = from; coming !== undefined; ) {
+      const [stored, envelopes] = await coming;
+      start = endAfter(start);
+      coming = start < size ? read(start) : undefined;
+      yield { stored, envelopes };
     }
   }
 

@@ -64,7 +64,10 @@ export class Sealing {
     await sealer.leave().catch((error: Error) => log.error({ error: error.message }, 'the lease was not given back'));
   }
 
-  /** One step and a report; answers whether there may be more to seal at once. */
+  /**
+   * One step and a report; answers whether there is a backlog to go on with at once. What comes meanwhile waits for the next
+   * look: under load a head for each few entries would take the disk from those who append.
+   */
   async turn(): Promise<boolean> {
     const { sealer, log } = this.options;
     try {
@@ -73,7 +76,7 @@ export class Sealing {
       this.#unmetSince = step === 'unwitnessed' ? (this.#unmetSince ?? this.#now()) : undefined;
       if (step === 'sealed') log.info({ size: sealer.size, entries: sealer.size - before }, 'sealed');
       if (step !== 'standing-by') await this.#report();
-      return step === 'sealed';
+      return step === 'sealed' && sealer.behind;
     } catch (error) {
       if (error instanceof Alarm) this.#raise(error);
       else log.error({ error: (error as Error).message }, error instanceof Fenced ? 'fenced' : 'sealing failed');
