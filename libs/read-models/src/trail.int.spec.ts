@@ -77,6 +77,7 @@ describe('The trail', () => {
     ['NEEDS-another', ['CommandRefused']],
     ['已说明', ['ItemAnswered']],
     ['answer', []],
+    ['10.00', []], // what the system worked out has a list of its own
     ['%_', []],
   ])('finds %s in what events say, and not in the names of their fields', async (text, types) => {
     const { items, next } = await trail(database.pool, auditor, { text });
@@ -98,7 +99,7 @@ describe('The trail', () => {
   it('looks for a text in an index, and not in every row', async () => {
     const answers = await database.pool.query(`
       begin; set local enable_seqscan = off;
-      explain select from read.trail t where read.pairs(read.words(t.data)) @> read.pairs('扶贫');
+      explain select from read.trail t where read.pairs(read.words(t.data)) @> read.pairs('扶贫') and t.type <> 'ScoreRecomputed';
       rollback`);
     expect(JSON.stringify(answers)).toContain('trail_words');
   });

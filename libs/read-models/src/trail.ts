@@ -47,7 +47,7 @@ export interface TrailFilter {
   readonly from?: string;
   readonly to?: string;
   readonly refused?: boolean;
-  /** Two or more characters that stand together in what an event says. */
+  /** Two or more characters that stand together in what an event says; scores that the system worked out are left out. */
   readonly text?: string;
 }
 

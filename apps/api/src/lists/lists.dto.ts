@@ -53,7 +53,8 @@ export class TrailFilterQuery {
   readonly refused?: 'true' | 'false';
   @Text(2, 100, {
     optional: true,
-    description: 'what an event says: any characters that stand together',
+    description:
+      'what an event says: any characters that stand together; scores that the system worked out are left out',
     example: '退回',
   })
   readonly text?: string;

@@ -3,6 +3,7 @@ import type { zhWorkbench } from './zh-workbench.js';
 /** English texts of the auditor's workbench. */
 export const enWorkbench: typeof zhWorkbench = {
   workbench: {
+    textIs: 'what people wrote and entered; scores that the system worked out have a list of their own',
     text: 'Words',
     history: 'Travel in time',
     moment: 'Moment {{n}} of {{of}}',

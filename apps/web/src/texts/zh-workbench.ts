@@ -2,6 +2,7 @@
 export const zhWorkbench = {
   workbench: {
     text: '文字',
+    textIs: '人写下和登记的文字；系统算出的分数另有列表',
     history: '时间旅行',
     moment: '第 {{n}} 个时点，共 {{of}} 个',
     since: '此后至今的变化',

@@ -90,6 +90,7 @@ function Filters({
         onChange={({ target }) => set({ text: target.value })}
         placeholder={t('workbench.text')}
         aria-label={t('workbench.text')}
+        title={t('workbench.textIs')}
         maxLength={100}
         allowClear
       />
