@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../api/evaluation-answers.js';
 import { formatFigure } from '../../ui/amounts.js';
@@ -22,8 +22,8 @@ export function FigureInput({ label, unit, figure, onFigure, onMalformed }: Prop
   const change = (next: string): void => {
     setText(next);
     const value = meant(figure, unit, next);
-    if (value === undefined) onMalformed();
-    else onFigure(value);
+    // The digit is painted at once; the rest of the page, which is large, is drawn between keys.
+    startTransition(() => (value === undefined ? onMalformed() : onFigure(value)));
   };
   const notApplicable = figure?.notApplicable === true;
   return (
