@@ -56,3 +56,5 @@ process.on('message', async ({ what, ...how }) => {
   }
 });
 process.send({ result: 'ready' });
+// A bench that failed takes its contestants with it.
+process.on('disconnect', () => process.exit());
