@@ -182,9 +182,7 @@ export class Worker {
 
   /** Resolves when the log has more than this, after a second, or when the worker stops. */
   async #growth(head: number): Promise<void> {
-    await within(this.#ending.signal, RETRY_MS, async (enough) => {
-      for await (const _ of this.store.follow(head, enough)) return;
-    });
+    await within(this.#ending.signal, RETRY_MS, (enough) => this.store.grown(head, enough));
   }
 
   async #collect(attachments: Attachments): Promise<void> {

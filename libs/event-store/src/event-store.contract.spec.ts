@@ -178,6 +178,19 @@ export function eventStoreContract(open: () => Promise<EventStore>): void {
     expect((await store.read('demo-1')).events.map(({ data }) => data)).toEqual(events.map(({ data }) => data));
   });
 
+  it('tells who waits that the log has grown, at once or later, and lets him go when he has waited enough', async () => {
+    const never = new AbortController().signal;
+    const first = store.grown(-1, never);
+    await store.append('demo-1', 0, [done(0)], order());
+    await first;
+    await store.grown(-1, never);
+    const enough = new AbortController();
+    const waiting = store.grown(0, enough.signal);
+    enough.abort();
+    await waiting;
+    expect(await store.head()).toBe(0);
+  });
+
   it('lets a follower read what there is and then what comes, until it is told to end', async () => {
     await store.append('demo-1', 0, [done(0), done(1)], order());
     const end = new AbortController();

@@ -35,6 +35,9 @@ export interface Appended {
   readonly replayed: boolean;
 }
 
+/** Events in one page of a follower. */
+const PAGE = 500;
+
 /**
  * The append-only log. Abstract class: the type and the injection token at once.
  * Guarantees G-1…G-8 are described in the README of this library, each with the test that proves it.
@@ -60,8 +63,21 @@ export abstract class EventStore {
   /** At most `limit` events with position > `after`, in position order, without a hole. Start with -1. */
   abstract readAll(after: number, limit: number): Promise<readonly Recorded[]>;
 
+  /** Resolves when there are events after `after`, at once or later, or when the signal aborts. Reads none of them. */
+  abstract grown(after: number, signal: AbortSignal): Promise<void>;
+
   /** Pages of events from `after` on, then waits for more, until the signal aborts. Never skips, never repeats. */
-  abstract follow(after: number, signal: AbortSignal): AsyncIterable<readonly Recorded[]>;
+  async *follow(after: number, signal: AbortSignal): AsyncGenerator<readonly Recorded[]> {
+    for (let position = after; !signal.aborted; ) {
+      const page = await this.readAll(position, PAGE);
+      if (page.length === 0) {
+        await this.grown(position, signal);
+        continue;
+      }
+      yield page;
+      position = page.at(-1)!.position;
+    }
+  }
 
   /** The position of the newest event, -1 for an empty log. */
   abstract head(): Promise<number>;

@@ -3,7 +3,7 @@ import { checkNames } from './check-names.js';
 import { seal, unseal } from './envelope.js';
 import { IdempotencyMismatch, VersionConflict } from './errors.js';
 import { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
-import { follow } from './follow.js';
+import { grown } from './grown.js';
 import { EventSchemas } from './schemas.js';
 
 interface Kept {
@@ -59,7 +59,7 @@ export class InMemoryEventStore extends EventStore {
     return this.#log.slice(after + 1, after + 1 + limit).map((kept, n) => this.#recorded(after + 1 + n, kept));
   }
 
-  override follow(after: number, signal: AbortSignal): AsyncIterable<readonly Recorded[]> {
+  override grown(after: number, signal: AbortSignal): Promise<void> {
     const log = this.#log;
     const sleeper = {
       get commits() {
@@ -67,7 +67,7 @@ export class InMemoryEventStore extends EventStore {
       },
       sleep: (seen: number, _ms: number, end: AbortSignal) => this.#sleep(seen, end),
     };
-    return follow((from, limit) => this.readAll(from, limit), sleeper, after, signal);
+    return grown(() => this.head(), sleeper, after, signal);
   }
 
   override async head(): Promise<number> {

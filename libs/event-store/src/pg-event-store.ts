@@ -6,7 +6,7 @@ import { seal, unseal } from './envelope.js';
 import { IdempotencyMismatch, VersionConflict } from './errors.js';
 import { type Appended, EventStore, type Metadata, type Recorded } from './event-store.js';
 import { Flights } from './flights.js';
-import { follow } from './follow.js';
+import { grown } from './grown.js';
 import { EventSchemas } from './schemas.js';
 import { Wake } from './wake.js';
 
@@ -88,8 +88,8 @@ export class PgEventStore extends EventStore {
     return rows.map((row) => this.#recorded(row));
   }
 
-  override follow(after: number, signal: AbortSignal): AsyncIterable<readonly Recorded[]> {
-    return follow((from, limit) => this.readAll(from, limit), this.#wake, after, signal);
+  override grown(after: number, signal: AbortSignal): Promise<void> {
+    return grown(() => this.head(), this.#wake, after, signal);
   }
 
   override async head(): Promise<number> {
@@ -116,7 +116,7 @@ export class PgEventStore extends EventStore {
     return { version: row.last_version, position: Number(row.position), replayed: true };
   }
 
-  /** Ends the listening of `follow`; the pool belongs to the caller. */
+  /** Ends the listening of `grown`; the pool belongs to the caller. */
   async close(): Promise<void> {
     await this.#wake.close();
   }
