@@ -121,7 +121,8 @@ describe('npm start', () => {
       const env = { ...environment(), DATA_DIR: first.dataDir, DATABASE_URL: '', REDIS_URL: '' };
       return spawnSync(process.execPath, [run, 'backup', ...args], { encoding: 'utf8', env });
     };
-    expect(backUp(join(first.dataDir, 'inside')).stderr).toMatch(/不能放在数据目录[\s\S]*cannot lie inside/);
+    for (const inside of ['inside', '..inside'])
+      expect(backUp(join(first.dataDir, inside)).stderr).toMatch(/不能放在数据目录[\s\S]*cannot lie inside/);
     expect(backUp(copies)).toMatchObject({ status: 0, stdout: expect.stringMatching(/已备份到[\s\S]*backed up to/) });
     const [oldest] = readdirSync(copies);
     expect(backUp(copies, '--keep', '1')).toMatchObject({ status: 0, stdout: expect.stringContaining(`${oldest}`) });

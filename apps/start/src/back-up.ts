@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InvalidSettings, type Settings, settings } from '#libs/config';
 import { BACKUPS, type BackupEvent, type BackupMade } from '#libs/custody';
@@ -59,7 +59,7 @@ async function ownerOf({ databaseUrl, dataDir }: Readonly<Settings>, target: str
       'DATABASE_URL 指定的数据库由其管理员备份（pg_basebackup 等）；另请复制 DATA_DIR。\n' +
         'The server of DATABASE_URL is backed up with its own tools (pg_basebackup and others); copy DATA_DIR beside it.',
     );
-  if (!relative(dataDir, target).startsWith('..'))
+  if (relative(dataDir, target).split(sep)[0] !== '..')
     throw new Refused(`备份不能放在数据目录 ${dataDir} 之内。\nA backup cannot lie inside the data folder ${dataDir}.`);
   const url = await ownerUrlOfRunning(join(dataDir, 'postgres'));
   if (url) return url;
