@@ -77,7 +77,7 @@ export class Sealer {
   async step(): Promise<Step> {
     try {
       if (!(await this.#hold())) return 'standing-by';
-      if (this.#tree === undefined) await this.#open();
+      if (!(await this.#stands())) await this.#open();
       if (this.#unpublished !== undefined) return await this.#publish(this.#unpublished);
       const target = Math.min(await this.options.sealable(), this.size + (this.options.batch ?? BATCH));
       if (target <= this.size) return 'idle';
@@ -118,10 +118,26 @@ export class Sealer {
   }
 
   /**
+   * Whether what we hold in memory is still what is stored. A standby that had fallen behind, or an older copy, may take the
+   * database's place while we run; and one of us that was stopped while it wrote may write on when it is continued.
+   */
+  async #stands(): Promise<boolean> {
+    if (this.#tree === undefined || this.#unpublished !== undefined) return false;
+    return ((await this.#log.newest())?.size ?? 0) === this.size && this.#isOurs();
+  }
+
+  /** Whether our disk says what we signed last. */
+  #isOurs(): boolean {
+    const own = this.#believed(this.options.own.read());
+    return own.size === this.size && own.root.equals(this.#signed!.root);
+  }
+
+  /**
    * Begins from what is stored, in O(log n): the last head on our own disk and the newest published one. Where they are not the
    * same, the way from the one to the other is read again and has to lead to it.
    */
   async #open(): Promise<void> {
+    this.#unpublished = undefined;
     const own = this.#believed(this.options.own.read());
     const newest = await this.#log.newest();
     const published = this.#believed(newest?.note ?? null, newest);
@@ -211,8 +227,7 @@ export class Sealer {
     } catch (error) {
       throw reason(error);
     }
-    const own = this.#believed(this.options.own.read());
-    if (own.size !== before.size || !own.root.equals(before.root)) throw new Alarm('head.differs', { size: own.size });
+    if (!this.#isOurs()) throw new Error('the last word on our own disk has changed meanwhile');
 
     const { origin, signers } = this.options.keys;
     const checkpoint = { origin, size, root };
