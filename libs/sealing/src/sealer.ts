@@ -159,7 +159,10 @@ export class Sealer {
     await this.#advance(ahead.size);
     if (!frontier.root().equals(ahead.root)) throw new Alarm('log.fork', { size: ahead.size });
     if (ahead === own) {
-      this.#unpublished = this.options.own.read()!;
+      // Perhaps we were interrupted while it was written: it is on our disk for certain before anybody sees it.
+      const note = this.options.own.read()!;
+      this.options.own.write(note);
+      this.#unpublished = note;
     } else {
       // Our disk is older than what we published: somebody put back a copy of it. What was published stands.
       this.options.own.write(newest!.note);
