@@ -14,8 +14,8 @@ const MOST_BEHIND_S = 60;
 const LOOK_MS = 500;
 const WHOLE: Scope = { of: 'log' };
 
-/** What a forged fact may be accused of: the tables let through what breaks no rule of two persons, the verifier tells it. */
-const OF_FORGERIES = ['fact.refused', 'fact.differs', 'fact.unreadable', 'control.content'];
+/** What a forged fact, and what is derived from it, may be accused of: the tables let through what breaks no rule of two persons. */
+const OF_FORGERIES = ['fact.refused', 'fact.differs', 'fact.unreadable', 'control.content', 'statement.differs'];
 
 /** How the log stands under its seal. */
 export interface Sealed {

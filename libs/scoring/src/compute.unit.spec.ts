@@ -174,7 +174,9 @@ describe('The input hash', () => {
     (name) => {
       const asFiled = parseScheme(readFileSync(new URL(name, SHIPPED), 'utf8'));
       const asHashed = parseScheme(hashedText(asFiled.file));
-      const figures = Object.fromEntries(Object.keys(FIGURES).map((id, n) => [id, { value: `${n}`, unit: '万元' as const }]));
+      const figures = Object.fromEntries(
+        Object.keys(FIGURES).map((id, n) => [id, { value: `${n}`, unit: '万元' as const }]),
+      );
       expect(compute(asHashed, { ...sheet, figures })).toEqual(compute(asFiled, { ...sheet, figures }));
     },
   );
