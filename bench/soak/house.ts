@@ -9,18 +9,23 @@ export interface HousePlace {
   /** As the processes log in. */
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
+  /** Where two sealers log in, and the folder that they have between them; without it nothing is sealed. */
+  readonly sealing?: { readonly databaseUrl: string; readonly folder: string };
   /** What node is told before the program, and the program: the built one unless told. */
   readonly run?: (program: string) => readonly string[];
 }
 
 const built = (program: string): readonly string[] => [join(projectRoot(), 'dist', `${program}.js`)];
 
-const PROGRAMS = { api: 'apps/api/src/main', worker: 'apps/worker/src/main' } as const;
+const PROGRAMS = {
+  ...{ api: 'apps/api/src/main', worker: 'apps/worker/src/main' },
+  ...{ sealer: 'apps/sealer/src/main', 'second sealer': 'apps/sealer/src/main' },
+} as const;
 export type Part = keyof typeof PROGRAMS;
 const READY_WITHIN_MS = 300_000;
 const ENDS_WITHIN_MS = 30_000;
 
-/** The API and the worker as processes of their own, which may be killed and come back. */
+/** The API, the worker and perhaps sealers as processes of their own, which may be killed and come back. */
 export class House {
   readonly #running = new Map<Part, ChildProcess>();
   #said = '';
@@ -31,17 +36,20 @@ export class House {
     private readonly run: (program: string) => readonly string[],
   ) {}
 
-  static async begin({ databaseUrl, redisUrl = '', run = built }: HousePlace): Promise<House> {
+  static async begin({ databaseUrl, redisUrl = '', sealing, run = built }: HousePlace): Promise<House> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const variables = {
       ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, PORT: `${port}`, HOST: '127.0.0.1', PUBLIC_URL: url },
+      ...(sealing && { SEALER_DATABASE_URL: sealing.databaseUrl, SEALER_DIR: sealing.folder }),
       ...{ SECOND_FACTOR: 'offered', LOG_LEVEL: 'error', SECRETS_KEY: Buffer.alloc(32, 'soak').toString('base64') },
     };
     const house = new House(url, variables, run);
-    for (const part of Object.keys(PROGRAMS) as Part[]) house.start(part);
     process.setMaxListeners(0); // one for each process that is started again after a kill
+    for (const part of ['api', 'worker', ...(sealing ? (['sealer'] as const) : [])] as const) house.start(part);
     await house.ready();
+    // By now the first has drawn the key that they have between them.
+    if (sealing) house.start('second sealer');
     return house;
   }
 

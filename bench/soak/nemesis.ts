@@ -18,6 +18,10 @@ export class Mortal {
     return this.postgres.url;
   }
 
+  get sealerUrl(): string {
+    return this.postgres.sealerUrl;
+  }
+
   get ownerUrl(): string {
     return this.postgres.ownerUrl;
   }
@@ -47,6 +51,8 @@ export async function nemesis(
     'kill -9 PostgreSQL': () => mortal.kill(),
     'kill -9 API': () => house.kill('api'),
     'kill -9 worker': () => house.kill('worker'),
+    'kill -9 sealer': () => house.kill('sealer'),
+    'kill -9 second sealer': () => house.kill('second sealer'),
     'empty the queue': forgetJobs,
   };
   while (!signal.aborted) {

@@ -1,39 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Pool } from 'pg';
-import { environment, projectRoot } from '#libs/config';
 import { createPool } from '#libs/database';
 import { PgEventStore } from '#libs/event-store';
 import { eventually, type TestDatabase, temporaryFolder, testDatabase } from '#libs/testing';
-
-/** A sealer in a process of its own, and what it wrote. */
-class Program {
-  said = '';
-  readonly #child: ChildProcess;
-
-  constructor(env: Record<string, string>) {
-    const typescript = pathToFileURL(join(projectRoot(), 'libs/testing/jest/typescript.mjs')).href;
-    const file = join(projectRoot(), 'apps/sealer/src/main.ts');
-    const { PATH = '' } = environment();
-    this.#child = spawn(process.execPath, ['--import', typescript, file], { env: { PATH, ...env } });
-    for (const stream of [this.#child.stdout, this.#child.stderr])
-      stream?.on('data', (piece: Buffer) => {
-        this.said += piece.toString();
-      });
-  }
-
-  signal(name: NodeJS.Signals): void {
-    this.#child.kill(name);
-  }
-
-  async end(): Promise<number | null> {
-    if (this.#child.exitCode !== null) return this.#child.exitCode;
-    this.#child.kill('SIGTERM');
-    return (await once(this.#child, 'exit'))[0];
-  }
-}
+import { Program } from './program.js';
 
 describe('The sealer as a process', () => {
   const folder = temporaryFolder();

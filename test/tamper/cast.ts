@@ -26,6 +26,8 @@ const CHANGES: readonly Change[] = [
   { path: '/head/selfScore', before: null, after: '96' },
   { path: '/figures/BUD.TOTAL', before: null, after: { value: '66.88', unit: '万元' } },
   { path: '/figures/EXP.BASIC', before: null, after: { value: '67.26', unit: '万元' } },
+  { path: '/figures/PROC.BUDGET', before: null, after: { value: '3.1', unit: '万元' } },
+  { path: '/figures/PROC.ACTUAL', before: null, after: { value: '2.9', unit: '万元' } },
 ];
 
 /** Everything that people order for one evaluation from its task to its decision, scored under a scheme. */

@@ -9,8 +9,8 @@ export interface Forged {
   readonly review: Partial<ReviewRules>;
   /** What else was ordered after the submission, rightly. */
   readonly orders?: readonly Order[];
-  /** Delegations that hold, each as [whose seats, who takes them]. */
-  readonly delegated?: readonly (readonly [string, string])[];
+  /** Delegations, each as [whose seats, who takes them]; over: taken back, or past its last day, before the last fact. */
+  readonly delegated?: readonly (readonly [string, string, over?: 'ended' | 'expired'])[];
   /** The last order, rightly given: the history with it is not accused. */
   readonly right: Order;
   /** What is written instead of what came of it. */
@@ -45,6 +45,7 @@ const assigning = (step: 'first' | 'second', personId: string): Order => ({
 
 const GATES: Partial<ReviewRules> = { gates: ['business', 'audit'], second: 'overall' };
 const ASSIGNED: Partial<ReviewRules> = { assignment: 'assigned' };
+const IN_CHENS_SEAT = { by: reviewer('tan', 'first', 'chen'), data: { onBehalfOf: 'chen' } };
 const CONSULTED: readonly Order[] = [
   {
     type: 'AskExpert',
@@ -85,6 +86,16 @@ export const FORGED: Readonly<Record<string, Forged>> = {
     ...{ right: passing(reviewer('tan', 'first', 'chen')), wrong: { by: reviewer('mo', 'first', 'chen'), data: {} } },
     ...{ code: 'fact.refused', words: /E9 delegation\.not-granted/ },
   },
+  'lets a substitute act after the reviewer took his seats back': {
+    ...{ review: ASSIGNED, orders: [assigning('first', 'chen')], delegated: [['chen', 'tan', 'ended']] },
+    ...{ right: passing(reviewer('chen')), wrong: IN_CHENS_SEAT, code: 'fact.refused' },
+    words: /E9 delegation\.not-granted/,
+  },
+  'lets a substitute act on the day after his last': {
+    ...{ review: ASSIGNED, orders: [assigning('first', 'chen')], delegated: [['chen', 'tan', 'expired']] },
+    ...{ right: passing(reviewer('chen')), wrong: IN_CHENS_SEAT, code: 'fact.refused' },
+    words: /E9 delegation\.not-granted/,
+  },
   'lets an expert who was asked give a pass': {
     ...{ review: {}, orders: [...CONSULTED, ANSWERED, passing(reviewer('chen'))] },
     ...{ right: passing(reviewer('lin', 'second')), wrong: { by: reviewer('tan', 'second') }, code: 'fact.refused' },
@@ -102,20 +113,21 @@ export function written(forged: Forged, id: string, scheme: Scheme, last: 'right
   const stream = `evaluation-${id}`;
   const begun = story(UNIT, scheme, review).filter(({ type }) => !/^(?:RecordScore|Pass)/.test(type));
   const pass = story(UNIT, scheme).find(({ type }) => type === 'PassFirstReview')!.data;
-  const granted = delegated.map(([delegator, delegate], n): Written => {
-    const data = {
-      id: `${id}-${n}`,
-      delegator,
-      delegate,
-      from: '2098-12-20',
-      until: '2099-01-20',
-      reason: '出差',
-      by: delegator,
-    };
-    return { stream: `delegation-${delegator}`, type: 'DelegationGranted', data, actor: reviewer(delegator) };
+  const told = (delegator: string, type: string, data: object): Written => ({
+    ...{ stream: `delegation-${delegator}`, type, actor: reviewer(delegator), data: { ...data, by: delegator } },
   });
+  const granted = delegated.map(([delegator, delegate, over], n) => {
+    // The facts are of the first of January, in China as well.
+    const days = { from: '2098-12-20', until: over === 'expired' ? '2098-12-31' : '2099-01-20' };
+    return told(delegator, 'DelegationGranted', { id: `${id}-${n}`, delegator, delegate, ...days, reason: '出差' });
+  });
+  const ended = delegated.flatMap(([delegator, , over], n) =>
+    over === 'ended' ? [told(delegator, 'DelegationEnded', { id: `${id}-${n}`, reason: '提前返岗' })] : [],
+  );
   const delegators = (person: string) =>
-    delegated.filter(([, delegate]) => delegate === person).map(([personId]) => ({ personId, memberOf: [] }));
+    delegated
+      .filter(([, delegate, over]) => delegate === person && !over)
+      .map(([personId]) => ({ personId, memberOf: [] }));
   const given = [...orders, right].map(({ type, by, data }) => ({
     ...{ type, by: { ...by, delegators: delegators(by.personId) }, at: AT },
     data: type.startsWith('Pass') ? { ...pass, ...data } : data,
@@ -134,9 +146,9 @@ export function written(forged: Forged, id: string, scheme: Scheme, last: 'right
       }),
     );
   });
-  if (last === 'right') return [...granted, ...facts];
   const { data, ...fact } = facts.at(-1)!;
+  const before = [...granted, ...facts.slice(0, -1), ...ended];
+  if (last === 'right') return [...before, { ...fact, data }];
   const { type = fact.type, by: actor = fact.actor } = wrong;
-  const told = { ...data, by: actor.personId, ...wrong.data };
-  return [...granted, ...facts.slice(0, -1), { ...fact, type, actor, data: told }];
+  return [...before, { ...fact, type, actor, data: { ...data, by: actor.personId, ...wrong.data } }];
 }

@@ -39,7 +39,9 @@ export async function live(
   const owner = createPool(ownerUrl, { max: 2, pipeline: true });
   const handler = new Handler(store, evaluation, { prefix: 'evaluation' });
   try {
-    for (const unit of units) await registered(pool, { unit, department: 'department' }, Object.values(PEOPLE));
+    const asOwner = (text: string, values: readonly unknown[]) => owner.query(text, [...values]);
+    for (const unit of units)
+      await registered(pool, { unit, department: 'department' }, Object.values(PEOPLE), asOwner);
     for (const unit of units) for (const order of story(unit, scheme)) await give(handler, unit, order);
     for (const projection of PROJECTIONS) while ((await project(owner, store, projection, { limit: 500 })) > 0);
   } finally {

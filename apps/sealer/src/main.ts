@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { InvalidSettings, needed, settings } from '#libs/config';
-import { Exposed } from '#libs/custody';
+import { DiskFails, Exposed } from '#libs/custody';
 import { createPool } from '#libs/database';
 import { stopWithParent } from '#libs/embedded';
 import { Horizon, Sealer, Sealing } from '#libs/sealing';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const explained = error instanceof InvalidSettings || error instanceof Exposed || error instanceof RangeError;
+  const explained = [InvalidSettings, Exposed, DiskFails, RangeError].some((kind) => error instanceof kind);
   console.error(explained ? (error as Error).message : error);
   process.exit(1);
 });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '#libs/config';
 import { LastWord } from '#libs/custody';
@@ -40,10 +39,7 @@ export class OwnFolder {
   /** The file `witnesses`: a verifier key and a URL on each line; empty lines and lines that begin with `#` are passed over. */
   #witnesses(): readonly WitnessAt[] {
     const file = join(this.path, 'witnesses');
-    if (!existsSync(file)) return [];
-    const lines = readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line) => line.trim());
+    const lines = (new LastWord(file).read() ?? '').split('\n').map((line) => line.trim());
     return lines
       .filter((line) => line !== '' && !line.startsWith('#'))
       .map((line) => {

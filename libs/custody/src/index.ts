@@ -1,3 +1,3 @@
 export { BACKUPS, type BackupEvent, type BackupMade } from './backups.js';
-export { drawnKey, Exposed } from './drawn-key.js';
-export { LastWord } from './last-word.js';
+export { drawnKey, Exposed, keptKey } from './drawn-key.js';
+export { DiskFails, LastWord } from './last-word.js';

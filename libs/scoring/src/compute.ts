@@ -110,14 +110,23 @@ function noRate(worked: string): Missing {
   return { what: '执行率', why: 'zero-base', text };
 }
 
-/** Only what a score can depend on: an edited paragraph does not make a new score. */
+/**
+ * Only what a score can depend on: an edited paragraph does not make a new score, nor the order in which a file of the same hash lists
+ * its names.
+ */
 function inputHash(scheme: Scheme, sheet: Sheet, facts: Facts): string {
   const figures = scheme.names.flatMap(({ is }) => {
     const figure = 'figure' in is && Object.hasOwn(sheet.figures, is.figure) ? sheet.figures[is.figure] : undefined;
     if (!figure || !('figure' in is)) return [];
-    return [[is.figure, figure.value, figure.unit, figure.notApplicable ?? false]];
+    return [[is.figure, [figure.value, figure.unit, figure.notApplicable ?? false]]];
   });
-  const read = { scheme: scheme.hash, figures, rows: sheet.indicators, selfScore: sheet.head.selfScore, facts };
+  const read = {
+    scheme: scheme.hash,
+    figures: Object.fromEntries(figures),
+    rows: sheet.indicators,
+    selfScore: sheet.head.selfScore,
+    facts,
+  };
   try {
     return hash('sha256', canonicalJson(read));
   } catch (error) {

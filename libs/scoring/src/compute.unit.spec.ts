@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { EMPTY_SHEET, type Sheet } from '#libs/sheet';
-import { type Answer, compute, type Facts, parseScheme, type Score } from './index.js';
+import { EMPTY_SHEET, FIGURES, type Sheet } from '#libs/sheet';
+import { type Answer, compute, type Facts, hashedText, parseScheme, type Score } from './index.js';
 
+const SHIPPED = new URL('../../../schemes/', import.meta.url);
 const golden = new URL('../golden/every-rule.scheme.json', import.meta.url);
 const raw = JSON.parse(readFileSync(golden, 'utf8')) as { tree: Node[] };
 const scheme = parseScheme(JSON.stringify(raw));
@@ -167,6 +168,18 @@ describe('The input hash', () => {
     expect(compute(scheme, { ...sheet, sections: { duties: '二' } }).inputHash).toBe(inputHash);
     expect(compute(scheme, { ...sheet, head: { selfScore: '91' } }).inputHash).not.toBe(inputHash);
   });
+
+  it.each(readdirSync(SHIPPED).filter((name) => /\.v\d+\.json$/.test(name)))(
+    'is the same whether %s is read as it lies there or from the text its hash is of',
+    (name) => {
+      const asFiled = parseScheme(readFileSync(new URL(name, SHIPPED), 'utf8'));
+      const asHashed = parseScheme(hashedText(asFiled.file));
+      const figures = Object.fromEntries(
+        Object.keys(FIGURES).map((id, n) => [id, { value: `${n}`, unit: '万元' as const }]),
+      );
+      expect(compute(asHashed, { ...sheet, figures })).toEqual(compute(asFiled, { ...sheet, figures }));
+    },
+  );
 
   it('refuses text that has no canonical form', () => {
     expect(() => compute(scheme, EMPTY_SHEET, { choices: { a: '\ud800' } })).toThrow('scoring.not-unicode');

@@ -3,8 +3,8 @@ import type { Text } from '#libs/kernel';
 /** Why nothing more is sealed until a person has looked; none of them is ever mended by the sealer itself. */
 const TEXTS = {
   'log.behind': {
-    zh: '日志只有 {{head}} 条，而已封存到 {{size}} 条：数据库被回退或截断',
-    en: 'the log has {{head}} entries and {{size}} were sealed: the database was rolled back or cut off',
+    zh: '日志只有 {{head}} 条，而已封存到 {{size}} 条：数据库被回退或截断。请恢复到归档末尾，或改用复制得最多的备库，再重启封存进程；其目录保持原样',
+    en: 'the log has {{head}} entries and {{size}} were sealed: the database was rolled back or cut off. Restore it to the end of its archive, or promote the standby that has most, then start the sealer again; leave its folder as it is',
   },
   'log.fork': {
     zh: '按库中事件重算的 {{size}} 条的根与已签发的不同：封存之后的历史被改动',

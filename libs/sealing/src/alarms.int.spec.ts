@@ -112,6 +112,24 @@ describe('A sealer before a log', () => {
     expect((await alarmOf(sealer.step())).code).toBe('head.differs');
   });
 
+  it('that was put back, and has grown again with other entries, while it ran does the same', async () => {
+    const { sealer, own } = await sealerOf('one');
+    expect(await sealer.step()).toBe('sealed');
+    await pool.query('reset role');
+    await pool.query(`
+      delete from audit.checkpoint where size = 600;
+      update audit.tile set hashes = substr(hashes, 1, (500 - 256) * 32) where level = 0 and n = 1;
+      delete from audit.tile where level = 0 and n = 2;
+      update audit.tile set hashes = substr(hashes, 1, 32) where level = 1;
+      update log.event set envelope = x.b, leaf_hash = sha256('\\x00'::bytea || x.b)
+        from (select convert_to(replace(convert_from(e.envelope, 'UTF8'), '"yang"', '"tan"'), 'UTF8') as b, e.id
+                from log.event e where e.id in (${POSITIONS} >= 500)) x where x.id = event.id`);
+    await pool.query('set local role shuangshen_sealer');
+    const before = { published: await signed(), own: own.read() };
+    expect((await alarmOf(sealer.step())).code).toBe('log.fork');
+    expect({ published: await signed(), own: own.read() }).toEqual(before);
+  });
+
   it('that holds seals it', async () => {
     const { sealer } = await sealerOf('one');
     expect(await sealer.step()).toBe('sealed');

@@ -1,7 +1,6 @@
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519Signer, ed25519Verifier, type NoteSigner, type NoteVerifier, signersOf } from '#libs/audit';
-import { drawnKey, LastWord } from '#libs/custody';
+import { drawnKey, Exposed, keptKey, LastWord } from '#libs/custody';
 import { ROTATED, streamOfKey } from './rotation.js';
 import { sm2Signer } from './sm2-signer.js';
 
@@ -27,7 +26,6 @@ export interface Keys {
  * the old one is then destroyed.
  */
 export class OwnKeys implements Keys {
-  #current: SealingKey;
   readonly #second: SealingKey | undefined;
   #turning = false;
 
@@ -36,13 +34,13 @@ export class OwnKeys implements Keys {
     readonly origin: string,
     { sm2 = false } = {},
   ) {
-    this.#current = ed25519Signer(origin, drawnKey(join(folder, 'key')));
+    drawnKey(this.#keyFile);
     this.#second = sm2 ? sm2Signer(origin, drawnKey(join(folder, 'sm2-key'))) : undefined;
   }
 
   get signers(): readonly SealingKey[] {
     const next = this.#turning ? this.#next() : undefined;
-    return [this.#current, next, this.#second].filter((key) => key !== undefined);
+    return [this.#current(), next, this.#second].filter((key) => key !== undefined);
   }
 
   get verifierKeys(): readonly string[] {
@@ -51,7 +49,7 @@ export class OwnKeys implements Keys {
 
   get verifiers(): readonly NoteVerifier[] {
     const next = this.#next();
-    const own = [this.#current, ...(next ? [next] : [])].map(({ verifierKey }) => verifierKey);
+    const own = [this.#current(), ...(next ? [next] : [])].map(({ verifierKey }) => verifierKey);
     return [...own, ...this.#retired()].map(ed25519Verifier);
   }
 
@@ -64,14 +62,13 @@ export class OwnKeys implements Keys {
   }
 
   settle(note: string | null): void {
+    this.#turning = false;
     const next = this.#next();
     if (note === null || next === undefined) return;
     if (signersOf(note, [ed25519Verifier(next.verifierKey)]).length === 0) return;
-    const { verifierKey } = this.#current;
+    const { verifierKey } = this.#current();
     if (!this.#retired().includes(verifierKey)) this.#past.write([verifierKey, ...this.#retired(), ''].join('\n'));
-    renameSync(this.#nextFile, join(this.folder, 'key'));
-    this.#current = next;
-    this.#turning = false;
+    new LastWord(this.#keyFile).takeOver(new LastWord(this.#nextFile));
   }
 
   /** Verifier keys of before: what they signed stays believed. */
@@ -83,12 +80,24 @@ export class OwnKeys implements Keys {
     return new LastWord(join(this.folder, 'retired-keys'));
   }
 
+  get #keyFile(): string {
+    return join(this.folder, 'key');
+  }
+
   get #nextFile(): string {
     return join(this.folder, 'key.next');
   }
 
+  /** As the disk has it: a change of the key that broke off is then either done or not. */
+  #current(): SealingKey {
+    const seed = keptKey(this.#keyFile);
+    if (seed === undefined) throw new Exposed(`${this.#keyFile} 不见了 / is gone; put it back, no other is drawn`);
+    return ed25519Signer(this.origin, seed);
+  }
+
   /** Looked up each time: it is put here by another process, while this one runs. */
   #next(): SealingKey | undefined {
-    return existsSync(this.#nextFile) ? ed25519Signer(this.origin, drawnKey(this.#nextFile)) : undefined;
+    const seed = keptKey(this.#nextFile);
+    return seed && ed25519Signer(this.origin, seed);
   }
 }

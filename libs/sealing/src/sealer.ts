@@ -83,7 +83,7 @@ export class Sealer {
   async step(): Promise<Step> {
     try {
       if (!(await this.#hold())) return 'standing-by';
-      if (this.#tree === undefined) await this.#open();
+      if (!(await this.#stands())) await this.#open();
       this.#behind = true; // a head that was signed earlier says nothing of what came since
       if (this.#unpublished !== undefined) return await this.#publish(this.#unpublished);
       const sealable = await this.options.sealable();
@@ -127,10 +127,26 @@ export class Sealer {
   }
 
   /**
+   * Whether what we hold in memory is still what is stored. A standby that had fallen behind, or an older copy, may take the
+   * database's place while we run; and one of us that was stopped while it wrote may write on when it is continued.
+   */
+  async #stands(): Promise<boolean> {
+    if (this.#tree === undefined || this.#unpublished !== undefined) return false;
+    return ((await this.#log.newest())?.size ?? 0) === this.size && this.#isOurs();
+  }
+
+  /** Whether our disk says what we signed last. */
+  #isOurs(): boolean {
+    const own = this.#believed(this.options.own.read());
+    return own.size === this.size && own.root.equals(this.#signed!.root);
+  }
+
+  /**
    * Begins from what is stored, in O(log n): the last head on our own disk and the newest published one. Where they are not the
    * same, the way from the one to the other is read again and has to lead to it.
    */
   async #open(): Promise<void> {
+    this.#unpublished = undefined;
     const own = this.#believed(this.options.own.read());
     const newest = await this.#log.newest();
     const published = this.#believed(newest?.note ?? null, newest);
@@ -152,7 +168,10 @@ export class Sealer {
     await this.#advance(ahead.size);
     if (!frontier.root().equals(ahead.root)) throw new Alarm('log.fork', { size: ahead.size });
     if (ahead === own) {
-      this.#unpublished = this.options.own.read()!;
+      // Perhaps we were interrupted while it was written: it is on our disk for certain before anybody sees it.
+      const note = this.options.own.read()!;
+      this.options.own.write(note);
+      this.#unpublished = note;
     } else {
       // Our disk is older than what we published: somebody put back a copy of it. What was published stands.
       this.options.own.write(newest!.note);
@@ -235,8 +254,7 @@ export class Sealer {
     } catch (error) {
       throw reason(error);
     }
-    const own = this.#believed(this.options.own.read());
-    if (own.size !== before.size || !own.root.equals(before.root)) throw new Alarm('head.differs', { size: own.size });
+    if (!this.#isOurs()) throw new Error('the last word on our own disk has changed meanwhile');
 
     const { origin, signers } = this.options.keys;
     const checkpoint = { origin, size, root };

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import { DiskFails, Exposed } from '#libs/custody';
 import type { Text } from '#libs/kernel';
 import { Alarm } from './alarm.js';
 import type { Cosigners, WitnessState } from './cosigners.js';
 import type { SealAfter } from './horizon.js';
 import type { Keys } from './keys.js';
 import { Fenced } from './lease.js';
-import type { Sealer } from './sealer.js';
+import type { Sealer, Step } from './sealer.js';
 
 /** What a sealer says of itself (`audit.sealer_state`). */
 export interface SealerState {
@@ -43,12 +44,18 @@ const FEW_WITNESSES: Text = {
   zh: '超过 10 分钟没有足够的见证人联署，检查点未公布',
   en: 'for more than 10 minutes too few witnesses cosigned; no checkpoint is published',
 };
+const diskFails = (reason: string): Text => ({
+  zh: `封存进程自己的目录不能读写（${reason}），新的事件未被封存。请检查 SEALER_DIR 所在磁盘的空间和权限，不要删除其中任何文件；恢复后自动继续`,
+  en: `the sealer’s own folder cannot be read or written (${reason}); new entries are not sealed. See to the space and the rights of the disk under SEALER_DIR and delete nothing there; it goes on by itself`,
+});
 
 /** Seals again and again until it is told to stop; after an alarm it stands still, says so, and lets nobody else seal over it. */
 export class Sealing {
   #alarm: Alarm | undefined;
   #since: number | undefined;
   #unmetSince: number | undefined;
+  #disk: { readonly reason: string; readonly since: number } | undefined;
+  #keys: readonly string[] = [];
   #reported = '';
   #reportedAt = Number.NEGATIVE_INFINITY;
 
@@ -72,7 +79,7 @@ export class Sealing {
     const { sealer, log } = this.options;
     try {
       const before = sealer.size;
-      const step = this.#alarm ? await sealer.stand() : await sealer.step();
+      const step = await this.#step();
       this.#unmetSince = step === 'unwitnessed' ? (this.#unmetSince ?? this.#now()) : undefined;
       if (step === 'sealed') log.info({ size: sealer.size, entries: sealer.size - before }, 'sealed');
       if (step !== 'standing-by') await this.#report();
@@ -81,6 +88,23 @@ export class Sealing {
       if (error instanceof Alarm) this.#raise(error);
       else log.error({ error: (error as Error).message }, error instanceof Fenced ? 'fenced' : 'sealing failed');
       return false;
+    }
+  }
+
+  /** A disk that fails leaves everything as it was: it is said, and tried again. */
+  async #step(): Promise<Step> {
+    const { sealer, log } = this.options;
+    if (this.#alarm) return sealer.stand();
+    try {
+      const step = await sealer.step();
+      this.#disk = undefined;
+      return step;
+    } catch (error) {
+      if (!(error instanceof DiskFails || error instanceof Exposed)) throw error;
+      log.error({ error: error.message }, 'sealing failed');
+      const reason = error instanceof DiskFails ? error.reason : error.message;
+      this.#disk = { reason, since: this.#disk?.since ?? this.#now() };
+      return 'idle';
     }
   }
 
@@ -103,9 +127,11 @@ export class Sealing {
 
   #state(): SealerState {
     const { keys, cosigners, after } = this.options;
+    // They lie on the disk that perhaps does not answer.
+    if (!this.#disk) this.#keys = keys.verifierKeys;
     return {
       origin: keys.origin,
-      keys: keys.verifierKeys,
+      keys: this.#keys,
       quorum: cosigners.quorum,
       witnesses: cosigners.states,
       after,
@@ -116,6 +142,7 @@ export class Sealing {
   #alarmNow(): SealerState['alarm'] {
     const told = (code: string, since: number, text: Text) => ({ code, since: new Date(since).toISOString(), text });
     if (this.#alarm) return told(this.#alarm.code, this.#since!, this.#alarm.text);
+    if (this.#disk) return told('disk.fails', this.#disk.since, diskFails(this.#disk.reason));
     if (this.#unmetSince !== undefined && this.#now() - this.#unmetSince > UNMET_MS)
       return told('witnesses.missing', this.#unmetSince, FEW_WITNESSES);
     return null;

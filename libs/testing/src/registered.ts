@@ -14,11 +14,19 @@ interface Where {
   readonly department: string;
 }
 
+/** A statement by the owner of the pool's database; that of the test run's own cluster unless told. */
+type AsOwner = (statement: string, values: readonly unknown[]) => Promise<unknown>;
+
 /**
  * Enters the people of a test in the registry: the tables take facts only from persons through accounts of theirs, in roles
  * they hold there. Roles of the unit are held at the unit, all others at the department. What is there already stays.
  */
-export async function registered(pool: Pool, { unit, department }: Where, people: readonly Acting[]): Promise<void> {
+export async function registered(
+  pool: Pool,
+  { unit, department }: Where,
+  people: readonly Acting[],
+  asOwner: AsOwner = (statement, values) => ownerDoes(pool, statement, values),
+): Promise<void> {
   const distinct = people.filter(({ personId }) => !personId.startsWith('system:'));
   await pool.query(
     `insert into registry.fiscal_division (code, name) values ('431225', '会同县') on conflict do nothing`,
@@ -39,8 +47,7 @@ export async function registered(pool: Pool, { unit, department }: Where, people
        from unnest($1::text[], $2::text[]) as t(a, p) on conflict do nothing`,
     [distinct.map(({ accountId }) => accountId), distinct.map(({ personId }) => personId)],
   );
-  await ownerDoes(
-    pool,
+  await asOwner(
     `insert into identity.role_grant (account_id, role, unit_id)
      select distinct a, r, case when r like 'unit-%' then $3 else $4 end
        from unnest($1::text[], $2::text[]) as t(a, r) on conflict do nothing`,
