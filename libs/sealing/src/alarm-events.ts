@@ -9,7 +9,7 @@ export type SealingAlarmEvent =
 
 /** Sealing stands still, or nothing is published: from when on, and why. */
 export interface SealingAlarmRaised {
-  /** What the sealer says, or `sealer.silent`: it says nothing. */
+  /** What the sealer says; `sealer.silent`: it says nothing; `sealing.behind`: what it waits for does not come. */
   readonly code: string;
   /** ISO 8601, UTC. */
   readonly since: string;

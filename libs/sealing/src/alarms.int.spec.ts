@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { formatCheckpoint, signNote } from '#libs/audit';
 import { createPool } from '#libs/database';
-import type { Alarm } from './index.js';
+import { type Alarm, sealingNow } from './index.js';
 import { aSealer, aWorld, ORIGIN, type World } from './world.spec.js';
 
 /** The alarm that a step ends with. */
@@ -128,6 +128,20 @@ describe('A sealer before a log', () => {
     const before = { published: await signed(), own: own.read() };
     expect((await alarmOf(sealer.step())).code).toBe('log.fork');
     expect({ published: await signed(), own: own.read() }).toEqual(before);
+  });
+
+  it('that it reads but does not seal for ten minutes is told of: what it waits for does not come', async () => {
+    const state = { origin: ORIGIN, keys: [], quorum: 0, witnesses: [], after: 'archive', alarm: null };
+    await pool.query('insert into audit.sealer_state (state, reported_at) values ($1, now())', [state]);
+    const waitsFor = async (minutes: number) => {
+      await pool.query(
+        `update log.event set recorded_at = clock_timestamp() - make_interval(mins => $1) where id in (${POSITIONS} = 500)`,
+        [minutes],
+      );
+      return sealingNow(pool);
+    };
+    expect(await waitsFor(9)).toMatchObject({ status: 'sealing', alarm: null });
+    expect(await waitsFor(11)).toMatchObject({ status: 'sealing', alarm: { code: 'sealing.behind' } });
   });
 
   it('that holds seals it', async () => {

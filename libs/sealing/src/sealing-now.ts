@@ -27,12 +27,16 @@ export interface SealingNow {
 
 /** A sealer that has not reported for so long is not there. */
 const SILENT_SECONDS = 60;
+/** An entry that waits so long for its seal while the sealer is there: the archive, the standby or the disk does not keep up. */
+const BEHIND_SECONDS = 600;
 
 interface Row {
   readonly head: number;
   readonly size: number;
   readonly signed_at: Date | null;
-  readonly behind: number;
+  /** When the oldest entry that is not sealed was recorded, and how many seconds ago; null: all are sealed. */
+  readonly oldest: Date | null;
+  readonly behind: number | null;
   readonly state: SealerState | null;
   readonly reported_at: Date | null;
   readonly silent: boolean;
@@ -43,14 +47,17 @@ export async function sealingNow(pool: Pool): Promise<SealingNow> {
     `with sealed as (select size, signed_at from audit.checkpoint order by size desc limit 1)
      select (select coalesce(max(position), -1) + 1 from log.position)::float8 as head,
             coalesce((select size from sealed), 0)::float8 as size, (select signed_at from sealed) as signed_at,
-            coalesce((select greatest(0, extract(epoch from clock_timestamp() - e.recorded_at))
-                        from log.position p join log.event e on e.id = p.event_id
-                       where p.position = coalesce((select size from sealed), 0)), 0)::float8 as behind,
+            oldest.at as oldest, greatest(0, extract(epoch from clock_timestamp() - oldest.at))::float8 as behind,
             s.state, s.reported_at, coalesce(s.reported_at < clock_timestamp() - make_interval(secs => $1), false) as silent
-       from (values (1)) as one left join audit.sealer_state s on true`,
+       from (values (1)) as one left join audit.sealer_state s on true
+       left join lateral (
+         select e.recorded_at as at from log.position p join log.event e on e.id = p.event_id
+          where p.position = coalesce((select size from sealed), 0)
+       ) oldest on true`,
     [SILENT_SECONDS],
   );
-  const { head, size, signed_at, behind, state, reported_at, silent } = rows[0]!;
+  const { head, size, signed_at, oldest, state, reported_at, silent } = rows[0]!;
+  const behind = rows[0]!.behind ?? 0;
   const { origin = null, keys = [], quorum = 0, witnesses = [], alarm = null } = state ?? {};
   return {
     ...{ status: state === null ? 'none' : alarm ? 'stopped' : silent ? 'silent' : 'sealing', head, size },
@@ -62,7 +69,10 @@ export async function sealingNow(pool: Pool): Promise<SealingNow> {
       quorum,
       witnesses,
     },
-    alarm: alarm ?? (silent && reported_at ? silentSince(reported_at) : null),
+    alarm:
+      alarm ??
+      (silent && reported_at ? silentSince(reported_at) : null) ??
+      (state && oldest && behind > BEHIND_SECONDS ? behindSince(oldest) : null),
   };
 }
 
@@ -72,5 +82,14 @@ const silentSince = (at: Date) => ({
   text: {
     zh: '封存进程没有消息，新的事件未被封存',
     en: 'the sealer says nothing any more; new entries are not sealed',
+  },
+});
+
+const behindSince = (oldest: Date) => ({
+  code: 'sealing.behind',
+  since: oldest.toISOString(),
+  text: {
+    zh: '有事件等待封存超过 10 分钟：请检查 WAL 归档、备用库和磁盘',
+    en: 'entries have waited for their seal for more than 10 minutes: look at the WAL archive, the standby and the disk',
   },
 });
