@@ -36,15 +36,20 @@ export async function loggedIn(browser: Browser, url: string, login: string, one
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** A page in a new browser of a slow reader; closed when the work is done. */
-export async function slowly<T>(browser: Browser, state: State | undefined, work: (page: Page) => Promise<T>) {
+/** A page in a new browser of a slow reader, or of one as quick as this machine; closed when the work is done. */
+export async function slowly<T>(
+  browser: Browser,
+  state: State | undefined,
+  work: (page: Page) => Promise<T>,
+  rate: number = THROTTLE,
+) {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ locale: 'zh-CN', viewport, ...(state && { storageState: state }) });
   try {
     const page = await context.newPage();
     await page.addInitScript(NOTE);
     const protocol = await context.newCDPSession(page);
-    await protocol.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+    await protocol.send('Emulation.setCPUThrottlingRate', { rate });
     return await work(page);
   } finally {
     await context.close();

@@ -10467,7 +10467,7 @@ export interface operations {
                 to?: string;
                 /** @description only what was refused, or only what was done */
                 refused?: components["schemas"]["Refused"];
-                /** @description what an event says: any characters that stand together */
+                /** @description what an event says: any characters that stand together; scores that the system worked out are left out */
                 text?: string;
                 /** @description default 50 */
                 limit?: number;
@@ -10520,7 +10520,7 @@ export interface operations {
                 to?: string;
                 /** @description only what was refused, or only what was done */
                 refused?: components["schemas"]["Refused"];
-                /** @description what an event says: any characters that stand together */
+                /** @description what an event says: any characters that stand together; scores that the system worked out are left out */
                 text?: string;
             };
             header?: never;
