@@ -81,6 +81,18 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/phrases/phrases-page.js')).PhrasesPage }),
   },
   {
+    path: '/conflicts',
+    lazy: async () => ({ Component: (await import('../features/conflicts/conflicts-page.js')).ConflictsPage }),
+  },
+  {
+    path: '/delegations',
+    lazy: async () => ({ Component: (await import('../features/delegations/delegations-page.js')).DelegationsPage }),
+  },
+  {
+    path: '/webhooks',
+    lazy: async () => ({ Component: (await import('../features/notices/webhooks-page.js')).WebhooksPage }),
+  },
+  {
     path: '/administration/units',
     lazy: async () => ({ Component: (await import('../features/administration/units-page.js')).UnitsPage }),
   },
