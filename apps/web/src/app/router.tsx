@@ -3,6 +3,7 @@ import { BootstrapPage } from '../session/bootstrap-page.js';
 import { LogInPage } from '../session/log-in-page.js';
 import { PasswordPage } from '../session/password-page.js';
 import { Loading } from '../ui/loading.js';
+import { Arrival } from './arrival.js';
 import { Guard, NotFoundPage } from './guard.js';
 import { RouteFault } from './route-fault.js';
 
@@ -131,7 +132,7 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
-export const router = createBrowserRouter([
+const routes: RouteObject[] = [
   { path: '/login', Component: LogInPage },
   { path: '/password', Component: PasswordPage },
   { path: '/bootstrap', Component: BootstrapPage },
@@ -152,4 +153,6 @@ export const router = createBrowserRouter([
     errorElement: <RouteFault />,
     children: pages.map((page) => ({ errorElement: <RouteFault />, ...page })),
   },
-]);
+];
+
+export const router = createBrowserRouter([{ Component: Arrival, HydrateFallback: Loading, children: routes }]);
