@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { environment, projectRoot } from '#libs/config';
+import { environment } from '#libs/config';
+import { type Box, Pictures } from './pictures.js';
 
 /** The browser of Debian and of most Linux desktops; `.ci/run` installs it. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -30,6 +30,22 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
+/** How the pages look that were inspected under a name. */
+export const pictures = new Pictures();
+
+/** Every address that was inspected, as the router names it. */
+export const inspected = new Set<string>();
+
+/** What is another each time: drawn from chance, or a hash of what holds the time. */
+const CHANCE = `[...document.querySelectorAll('code, .qr, .secret, .one-time, .receipt-facts, .receipt-codes')].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return { x, y, width, height };
+})`;
+
+/** What the content policy forbids is a fault of the page that tried it. */
+const VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) => console.error(
+  [event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber, event.sample].join(' ')))`;
+
 /** Somebody at a browser, who notes what goes wrong in it. */
 export class Visitor {
   readonly faults: string[] = [];
@@ -53,6 +69,7 @@ export class Visitor {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(30_000);
+    await context.addInitScript(VIOLATIONS);
     return new Visitor(context, await context.newPage(), base);
   }
 
@@ -89,11 +106,12 @@ export class Visitor {
 
   /**
    * What axe-core finds wrong with the page as it stands, on a desk and on a telephone, and whether it is wider than the
-   * screen; with a name, a picture of it is kept.
+   * screen; with a name, it is compared with its approved picture.
    */
   async inspect(picture?: string): Promise<string[]> {
     const found: string[] = [];
     await this.page.locator('h1').first().waitFor(); // a page that still loads has none
+    inspected.add(new URL(this.page.url()).pathname);
     const protocol = await this.context.newCDPSession(this.page);
     for (const width of WIDTHS) {
       await this.page.setViewportSize({ width, height: HEIGHTS[width]! });
@@ -108,7 +126,11 @@ export class Visitor {
         returnByValue: true,
       });
       found.push(...(JSON.parse(String(result.value)) as string[]).map((one) => `${width} px: ${one}`));
-      if (picture && PICTURES) await this.page.screenshot({ path: join(PICTURES, `${picture}-${width}.png`) });
+      if (!picture) continue;
+      // What was done a moment ago is told for a moment.
+      for (const told of await this.page.locator('.ant-message-notice').all())
+        await told.waitFor({ state: 'detached' });
+      pictures.look(`${picture}-${width}`, await this.page.screenshot(), await this.page.evaluate<Box[]>(CHANCE));
     }
     await this.page.setViewportSize({ width: WIDTHS[0], height: HEIGHTS[WIDTHS[0]]! });
     await protocol.detach();
@@ -123,8 +145,3 @@ export class Visitor {
     );
   }
 }
-
-/** Where pictures go; `npm test` makes none unless docs/pictures is told to be made anew with `touch docs/pictures/.renew`. */
-const PICTURES = existsSync(join(projectRoot(), 'docs/pictures/.renew'))
-  ? join(projectRoot(), 'docs/pictures')
-  : undefined;

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '#libs/testing';
-import { browsers, openBrowser, Visitor } from './browser.js';
+import { browsers, openBrowser, pictures, Visitor } from './browser.js';
 import { Demonstration } from './system.js';
 
 const OWN = '一把足够长的口令-2022';
@@ -161,4 +161,8 @@ for (const name of browsers())
       await row.getByRole('button', { name: '解除第二因素' }).waitFor({ state: 'hidden' });
       expect(visitor.faults).toEqual([]);
     }, 120_000);
+
+    it('is asked for on pages that look as they were approved', () => {
+      expect(pictures.different).toEqual([]);
+    });
   });

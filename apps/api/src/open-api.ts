@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { policyOf } from '#libs/authorization';
+import { answeredOnce, NONCE } from './http/content-policy.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -47,7 +49,22 @@ export function describeApi(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: '双审 · API',
+    // Without a badge that a server elsewhere would draw, and without a bar whose emblem has its style inside.
+    swaggerOptions: { validatorUrl: null, layout: 'BaseLayout' },
   });
+  const fastify = app.getHttpAdapter().getInstance() as FastifyInstance;
+  fastify.addHook('onSend', (request, reply, body, done) => {
+    const isPage =
+      request.url.startsWith('/api/docs') && String(reply.getHeader('content-type')).startsWith('text/html');
+    done(null, isPage && typeof body === 'string' ? answeredOnce(withNonces(body), reply) : body);
+  });
+}
+
+/** The library's page brings a few styles: elements can carry a nonce, and the one attribute only hides its icons. */
+function withNonces(page: string): string {
+  return page
+    .replaceAll('<style>', `<style nonce="${NONCE}">`)
+    .replace(/(<svg [^>]*) style="[^"]*"/, '$1 display="none"');
 }
 
 const DECIMAL = {

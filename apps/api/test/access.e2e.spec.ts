@@ -129,6 +129,6 @@ describe('The description of the API', () => {
     const page = await world.browser().get('/api/docs');
     expect(page.status).toBe(200);
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
-    expect(String(page.body)).not.toMatch(/<script>(?!\s*<\/script>)/);
+    expect(String(page.body)).not.toMatch(/<script>(?!\s*<\/script>)|<style>| style=/);
   });
 });

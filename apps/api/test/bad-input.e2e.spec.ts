@@ -325,8 +325,7 @@ describe('Bad input', () => {
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'referrer-policy': 'no-referrer',
-        // A page of the interface is asked for again; an answer is kept nowhere.
-        'cache-control': /^\/(?:api|health)/.test(url) ? 'no-store' : 'no-cache',
+        'cache-control': 'no-store',
       });
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['x-powered-by']).toBeUndefined();

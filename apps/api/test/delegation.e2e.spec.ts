@@ -49,6 +49,24 @@ describe('A delegation over HTTP', () => {
     expect(await handOver(cast.preparer)).toMatchObject({ status: 403 });
   });
 
+  it('is known to the department before its first day, without the reason, and to nobody else', async () => {
+    const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+    must(await handOver(cast.firstReviewer, { from: tomorrow, until: tomorrow }), 201);
+    const known = { delegatorName: '龙初审', delegateName: '戴代审', from: tomorrow, until: tomorrow };
+    for (const who of [cast.firstReviewer, dai, cast.manager, cast.auditor]) {
+      const { items } = must(await who.get('/api/delegations/department'), 200);
+      expect(items).toEqual([
+        { ...known, ...{ id: expect.any(String), delegate: daiId, delegator: expect.any(String) } },
+      ]);
+    }
+    expect(await cast.preparer.get('/api/delegations/department')).toMatchObject({ status: 403 });
+    const elsewhere = await reviewer('外审', 'elsewhere', cast.otherUnit.id);
+    expect(must(await elsewhere.browser.get('/api/delegations/department'), 200).items).toEqual([]);
+    const { given } = must(await cast.firstReviewer.get('/api/delegations'), 200);
+    must(await cast.firstReviewer.post(`/api/delegations/${given[0].id}/end`, { reason: '行程取消' }), 201);
+    expect(must(await dai.get('/api/delegations/department'), 200).items).toEqual([]);
+  });
+
   it('gives the seat to whom it names, who signs in his own name, and takes it for both', async () => {
     expect(await pass(dai, 'first')).toMatchObject({ status: 403, body: { code: 'review.not-assigned' } });
     must(await handOver(cast.firstReviewer), 201);
@@ -80,16 +98,17 @@ describe('A delegation over HTTP', () => {
 
   it('is ended by the one who gave it', async () => {
     const { given } = must(await cast.firstReviewer.get('/api/delegations'), 200);
-    expect(await dai.post(`/api/delegations/${given[0].id}/end`, { reason: '返岗' })).toMatchObject({ status: 404 });
-    must(await cast.firstReviewer.post(`/api/delegations/${given[0].id}/end`, { reason: '返岗' }), 201);
+    const { id } = given.find(({ ended }: { ended: boolean }) => !ended);
+    expect(await dai.post(`/api/delegations/${id}/end`, { reason: '返岗' })).toMatchObject({ status: 404 });
+    must(await cast.firstReviewer.post(`/api/delegations/${id}/end`, { reason: '返岗' }), 201);
     expect(must(await dai.get('/api/delegations'), 200).actingFor).toHaveLength(1);
   });
 
-  async function reviewer(name: string, login: string) {
-    const { department, admin } = cast;
-    const memberships = [{ unitId: department.id, kind: 'member' }];
+  async function reviewer(name: string, login: string, unitId: string = cast.department.id) {
+    const { admin } = cast;
+    const memberships = [{ unitId, kind: 'member' }];
     const { id } = must(await admin.post('/api/persons', { name, memberships }), 201);
-    const grants = ['first-reviewer', 'second-reviewer'].map((role) => ({ role, unitId: department.id }));
+    const grants = ['first-reviewer', 'second-reviewer'].map((role) => ({ role, unitId }));
     const { oneTimePassword } = must(await admin.post('/api/accounts', { personId: id, login, grants }), 201);
     const browser = world.browser();
     must(await browser.post('/api/session', { login, password: oneTimePassword }), 200);

@@ -8,7 +8,7 @@ import { createApi } from '../src/create-api.js';
 import { type Resources, unconnectedResources } from '../src/resources.js';
 import { BuiltSite } from '../src/site/built-site.js';
 
-const PAGE = '<!doctype html><title>双审</title>';
+const PAGE = '<!doctype html><title>双审</title><meta property="csp-nonce" nonce="__NONCE__">';
 const SCRIPT = 'console.log("双审");';
 
 describe('The web interface', () => {
@@ -31,23 +31,35 @@ describe('The web interface', () => {
   });
 
   const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+  const policyOf = async (url: string) => String((await get(url)).headers['content-security-policy']);
 
   it.each(['/', '/index.html', '/todo', '/evaluations/431225-117003-2021-unit?tab=score'])(
-    'answers %s with its page, asked for anew each time',
+    'answers %s with its page, anew each time',
     async (url) => {
       const { statusCode, body, headers } = await get(url);
-      expect([statusCode, body, headers['cache-control']]).toEqual([200, PAGE, 'no-cache']);
+      const [, nonce = ''] = /'nonce-([\w+/]{24})'/.exec(String(headers['content-security-policy'])) ?? [];
+      expect([statusCode, body]).toEqual([200, PAGE.replace('__NONCE__', nonce)]);
+      expect(headers['cache-control']).toBe('no-store');
       expect(headers['content-type']).toMatch(/^text\/html/);
     },
   );
 
-  it('lets no script run that is not a file of its own', async () => {
-    for (const url of ['/', '/deep/link', '/assets/main-abc123.js']) {
-      const policy = String((await get(url)).headers['content-security-policy']);
-      expect(policy).toContain("script-src 'self';");
-      expect(policy).toContain("frame-ancestors 'none'");
-    }
+  it('gives each answer a nonce of its own, and none to what is no page', async () => {
+    const policies = await Promise.all(['/', '/', '/assets/main-abc123.js', '/api/nowhere'].map(policyOf));
+    const nonces = policies.map((policy) => /'nonce-[^']+'/.exec(policy)?.[0]);
+    expect(new Set(nonces.slice(0, 2)).size).toBe(2);
+    expect(nonces.slice(2)).toEqual([undefined, undefined]);
   });
+
+  it.each(['/', '/deep/link', '/assets/main-abc123.js', '/api/nowhere', '/api/docs'])(
+    'lets nothing in at %s that is not a file of its own, script or style',
+    async (url) => {
+      const policy = await policyOf(url);
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'(?: 'nonce-[^']+')?;/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+    },
+  );
 
   it('gives what never changes for ever, compressed for who can read it', async () => {
     const plain = await get('/assets/main-abc123.js');
@@ -74,7 +86,9 @@ describe('The web interface', () => {
     const bare = { ...resources, site: BuiltSite.in(join(folder, 'nothing')) };
     const other = await createApi(bare);
     const { statusCode, body, headers } = await other.inject({ method: 'GET', url: '/' });
-    expect([statusCode, headers['cache-control'], body.includes('npm run build')]).toEqual([200, 'no-cache', true]);
+    expect([statusCode, headers['cache-control'], body.includes('npm run build')]).toEqual([200, 'no-store', true]);
+    const [, nonce] = /<style nonce="([^"]+)">/.exec(body) ?? [];
+    expect(headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
     expect((await other.inject({ method: 'GET', url: '/todo' })).statusCode).toBe(404);
     await other.close();
   });

@@ -68,6 +68,7 @@ export const POLICIES = {
   removePhrase: held('self', ...REVIEWERS, MANAGER),
   listDelegations: held('self', ...REVIEWERS),
   listDelegates: held('self', ...REVIEWERS),
+  listDepartmentDelegations: held('reach', ...REVIEWERS, MANAGER, AUDITOR),
   delegate: held('self', ...REVIEWERS),
   endDelegation: held('self', ...REVIEWERS),
 

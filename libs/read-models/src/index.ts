@@ -11,6 +11,7 @@ export { type Band, type CampaignFigures, campaignFigures, FUNNEL } from './camp
 export { candidatesFor, type NamedCandidate } from './candidates.js';
 export { type CopiedRow, copied } from './copied.js';
 export { type DeadlineFilter, type DeadlineRow, deadline, deadlines } from './deadlines.js';
+export { type DepartmentDelegation, delegationsWithin } from './delegations.js';
 export { type DualReviewYear, dualReview } from './dual-review.js';
 export { type ErasureRow, trailOfErasures } from './erasures.js';
 export {

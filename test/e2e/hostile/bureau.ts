@@ -34,7 +34,8 @@ export interface Cast {
 
 /**
  * A unit, a preparer, an expert and a campaign with hostile names, with hostile words wherever the registry, the offices and
- * the manager write some: a refused role, a role that one gave alone and what the audit says of it, phrases, a corrected day.
+ * the manager write some: a refused role, a role that one gave alone and what the audit says of it, phrases, a conflict of
+ * interest, a delegation, a webhook, a corrected day.
  */
 export async function hostileBureau(
   hand: HostileHand,
@@ -93,6 +94,17 @@ export async function hostileBureau(
     [manager, 'shared phrase', { unitId: finance }],
   ] as const)
     await who.ask('POST', '/api/phrases', { text: hand.text(place), ...at });
+  const kept = units.find((one) => one.code === '117002')!.id;
+  await first.ask('POST', '/api/conflicts', { unitId: kept, reason: hand.text('conflict') });
+  const { items: delegates } = await second.ask<{ items: { personId: string }[] }>(
+    'GET',
+    '/api/delegations/candidates',
+  );
+  const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10);
+  const away = { delegate: delegates[0]!.personId, from: tomorrow, until: tomorrow };
+  await second.ask('POST', '/api/delegations', { ...away, reason: hand.text('delegation') });
+  const told = { divisionCode: '431225', format: 'wecom', url: 'https://hooks.example.com/', kinds: ['approved'] };
+  await admin.ask('POST', '/api/webhooks', { ...told, language: 'zh-CN', name: hand.text('webhook') });
   const day = { divisionCode: '431225', day: '2026-09-22', kind: 'holiday', reason: hand.text('day') };
   await manager.ask('POST', '/api/calendar/days', day);
   const { id: campaign } = await manager.ask<Named>('POST', '/api/campaigns', {

@@ -34,6 +34,9 @@ export const hostilePages = (evaluation: string, campaign: string, fiscalYear: n
   ['admin', '/administration/persons', ['unit', 'preparer', 'expert']],
   ['admin', '/administration/accounts', ['preparer', 'expert']],
   ['long', '/phrases', ['phrase', 'shared phrase']],
+  ['long', '/conflicts', ['conflict']],
+  ['liang', '/delegations', ['delegation']],
+  ['admin', '/webhooks', ['webhook']],
   ['shi', '/calendar?year=2026', ['day']],
   ['shi', `/campaigns/${campaign}`, ['campaign']],
 ];

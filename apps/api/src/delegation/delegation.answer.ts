@@ -18,6 +18,17 @@ export class DelegationsAnswer {
   @MapOf('text', { description: 'name of each person' }) readonly names!: Readonly<Record<string, string>>;
 }
 
+/** A delegation as the department knows it. */
+export class DepartmentDelegationAnswer {
+  @Has('text') readonly id!: string;
+  @Has('text') readonly delegator!: string;
+  @Has('text') readonly delegatorName!: string;
+  @Has('text') readonly delegate!: string;
+  @Has('text') readonly delegateName!: string;
+  @Has('day') readonly from!: string;
+  @Has('day') readonly until!: string;
+}
+
 export class DelegateAnswer {
   @Has('text') readonly personId!: string;
   @Has('text') readonly name!: string;

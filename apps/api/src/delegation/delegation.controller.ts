@@ -5,7 +5,7 @@ import { type Identity, Sessions } from '#libs/identity';
 import { answered, CommandAnswer } from '../http/answers.js';
 import { LoggedInAs, type Order, Ordered } from '../http/order.js';
 import { Answers, AnswersCreated, AnswersList } from '../http/told.js';
-import { DelegateAnswer, DelegationsAnswer } from './delegation.answer.js';
+import { DelegateAnswer, DelegationsAnswer, DepartmentDelegationAnswer } from './delegation.answer.js';
 import { DelegationDto, DelegationEndDto } from './delegation.dto.js';
 import { Delegations } from './delegations.js';
 
@@ -30,6 +30,16 @@ export class DelegationController {
   @AnswersList(DelegateAnswer)
   async candidates(@LoggedInAs() identity: Identity) {
     return { items: await this.delegations.candidates(identity) };
+  }
+
+  @Get('department')
+  @ApiOperation({
+    operationId: 'listDepartmentDelegations',
+    summary: '部门的代理，今天生效和将要生效的 · Who acts for whom in the department, today and on days to come',
+  })
+  @AnswersList(DepartmentDelegationAnswer)
+  async department(@LoggedInAs() identity: Identity) {
+    return { items: await this.delegations.ofDepartment(identity) };
   }
 
   @Post()

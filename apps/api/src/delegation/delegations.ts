@@ -11,7 +11,9 @@ import {
 import { type Appended, EventStore, Handler } from '#libs/event-store';
 import type { Identity } from '#libs/identity';
 import { DomainError } from '#libs/kernel';
+import { type DepartmentDelegation, delegationsWithin } from '#libs/read-models';
 import { actorOf, metadataOf, type Order } from '../http/order.js';
+import { readerOf } from '../lists/reading.js';
 
 const REVIEWERS = ['first-reviewer', 'second-reviewer'];
 
@@ -51,6 +53,11 @@ export class Delegations {
       values: [REVIEWERS, units, personId],
     });
     return rows;
+  }
+
+  /** Who acts for whom in the departments the person reviews, manages or audits. */
+  ofDepartment(identity: Identity): Promise<readonly DepartmentDelegation[]> {
+    return delegationsWithin(this.pool, readerOf(identity));
   }
 
   async grant(

@@ -1,3 +1,5 @@
+import { NONCE } from '../http/content-policy.js';
+
 /** What a browser finds at the root when the API runs without the web interface. */
 export const PLAIN_PAGE = `<!doctype html>
 <html lang="zh-CN">
@@ -5,7 +7,7 @@ export const PLAIN_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>双审 · Shuangshen</title>
-<style>
+<style nonce="${NONCE}">
 body { font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; color: #1f1f1f; line-height: 1.7 }
 a { color: #0958d9 } h1 { font-weight: 600 } .en { color: #595959 }
 </style>

@@ -1,7 +1,8 @@
 import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BuiltSite, cachingOf } from './built-site.js';
+import { answeredOnce } from '../http/content-policy.js';
+import { BuiltSite, cachingOf, PAGE } from './built-site.js';
 import { PLAIN_PAGE } from './plain-page.js';
 
 /** The web interface: its files, and its page at every address that is no file and not the API's, so that links lead deep. */
@@ -13,23 +14,20 @@ export class SiteController {
   @Get()
   @ApiOperation({ operationId: 'getSite' })
   root(@Res() reply: FastifyReply): FastifyReply {
-    return this.site.isBuilt
-      ? this.#send(reply, 'index.html')
-      : reply
-          .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': cachingOf('index.html') })
-          .send(PLAIN_PAGE);
+    return this.#sendPage(reply, this.site.page ?? PLAIN_PAGE);
   }
 
   /** Refuses (not found) what neither is a file of the interface nor one of its addresses. */
   @Get('*')
   @ApiOperation({ operationId: 'getSiteFile' })
   any(@Req() { url }: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
-    const file = this.site.isBuilt ? this.site.fileFor(url.split('?', 1)[0] ?? '') : undefined;
-    if (file === undefined) throw new NotFoundException();
-    return this.#send(reply, file);
+    const { page } = this.site;
+    const file = page === undefined ? undefined : this.site.fileFor(url.split('?', 1)[0] ?? '');
+    if (page === undefined || file === undefined) throw new NotFoundException();
+    return file === PAGE ? this.#sendPage(reply, page) : reply.header('cache-control', cachingOf(file)).sendFile(file);
   }
 
-  #send(reply: FastifyReply, file: string): FastifyReply {
-    return reply.header('cache-control', cachingOf(file)).sendFile(file);
+  #sendPage(reply: FastifyReply, page: string): FastifyReply {
+    return reply.type('text/html; charset=utf-8').send(answeredOnce(page, reply));
   }
 }

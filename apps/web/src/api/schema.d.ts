@@ -2011,6 +2011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations/department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 部门的代理，今天生效和将要生效的 · Who acts for whom in the department, today and on days to come */
+        get: operations["listDepartmentDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations/{id}/end": {
         parameters: {
             query?: never;
@@ -4738,6 +4755,17 @@ export interface components {
         DelegateAnswer: {
             personId: string;
             name: string;
+        };
+        DepartmentDelegationAnswer: {
+            id: string;
+            delegator: string;
+            delegatorName: string;
+            delegate: string;
+            delegateName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
         };
         DelegationDto: {
             /** @description the reviewer who takes your seats */
@@ -9883,6 +9911,36 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DelegateAnswer"][];
+                    };
+                };
+            };
+            /** @description 拒绝或错误（RFC 9457） · a refusal or a fault */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDepartmentDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DepartmentDelegationAnswer"][];
                     };
                 };
             };

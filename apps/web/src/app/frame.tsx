@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   CalculatorOutlined,
@@ -17,6 +18,8 @@ import {
   NotificationOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
+  StopOutlined,
+  SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
@@ -29,7 +32,7 @@ import { NoticesBell } from '../features/notices/notices-bell.js';
 import { SearchBox } from '../features/search/search-box.js';
 import { ConfirmationDialog } from '../session/confirmation-dialog.js';
 import { FactorOffer } from '../session/factor-offer.js';
-import { GRANTING, holds, OFFICES, useSession, WORKING } from '../session/session.js';
+import { GRANTING, holds, OFFICES, REVIEWING, useSession, WORKING } from '../session/session.js';
 import { SessionDialog } from '../session/session-dialog.js';
 import { LanguageSwitch } from '../ui/language-switch.js';
 import { Loading } from '../ui/loading.js';
@@ -91,7 +94,7 @@ function Menu() {
   const working = holds(session, ...WORKING);
   const due = useToDoCount(working);
   const told = useCopiedCount(working);
-  const reviewing = holds(session, 'first-reviewer', 'second-reviewer', 'campaign-manager', 'auditor');
+  const reviewing = holds(session, ...REVIEWING, 'campaign-manager', 'auditor');
   return (
     <>
       {working && (
@@ -152,9 +155,19 @@ function Menu() {
               {t('schemes.title')}
             </Entry>
           )}
-          {holds(session, 'first-reviewer', 'second-reviewer', 'campaign-manager') && (
+          {holds(session, ...REVIEWING, 'campaign-manager') && (
             <Entry to="/phrases" icon={<MessageOutlined />}>
               {t('phrases.title')}
+            </Entry>
+          )}
+          {holds(session, ...REVIEWING) && (
+            <Entry to="/conflicts" icon={<StopOutlined />}>
+              {t('recusal.title')}
+            </Entry>
+          )}
+          {reviewing && (
+            <Entry to="/delegations" icon={<SwapOutlined />}>
+              {t('delegation.title')}
             </Entry>
           )}
           <Entry to="/calendar" icon={<CalendarOutlined />}>
@@ -167,6 +180,11 @@ function Menu() {
           <Entry to="/campaigns" icon={<NotificationOutlined />}>
             {t('menu.campaigns')}
           </Entry>
+          {!holds(session, 'administrator') && (
+            <Entry to="/webhooks" icon={<ApiOutlined />}>
+              {t('webhook.title')}
+            </Entry>
+          )}
         </Group>
       )}
       {holds(session, ...OFFICES) && (
@@ -200,6 +218,9 @@ function Menu() {
               </Entry>
               <Entry to="/administration/deliveries" icon={<SendOutlined />}>
                 {t('deliveries.title')}
+              </Entry>
+              <Entry to="/webhooks" icon={<ApiOutlined />}>
+                {t('webhook.title')}
               </Entry>
             </>
           )}

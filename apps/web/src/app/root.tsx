@@ -8,6 +8,8 @@ import { StrictMode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { Refused } from '../api/problem.js';
+import { nonce } from '../ui/nonce.js';
+import { overlays } from '../ui/overlays.js';
 import { still, theme } from '../ui/theme.js';
 import { useDialogFocus } from '../ui/use-dialog-focus.js';
 import { useReducedMotion } from '../ui/use-reduced-motion.js';
@@ -42,6 +44,8 @@ export function Root() {
         theme={calm ? still : theme}
         locale={english ? enUS : zhCN}
         componentSize="middle"
+        csp={{ nonce }}
+        getPopupContainer={overlays}
         button={{ autoInsertSpace: false }}
       >
         <App>

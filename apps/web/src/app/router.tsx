@@ -3,6 +3,7 @@ import { BootstrapPage } from '../session/bootstrap-page.js';
 import { LogInPage } from '../session/log-in-page.js';
 import { PasswordPage } from '../session/password-page.js';
 import { Loading } from '../ui/loading.js';
+import { Arrival } from './arrival.js';
 import { Guard, NotFoundPage } from './guard.js';
 import { RouteFault } from './route-fault.js';
 
@@ -81,6 +82,18 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/phrases/phrases-page.js')).PhrasesPage }),
   },
   {
+    path: '/conflicts',
+    lazy: async () => ({ Component: (await import('../features/conflicts/conflicts-page.js')).ConflictsPage }),
+  },
+  {
+    path: '/delegations',
+    lazy: async () => ({ Component: (await import('../features/delegations/delegations-page.js')).DelegationsPage }),
+  },
+  {
+    path: '/webhooks',
+    lazy: async () => ({ Component: (await import('../features/notices/webhooks-page.js')).WebhooksPage }),
+  },
+  {
     path: '/administration/units',
     lazy: async () => ({ Component: (await import('../features/administration/units-page.js')).UnitsPage }),
   },
@@ -119,7 +132,7 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
-export const router = createBrowserRouter([
+const routes: RouteObject[] = [
   { path: '/login', Component: LogInPage },
   { path: '/password', Component: PasswordPage },
   { path: '/bootstrap', Component: BootstrapPage },
@@ -140,4 +153,6 @@ export const router = createBrowserRouter([
     errorElement: <RouteFault />,
     children: pages.map((page) => ({ errorElement: <RouteFault />, ...page })),
   },
-]);
+];
+
+export const router = createBrowserRouter([{ Component: Arrival, HydrateFallback: Loading, children: routes }]);

@@ -29,14 +29,9 @@ export function useSession(): Session {
   return data;
 }
 
-export const WORKING = [
-  'unit-preparer',
-  'unit-checker',
-  'unit-head',
-  'first-reviewer',
-  'second-reviewer',
-  'campaign-manager',
-];
+export const REVIEWING = ['first-reviewer', 'second-reviewer'];
+
+export const WORKING = ['unit-preparer', 'unit-checker', 'unit-head', ...REVIEWING, 'campaign-manager'];
 
 /** 三员: the offices that keep the system, watch over it and read what both did. */
 export const OFFICES = ['administrator', 'security-administrator', 'audit-administrator'];

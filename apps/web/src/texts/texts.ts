@@ -2,6 +2,7 @@ import { en } from './en.js';
 import { enCompare } from './en-compare.js';
 import { enConclusion } from './en-conclusion.js';
 import { enDeadlines } from './en-deadlines.js';
+import { enDelegations } from './en-delegations.js';
 import { enDesk } from './en-desk.js';
 import { enDocuments } from './en-documents.js';
 import { enEvaluation } from './en-evaluation.js';
@@ -19,6 +20,7 @@ import { zh } from './zh.js';
 import { zhCompare } from './zh-compare.js';
 import { zhConclusion } from './zh-conclusion.js';
 import { zhDeadlines } from './zh-deadlines.js';
+import { zhDelegations } from './zh-delegations.js';
 import { zhDesk } from './zh-desk.js';
 import { zhDocuments } from './zh-documents.js';
 import { zhEvaluation } from './zh-evaluation.js';
@@ -44,6 +46,7 @@ export const ZH = {
   ...zhPhrases,
   ...zhReview,
   ...zhConclusion,
+  ...zhDelegations,
   ...zhDesk,
   ...zhPersonnel,
   ...zhSession,
@@ -63,6 +66,7 @@ export const EN = {
   ...enPhrases,
   ...enReview,
   ...enConclusion,
+  ...enDelegations,
   ...enDesk,
   ...enPersonnel,
   ...enSession,

@@ -11,7 +11,7 @@ export const zhDocuments = {
       trail: '办理过程全文',
     },
     format: { pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
-    download: '下载{{name}}（{{format}}）',
+    download: '下载{{name}} {{format}}',
     preparing: '正在生成…',
     back: '导入填好的表格',
     backHint: '可将上面的 Excel 表格下载后在外填写，再从这里导入：只更新在表格中改过的栏目。',

@@ -18,6 +18,11 @@ export function TrailList({ rows, place, across = false }: Props) {
   return (
     <div className="scroll">
       <table className="grid cards trail" aria-label={t('menu.trail')}>
+        <colgroup>
+          {['position', 'time', 'person', 'type', ...(across ? ['unit'] : []), 'detail'].map((column) => (
+            <col key={column} className={`trail-${column}`} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" className="right">

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { overlays } from './overlays.js';
 
 const DIALOG = '[role="dialog"]';
 /** Where typing begins in a dialog: the field that says so, or the first. */
@@ -39,7 +40,7 @@ export function useDialogFocus(): void {
       }
     });
     document.addEventListener('focusin', came);
-    gone.observe(document.body, { childList: true });
+    gone.observe(overlays(), { childList: true });
     return () => {
       document.removeEventListener('focusin', came);
       gone.disconnect();

@@ -64,7 +64,8 @@ function Picture({
     const counts = { type: 'value', minInterval: 1 };
     return {
       color: COLOURS,
-      tooltip: { trigger: 'axis' },
+      // Drawn into the picture: as HTML it would bring style attributes, which the content policy forbids.
+      tooltip: { trigger: 'axis', renderMode: 'richText' },
       ...(table.columns.length > 1 ? { legend: { bottom: 0 } } : {}),
       grid: {
         left: 8,

@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { conflictsQuery } from '../../api/conflicts.js';
 import type { Action, Evaluation } from '../../api/evaluation-answers.js';
+import { REVIEWING } from '../../session/session.js';
 import { word } from '../../texts/language.js';
+import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { inWords } from '../../ui/in-words.js';
 import { KeysHelp } from '../../ui/keys-help.js';
 import { useKeys } from '../../ui/use-keys.js';
@@ -51,6 +55,9 @@ const FORWARD = new Set([
   'CheckInUnit',
 ]);
 
+const IN_UNIT: readonly string[] = ['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED'];
+const BEFORE_APPROVAL: readonly string[] = [...IN_UNIT, 'SUBMITTED', 'FIRST_PASSED'];
+
 interface Props {
   readonly evaluation: Evaluation;
   readonly editing: Editing;
@@ -67,11 +74,12 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks, onG
   const close = (): void => setOpen(undefined);
   const allowed = BUTTONS.filter((action) => evaluation.actions.some((one) => one.action === action && one.allowed));
   const forbidden = evaluation.actions.filter((one) => !one.allowed);
-  const inUnit = ['DRAFT', 'UNIT_CHECKED', 'UNIT_SIGNED'].includes(evaluation.stage);
+  const inUnit = IN_UNIT.includes(evaluation.stage);
   const editable = evaluation.actions.some((one) => one.action === 'EditDraft' && one.allowed);
   const step = STEPS.find((one) => one === open);
   const concluding = CONCLUDING.find((one) => one === open);
   const forward = allowed.find((action) => FORWARD.has(action));
+  const mayDeclare = useMayDeclare(evaluation);
   useKeys({
     p: () => forward && setOpen(forward),
     r: () => allowed.includes('Return') && setOpen('Return'),
@@ -94,6 +102,7 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks, onG
       <span className="bar-space" />
       {editable && <SaveState editing={editing} />}
       {inUnit && <Button onClick={() => setOpen('before')}>{t('desk.before')}</Button>}
+      {mayDeclare && <Button onClick={() => setOpen('conflict')}>{t('recusal.declare')}</Button>}
       {forbidden.length > 0 && (
         <Button type="link" onClick={() => setOpen('why')}>
           {t('evaluation.why')}
@@ -102,6 +111,9 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks, onG
       <Modal open={open === 'why'} title={t('evaluation.whyTitle')} footer={null} onCancel={close}>
         <Forbidden actions={forbidden} />
       </Modal>
+      {open === 'conflict' && (
+        <ConflictDialog units={[{ id: evaluation.task.unitId, name: evaluation.task.unitName }]} onClose={close} />
+      )}
       {open === 'before' && <BeforeSubmission evaluation={evaluation} labels={labels} onGo={onGo} onClose={close} />}
       <KeysHelp
         open={open === 'keys'}
@@ -122,6 +134,13 @@ export function ActionBar({ evaluation, editing, labels, remarks, onRemarks, onG
       {open === 'ImportDraft' && <ImportDialog evaluation={evaluation} labels={labels} onClose={close} />}
     </section>
   );
+}
+
+/** Whether the person is to review this unit's matter and has not declared a conflict of interest with it. */
+function useMayDeclare({ task, stage, myRoles }: Evaluation): boolean {
+  const reviews = BEFORE_APPROVAL.includes(stage) && myRoles.some((role) => REVIEWING.includes(role));
+  const { data: declared } = useQuery({ ...conflictsQuery, enabled: reviews });
+  return reviews && declared !== undefined && !declared.some(({ unitId }) => unitId === task.unitId);
 }
 
 function Forbidden({ actions }: { readonly actions: readonly Action[] }) {

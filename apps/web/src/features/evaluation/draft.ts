@@ -79,6 +79,11 @@ export function lost(draft: Draft): Draft {
   return { ...refused(draft, new Map()), failed: true };
 }
 
+/** Whether something waits that can go on its way at once, whatever else is in conflict or half typed. */
+export function isDue({ waiting, conflicts, failed }: Draft): boolean {
+  return !failed && [...waiting.keys()].some((path) => !conflicts.has(path));
+}
+
 /** The person decided whose value stands. */
 export function settled(draft: Draft, path: string, whose: 'mine' | 'theirs'): Draft {
   const conflict = draft.conflicts.get(path);

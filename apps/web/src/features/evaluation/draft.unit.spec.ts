@@ -1,6 +1,7 @@
 import {
   arrived,
   changesOf,
+  isDue,
   lost,
   malformed,
   NOTHING_TYPED,
@@ -57,7 +58,9 @@ describe('A field that somebody else wrote meanwhile', () => {
   it('is shown with both values, and holds up no other field', () => {
     expect(stateOf(clash)).toBe('conflict');
     expect(clash.conflicts.get(A)).toEqual({ mine: '我的', theirs: '对方的' });
+    expect(isDue(clash)).toBe(true);
     expect(changesOf(sent(clash))).toEqual([{ path: B, before: null, after: '杨' }]);
+    expect(isDue(arrived(sent(clash)))).toBe(false);
     expect(unsaved(clash).get(A)).toBe('我的');
   });
 
@@ -75,6 +78,9 @@ describe('A number half typed', () => {
   it('is said to be malformed and is not sent', () => {
     const half = malformed(NOTHING_TYPED, '/figures/BUD.TOTAL');
     expect([stateOf(half), changesOf(sent(half))]).toEqual(['malformed', []]);
+    expect([isDue(half), isDue(typed(half, B, null, '杨')), isDue(lost(typed(half, B, null, '杨')))]).toEqual([
+      ...[false, true, false],
+    ]);
     expect(stateOf(typed(half, '/figures/BUD.TOTAL', null, { value: '1', unit: '万元' }))).toBe('unsaved');
   });
 });

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, Finding } from '../../api/evaluation-answers.js';
 import { said } from '../../texts/language.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { GrowingText } from '../../ui/growing-text.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SeverityTag } from '../../ui/severity-tag.js';
 import { useCommand } from './commands.js';
@@ -99,9 +100,8 @@ export function Reply({ evaluation, label, name, wish }: ReplyProps) {
   return (
     <>
       <div className="reply">
-        <Input.TextArea
+        <GrowingText
           value={text}
-          autoSize={{ minRows: 1, maxRows: 6 }}
           maxLength={2_000}
           aria-label={name}
           onChange={({ target }) => setText(target.value)}

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { usePolling } from '../../ui/use-polling.js';
 
 /** What the person takes home of each submission and decision. */
-export function ReceiptsTab({ evaluation: { id } }: { readonly evaluation: Evaluation }) {
+export function ReceiptsTab({ evaluation: { id, names } }: { readonly evaluation: Evaluation }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({
     queryKey: ['evaluation', id, 'receipts'],
@@ -39,7 +39,7 @@ export function ReceiptsTab({ evaluation: { id } }: { readonly evaluation: Evalu
               <td data-label={t('receipt.step')}>{word(t, 'event', type)}</td>
               <td data-label={t('receipt.time')}>{showSecond(at)}</td>
               <td data-label={t('receipt.person')} className="wide">
-                {personId}
+                {names[personId] ?? personId}
               </td>
               <td data-label={t('evaluation.tabs.receipts')}>
                 {sealed ? (

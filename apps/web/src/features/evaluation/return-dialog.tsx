@@ -3,6 +3,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnclosedFile, Evaluation } from '../../api/evaluation-answers.js';
+import { GrowingText } from '../../ui/growing-text.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand } from './commands.js';
 import { EncloseFiles } from './enclosed-files.js';
@@ -78,10 +79,9 @@ export function ReturnDialog({ evaluation, labels, remarks, onRemarks, onClose }
             placeholder={t('act.place')}
             aria-label={`${t('act.place')} ${n + 1}`}
           />
-          <Input.TextArea
+          <GrowingText
             value={item.text}
             onChange={({ target }) => change(n, { text: target.value })}
-            autoSize={{ minRows: 1, maxRows: 6 }}
             maxLength={2_000}
             placeholder={t('act.itemText')}
             aria-label={`${t('act.itemText')} ${n + 1}`}

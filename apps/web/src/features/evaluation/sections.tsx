@@ -1,6 +1,6 @@
-import { Input } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GrowingText } from '../../ui/growing-text.js';
 import { pathOf } from './fields.js';
 import type { SheetPart } from './sheet-tab.js';
 
@@ -27,11 +27,12 @@ export const Sections = memo(function Sections({
             {marks(path, name)}
           </h3>
           {editable ? (
-            <Input.TextArea
+            <GrowingText
               id={`section-${section}`}
               value={text}
               maxLength={20_000}
-              autoSize={{ minRows: 2, maxRows: 24 }}
+              least={2}
+              most={24}
               onChange={({ target }) => hand.edit(path, target.value === '' ? null : target.value)}
             />
           ) : (

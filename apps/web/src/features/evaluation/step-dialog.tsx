@@ -2,6 +2,7 @@ import { Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, Gate, Remark } from '../../api/evaluation-answers.js';
 import { word } from '../../texts/language.js';
+import { GrowingText } from '../../ui/growing-text.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useCommand, type Wish } from './commands.js';
 import { EncloseFiles } from './enclosed-files.js';
@@ -144,7 +145,7 @@ function Opinion({
             initialValue={text}
             rules={[{ required: true, message: t('common.required') }]}
           >
-            <Input.TextArea autoSize maxLength={2_000} aria-label={nameOf(path, evaluation.sheet, labels, t)} />
+            <GrowingText most={24} maxLength={2_000} aria-label={nameOf(path, evaluation.sheet, labels, t)} />
           </Form.Item>
           <Form.Item name={['files', n]} initialValue={attachments}>
             <EncloseFiles id={evaluation.id} n={n + 1} />

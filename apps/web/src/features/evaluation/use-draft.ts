@@ -3,13 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { answer, api, ordering } from '../../api/client.js';
 import type { Evaluation, FieldValue, Sheet } from '../../api/evaluation-answers.js';
 import { remember } from '../../api/latest.js';
-import { Refused } from '../../api/problem.js';
+import { Refused, Unreachable } from '../../api/problem.js';
 import { keep, kept } from '../../session/kept.js';
 import { useSession } from '../../session/session.js';
 import {
   arrived,
   changesOf,
   type Draft,
+  isDue,
   lost,
   malformed,
   refused,
@@ -26,6 +27,8 @@ import { evaluationQuery } from './queries.js';
 
 /** So long after the last key, what was typed is saved. */
 const PAUSE = 900;
+/** So long after nothing answered, it is tried again. */
+const PATIENCE = 5_000;
 
 /** What may be done to a sheet: the same functions as long as the page is open, so that what was not touched is not drawn anew. */
 export interface Hand {
@@ -62,6 +65,7 @@ export function useDraft(evaluation: Evaluation): Editing {
   const newest = useRef(evaluation);
   newest.current = evaluation;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const left = useRef(false);
 
   const become = useCallback(
     (next: Draft): void => {
@@ -102,9 +106,10 @@ export function useDraft(evaluation: Evaluation): Editing {
       const theirs = conflictsIn(failure);
       become(theirs ? refused(now.current, theirs) : lost(now.current));
       setError(theirs ? null : failure);
+      if (failure instanceof Unreachable && !left.current) timer.current = setTimeout(() => void save(), PATIENCE);
     }
     void queries.invalidateQueries({ queryKey: key });
-    if (stateOf(now.current) === 'unsaved') void save();
+    if (isDue(now.current)) void save();
   }, [become, id, queries]);
 
   const later = useCallback((): void => {
@@ -119,12 +124,14 @@ export function useDraft(evaluation: Evaluation): Editing {
     const back = (): void => {
       if (stateOf(now.current) === 'failed') void save();
     };
-    if (stateOf(now.current) === 'unsaved') void save();
+    left.current = false;
+    if (isDue(now.current)) void save();
     window.addEventListener('beforeunload', leaving);
     window.addEventListener('online', back);
     return () => {
       window.removeEventListener('beforeunload', leaving);
       window.removeEventListener('online', back);
+      left.current = true;
       void save();
     };
   }, [save]);

@@ -1,6 +1,6 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFilterDraft } from '../../ui/use-filter-draft.js';
 import { type Filters, STAGES } from './filters.js';
 
 /** Narrows the list; what is chosen goes into the address. */
@@ -12,13 +12,7 @@ export function FilterBar({
   readonly onChange: (next: Filters) => void;
 }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Filters>(filters);
-  const set = (change: { [K in keyof Filters]: Filters[K] | undefined }): void =>
-    setDraft((now) =>
-      Object.fromEntries(
-        Object.entries({ ...now, ...change }).filter(([, value]) => value !== undefined && value !== ''),
-      ),
-    );
+  const { draft, set, clear } = useFilterDraft(filters);
   return (
     <form
       className="filters"
@@ -57,7 +51,14 @@ export function FilterBar({
       <Button htmlType="submit" type="primary">
         {t('common.search')}
       </Button>
-      <Button onClick={() => onChange({})}>{t('common.reset')}</Button>
+      <Button
+        onClick={() => {
+          clear();
+          onChange({});
+        }}
+      >
+        {t('common.reset')}
+      </Button>
     </form>
   );
 }

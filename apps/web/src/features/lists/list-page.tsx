@@ -88,9 +88,7 @@ export function ListPage({ list }: { readonly list: ListName }) {
           onClick={() => setHelping(true)}
         />
       </PageHead>
-      {list === 'evaluations' && (
-        <FilterBar key={search.toString()} filters={filters} onChange={(next) => setSearch(searchOf(next))} />
-      )}
+      {list === 'evaluations' && <FilterBar filters={filters} onChange={(next) => setSearch(searchOf(next))} />}
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
       {data && rows.length === 0 && <EmptyState title={t(`list.empty.${list}`)} hint={t(`list.emptyHint.${list}`)} />}

@@ -10,6 +10,13 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 
 const KEY = ['deliveries', 'parked'];
 
+/** Why it was not delivered: in words, or as a mail server or a receiver put it. */
+function Reason({ code }: { readonly code: string | null }) {
+  const { t, i18n } = useTranslation();
+  if (code === null) return t('common.none');
+  return i18n.exists(`deliveries.reasons.${code}`) ? t(`deliveries.reasons.${code as 'mail.not-configured'}`) : code;
+}
+
 /** Notices that could not be delivered and wait for somebody to mend the cause. */
 export function DeliveriesPage() {
   const { t } = useTranslation();
@@ -20,16 +27,26 @@ export function DeliveriesPage() {
     queryFn: () => answer(api.GET('/api/deliveries', { params: { query: { state: 'parked', limit: 200 } } })),
   });
   const redrive = useMutation({
-    mutationFn: () => answer(api.POST('/api/deliveries/redrive', { headers: ordering(), body: {} })),
+    /** Those of the ids; without any, all. */
+    mutationFn: (ids: readonly number[]) =>
+      answer(
+        api.POST('/api/deliveries/redrive', {
+          headers: ordering(),
+          body: ids.length === 0 ? {} : { ids: [...ids] },
+        }),
+      ),
     onSuccess: ({ redriven }) => void message.success(t('deliveries.redriven', { count: redriven.length })),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   });
-  const heads = [t('deliveries.notice'), t('deliveries.channel'), t('deliveries.attempts'), t('deliveries.reason')];
+  const heads = [
+    ...[t('deliveries.notice'), t('deliveries.channel'), t('deliveries.attempts'), t('deliveries.reason')],
+    t('admin.operations'),
+  ];
   return (
     <>
       <PageHead title={t('deliveries.title')}>
         {data && data.items.length > 0 && (
-          <Button type="primary" loading={redrive.isPending} onClick={() => redrive.mutate()}>
+          <Button type="primary" loading={redrive.isPending} onClick={() => redrive.mutate([])}>
             {t('deliveries.redrive')}
           </Button>
         )}
@@ -59,7 +76,21 @@ export function DeliveriesPage() {
                 <td data-label={heads[2]} className="number">
                   {attempts}
                 </td>
-                <td data-label={heads[3]}>{lastError ?? t('common.none')}</td>
+                <td data-label={heads[3]}>
+                  <div className="roomy">
+                    <Reason code={lastError} />
+                  </div>
+                </td>
+                <td>
+                  <Button
+                    size="small"
+                    disabled={redrive.isPending}
+                    aria-label={`${t('deliveries.redriveOne')} ${unitName} ${showMoment(createdAt)}`}
+                    onClick={() => redrive.mutate([id])}
+                  >
+                    {t('deliveries.redriveOne')}
+                  </Button>
+                </td>
               </tr>
             ))}
           </tbody>

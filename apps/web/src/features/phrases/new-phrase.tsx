@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../api/answers.js';
 import { answer, api, ordering } from '../../api/client.js';
 import { phrasesQuery } from '../../api/phrases.js';
+import { GrowingText } from '../../ui/growing-text.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
 interface Written {
@@ -34,7 +35,7 @@ export function NewPhrase({ units }: { readonly units: readonly Unit[] }) {
           label={t('phrases.new')}
           rules={[{ required: true, whitespace: true, min: 2, message: t('phrases.length') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+          <GrowingText least={2} maxLength={500} />
         </Form.Item>
         {units.length > 0 && (
           <Form.Item name="unitId" label={t('phrases.shareWith')}>

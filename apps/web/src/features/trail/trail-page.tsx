@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { SealingState } from '../../ui/sealing-state.js';
 import { TrailList } from '../../ui/trail-list.js';
+import { useFilterDraft } from '../../ui/use-filter-draft.js';
 import { EVENTS } from './events.js';
 import { type TrailFilters, trailFiltersIn, trailQueryOf, trailSearchOf } from './trail-filters.js';
 
@@ -47,7 +48,7 @@ export function TrailPage() {
         </Button>
       </PageHead>
       <SealingState />
-      <Filters key={search.toString()} filters={filters} onChange={(next) => setSearch(trailSearchOf(next))} />
+      <Filters filters={filters} onChange={(next) => setSearch(trailSearchOf(next))} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {isPending && <Loading rows={10} />}
       {data && rows.length === 0 && <EmptyState title={t('trail.empty')} />}
@@ -72,10 +73,8 @@ function Filters({
   readonly onChange: (next: TrailFilters) => void;
 }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(filters);
+  const { draft, set, clear } = useFilterDraft(filters);
   const { data: units } = useQuery(unitsQuery);
-  const set = (change: { [K in keyof TrailFilters]: TrailFilters[K] | undefined }): void =>
-    setDraft((now) => Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value)));
   return (
     <form
       className="filters"
@@ -148,7 +147,14 @@ function Filters({
       <Button htmlType="submit" type="primary">
         {t('common.search')}
       </Button>
-      <Button onClick={() => onChange({})}>{t('common.reset')}</Button>
+      <Button
+        onClick={() => {
+          clear();
+          onChange({});
+        }}
+      >
+        {t('common.reset')}
+      </Button>
     </form>
   );
 }

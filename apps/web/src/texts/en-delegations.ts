@@ -1,0 +1,48 @@
+import type { Shape } from './shape.js';
+import type { zhDelegations } from './zh-delegations.js';
+
+/** English texts of who keeps out of which matters, and who acts for whom. */
+export const enDelegations: Shape<typeof zhDelegations> = {
+  recusal: {
+    title: 'Conflicts of interest',
+    hint: 'Who is related to a unit by family, office or money declares it. From then on no matter of that unit is assigned to you, and you cannot review one; declaring and taking back both stand in the trail.',
+    declare: 'Declare a conflict',
+    declareFor: 'Declare a conflict · {{unit}}',
+    unit: 'Unit',
+    reason: 'Interest',
+    reasonLength: '2 to 200 characters.',
+    declaredAt: 'Declared',
+    empty: 'You declared no conflict of interest',
+    done: 'Conflict declared',
+    withdraw: 'Take back',
+    withdrawOf: 'Take back: {{unit}}',
+    withdrawAsk: 'Afterwards you may review matters of this unit again.',
+    withdrawn: 'Taken back',
+  },
+  delegation: {
+    title: 'Delegations',
+    hint: 'While you are away, another reviewer of your department can take your seats, for at most 90 days. He signs in his own name; what excludes you excludes him; and nobody takes both reviews of a matter.',
+    give: 'Hand over',
+    delegate: 'Delegate',
+    delegator: 'For',
+    nobody: 'There is no other reviewer to hand over to',
+    from: 'From',
+    until: 'Until',
+    days: 'Days',
+    beforeFrom: 'Not before the first day.',
+    reason: 'Reason',
+    reasonLength: '2 to 500 characters.',
+    mine: 'Given by me',
+    mineEmpty: 'You handed nothing over',
+    acting_one: 'Today you act for {{names}}.',
+    acting_other: 'Today you act for {{names}}.',
+    department: 'In the department',
+    departmentEmpty: 'Nobody acts for another in the department, today or later',
+    state: 'State',
+    states: { coming: 'To come', standing: 'Holds today', over: 'Over', ended: 'Ended early' },
+    end: 'End now',
+    endOf: 'End now: {{name}}',
+    given: 'Handed over to {{name}}',
+    ended: 'Delegation ended',
+  },
+};
