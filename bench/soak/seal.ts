@@ -6,6 +6,7 @@ import { PgEventStore } from '#libs/event-store';
 import { type Scope, trustOf, type Verdict, verify, withDatabase } from '#libs/export';
 import { Schemes } from '#libs/schemes';
 import { hashedText } from '#libs/scoring';
+import { sealingNow } from '#libs/sealing';
 import { persistently } from './away.js';
 import { falseHeads } from './heads.js';
 
@@ -47,7 +48,8 @@ export class Seal {
   async complete(withinMs: number): Promise<boolean> {
     const until = performance.now() + withinMs;
     while (performance.now() < until) {
-      if ((await this.#now()).open === 0) return true;
+      const { head, size } = await sealingNow(this.#pool);
+      if (head === size) return true;
       await pause(LOOK_MS);
     }
     return false;
@@ -59,7 +61,7 @@ export class Seal {
       this.#pool.query('select size, note from audit.checkpoint order by size'),
     );
     const notes: readonly string[] = rows.map(({ note }) => note);
-    const { keys, alarm } = await this.#state();
+    const { keys, alarm } = await persistently(() => sealingNow(this.#pool));
     const own = new LastWord(join(this.folder, 'checkpoint')).read();
     const broken = [...(await persistently(() => falseHeads(this.#pool, own ? [...notes, own] : notes, keys)))];
     if (alarm !== null) broken.push(`the sealer raised an alarm: ${JSON.stringify(alarm)}`);
@@ -92,7 +94,7 @@ export class Seal {
   }
 
   async #verdict(scope: Scope): Promise<Verdict> {
-    const { keys } = await this.#state();
+    const { keys } = await sealingNow(this.#pool);
     const scheme = await new Schemes(this.#store).find('hunan-whole-unit-A', '1');
     const schemes = scheme ? [{ ...scheme.file, hash: scheme.hash, text: hashedText(scheme.file) }] : [];
     const beside = { madeAt: '2022-05-01T00:00:00.000Z', scope, keys, schemes, witnesses: { keys: [], quorum: 0 } };
@@ -101,28 +103,12 @@ export class Seal {
     );
   }
 
-  async #state(): Promise<{ readonly keys: readonly string[]; readonly alarm: unknown }> {
-    const { rows } = await persistently(() => this.#pool.query('select state from audit.sealer_state'));
-    return rows[0]?.state ?? { keys: [], alarm: null };
-  }
-
-  /** Entries without a seal, and the age of the oldest. */
-  async #now(): Promise<{ readonly open: number; readonly behind: number }> {
-    const { rows } = await this.#pool.query(`
-      with sealed as (select coalesce(max(size), 0) as size from audit.checkpoint)
-      select (select count(*) from log.position p where p.position >= sealed.size)::int as open,
-             coalesce((select extract(epoch from clock_timestamp() - e.recorded_at)
-                         from log.position p join log.event e on e.id = p.event_id where p.position = sealed.size), 0)::float8 as behind
-        from sealed`);
-    return rows[0];
-  }
-
   async #look(): Promise<void> {
     const { signal } = this.#end;
     while (!signal.aborted) {
       // While its database is away nobody can seal; the age is told afterwards.
-      const { behind } = await this.#now().catch(() => ({ behind: 0 }));
-      this.#behind = Math.max(this.#behind, Math.round(behind * 10) / 10);
+      const { behindSeconds } = await sealingNow(this.#pool).catch(() => ({ behindSeconds: 0 }));
+      this.#behind = Math.max(this.#behind, behindSeconds);
       await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { GRANTING, holds, useSession } from '../../session/session.js';
 import { word } from '../../texts/language.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
@@ -49,15 +50,7 @@ export function BreakGlassPage() {
         <>
           {data.open > 0 && <p className="bad strong">{t('breakGlass.openCount', { count: data.open })}</p>}
           <table className="grid cards after-section" aria-label={t('breakGlass.title')}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads names={columns} />
             <tbody>
               {data.items.map((glass) => (
                 <tr key={glass.id}>

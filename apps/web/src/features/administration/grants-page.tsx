@@ -6,6 +6,7 @@ import { answer, api, ordering } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { GRANTING, holds, useSession } from '../../session/session.js';
 import { word } from '../../texts/language.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
@@ -50,15 +51,7 @@ export function GrantsPage() {
       {data?.items.length === 0 && <EmptyState title={t('grants.none')} />}
       {data && data.items.length > 0 && (
         <table className="grid cards after-section" aria-label={t('grants.title')}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>
             {data.items.map((proposal) => (
               <tr key={proposal.id}>

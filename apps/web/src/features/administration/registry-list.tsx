@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainPage } from '../../api/answers.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -32,15 +33,7 @@ export function RegistryList<T>({ name, label, columns, ask, row }: Props<T>) {
       {data && items.length === 0 && <EmptyState title={t('admin.empty')} />}
       {items.length > 0 && (
         <table className="grid cards" aria-label={label}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>{items.map(row)}</tbody>
         </table>
       )}

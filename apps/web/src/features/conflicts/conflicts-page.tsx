@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, ordering } from '../../api/client.js';
 import { conflictsQuery } from '../../api/conflicts.js';
 import { unitsQuery } from '../../api/units.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { ConflictDialog } from '../../ui/conflict-dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -51,15 +52,7 @@ export function ConflictsPage() {
       {conflicts?.length === 0 && <EmptyState title={t('recusal.empty')} />}
       {conflicts && conflicts.length > 0 && (
         <table className="grid cards" aria-label={t('recusal.title')}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>
             {conflicts.map(({ unitId, reason, declaredAt }) => (
               <tr key={unitId}>

@@ -9,6 +9,7 @@ import type { Calendar } from '../../api/answers.js';
 import { answer, api } from '../../api/client.js';
 import { holds, useSession } from '../../session/session.js';
 import { said } from '../../texts/language.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -66,15 +67,7 @@ function Days({ days }: { readonly days: Calendar['days'] }) {
   const columns = [t('calendar.day'), t('calendar.weekday'), t('calendar.kind'), t('calendar.name')];
   return (
     <table className="grid cards" aria-label={t('calendar.title')}>
-      <thead>
-        <tr>
-          {[...columns, t('calendar.correction')].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={[...columns, t('calendar.correction')]} />
       <tbody>
         {days.map(({ day, kind, name, correction }) => (
           <tr key={day}>

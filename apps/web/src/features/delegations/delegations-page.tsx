@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, REVIEWING, useSession } from '../../session/session.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -47,15 +48,7 @@ function Department() {
       {data?.length === 0 && <EmptyState title={t('delegation.departmentEmpty')} />}
       {data && data.length > 0 && (
         <table className="grid cards" aria-label={t('delegation.department')}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>
             {data.map(({ id, delegatorName, delegateName, from, until }) => (
               <tr key={id}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -40,15 +41,7 @@ export function Mine() {
       {data?.given.length === 0 && <EmptyState title={t('delegation.mineEmpty')} />}
       {data && data.given.length > 0 && (
         <table className="grid cards" aria-label={t('delegation.mine')}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={columns} />
           <tbody>
             {data.given.toReversed().map((given) => {
               const state = standing(given, today);

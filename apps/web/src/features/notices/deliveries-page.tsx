@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ordering } from '../../api/client.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
@@ -56,15 +57,7 @@ export function DeliveriesPage() {
       {data && data.items.length === 0 && <EmptyState title={t('deliveries.empty')} />}
       {data && data.items.length > 0 && (
         <table className="grid cards" aria-label={t('deliveries.title')}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads names={heads} />
           <tbody>
             {data.items.map(({ id, kind, unitName, channel, webhookName, attempts, createdAt, lastError }) => (
               <tr key={id}>

@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router';
 import { answer, api, ordering } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { holds, useSession } from '../../session/session.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { showMoment } from '../../ui/moments.js';
@@ -80,15 +81,7 @@ function Webhooks({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
     <>
       <ProblemAlert error={disable.error} />
       <table className="grid cards" aria-label={t('webhook.title')}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads names={columns} />
         <tbody>
           {webhooks.map(({ id, name, format, host, kinds, createdAt, disabledAt }) => (
             <tr key={id}>

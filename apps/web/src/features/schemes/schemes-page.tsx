@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { word } from '../../texts/language.js';
+import { ColumnHeads } from '../../ui/column-heads.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -38,15 +39,7 @@ function Schemes({ schemes }: { readonly schemes: readonly SchemeHead[] }) {
   const columns = (['name', 'kind', 'place', 'years', 'source'] as const).map((column) => t(`schemes.${column}`));
   return (
     <table className="grid cards" aria-label={t('schemes.title')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads names={columns} />
       <tbody>
         {schemes.map((scheme) => (
           <tr key={pathTo(scheme)}>
