@@ -21,7 +21,7 @@ const STATEMENTS = [
   'truncate control.decision cascade',
   `update identity.account set person_id = 'root'`,
   `update identity.role_grant set role = 'second-reviewer'`,
-  'alter table log.event disable trigger standing',
+  'alter table log.event disable trigger facts',
   'set session_replication_role = replica',
   `select control.refuse('a', 'b', 'c')`,
   'select control.check_conflict(null, null)',

@@ -77,6 +77,21 @@ describe('Who calls log.append with arguments of his own', () => {
     expect((await store.read(to)).events).toEqual([]);
   });
 
+  it('does not get in more by calling two streams, two types or somebody else’s event one', async () => {
+    const call = `select log.append($1, $2, '{0}', '{1}', $3, 'a', $4, 'h', $5, $6, '{1}', $7, '{1}', $8, $9, $10)`;
+    const recordedAt = now();
+    const as = async (to: string, { owners = '{1}', type = 'Done' }: { owners?: string; type?: string } = {}) => {
+      const said = forged(to, 1, recordedAt, { type });
+      const events = [owners, `{${said.id}}`, type, said.envelope, said.payload, said.salt];
+      await database.pool.query(call, [`{${randomUUID()}}`, to, `{${recordedAt}}`, randomUUID(), ...events]);
+    };
+    const both = (one: string, other: string) => `${one}\u001e${other}`;
+    await expect(as(both(stream(), stream()))).rejects.toThrow('leaf_hash');
+    await expect(as(stream(), { type: both('Done', 'Undone') })).rejects.toThrow('leaf_hash');
+    await expect(as(stream(), { owners: '{2}' })).rejects.toThrow('announced more');
+    await as(stream());
+  });
+
   it('does not tell a time of his own', async () => {
     for (const minutes of [-16, 16]) {
       const [to, recordedAt] = [stream(), new Date(Date.now() + minutes * 60_000).toISOString()];
