@@ -71,7 +71,7 @@ const PURE = [
 ];
 const PURE_PACKAGES = ['decimal\\.js', 'ajv', 'jsep', 'jsonc-parser', 'sm-crypto-v2'];
 
-const SPEC = '\\.spec\\.ts$';
+const SPEC = '\\.spec\\.tsx?$';
 const RUNS_BY_ITSELF = [
   '/(?:main|migrate|rebuild|redrive|describe|rotate-key|back-up)\\.ts$',
   '^libs/testing/jest/',

@@ -20,9 +20,10 @@ interface Props extends SheetPart<'figures'> {
 export const FiguresTable = memo(function FiguresTable({ known, named, given: figures, hand, editable, marks }: Props) {
   const { t } = useTranslation();
   const [everything, setEverything] = useState(false);
+  const ever = useEver(figures);
   const areas = useMemo(
-    () => figureTree(known, figures, editable && everything ? 'everything' : named),
-    [known, figures, editable, everything, named],
+    () => figureTree(known, figures, editable && everything ? 'everything' : new Set([...named, ...ever])),
+    [known, figures, editable, everything, named, ever],
   );
   const labels = useMemo(() => new Map(known.map(({ id, label }) => [id, label])), [known]);
   return (
@@ -77,6 +78,14 @@ export const FiguresTable = memo(function FiguresTable({ known, named, given: fi
     </>
   );
 });
+
+/** Ids of all figures that were given since the page was opened: a field that is emptied stays under the hand. */
+function useEver(figures: Readonly<Record<string, Figure>>): ReadonlySet<string> {
+  const [ever, setEver] = useState<ReadonlySet<string>>(() => new Set(Object.keys(figures)));
+  const more = Object.keys(figures).filter((id) => !ever.has(id));
+  if (more.length > 0) setEver(new Set([...ever, ...more]));
+  return ever;
+}
 
 interface RowProps extends FigureRow, Omit<SheetPart<'figures'>, 'given'> {
   readonly labels: ReadonlyMap<string, string>;
