@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Pool, type PoolClient } from 'pg';
-import { inTransaction } from '#libs/database';
+import { Pool } from 'pg';
 
 /** Failures that cost nothing, then the wait doubles from 1 s to the longest. Nothing is ever locked for good. */
 const FREE = { account: 5, address: 50, holder: 5 };
@@ -33,12 +32,13 @@ export class Guessing {
     return this.#begin([keyAt(accountId)], [FREE.holder]);
   }
 
-  #begin(keys: readonly Buffer[], free: readonly number[]): Promise<number> {
-    return inTransaction(this.pool, async (client) => {
-      // Whoever asks at the same moment waits here, in one order, and then sees what the others have counted.
-      await client.query('select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as asked(key)', [locksOf(keys)]);
-      return await count(client, keys, free);
+  async #begin(keys: readonly Buffer[], free: readonly number[]): Promise<number> {
+    const { rows } = await this.pool.query<{ wait: number }>({
+      name: 'identity.count_attempt',
+      text: 'select identity.count_attempt($1, $2, $3, $4) as wait',
+      values: [keys, free, LONGEST_S, FORGOTTEN_H],
     });
+    return rows[0]!.wait;
   }
 
   /** The right password: its log-in counts anew, and the address takes back this one attempt. */
@@ -60,32 +60,3 @@ const keysOf = ({ login, ip }: Guess): [Buffer, Buffer] => [key(`${login}\n${ip}
 
 /** No log-in holds two line breaks. */
 const keyAt = (accountId: string): Buffer => key(`\n\n${accountId}`);
-
-/** Numbers for the server's locks, in one order for everybody. */
-const locksOf = (keys: readonly Buffer[]): bigint[] =>
-  keys.map((each) => each.readBigInt64BE()).sort((a, b) => (a < b ? -1 : 1));
-
-/** Seconds to wait, or 0 and the attempt is counted. */
-async function count(client: PoolClient, keys: readonly Buffer[], free: readonly number[]): Promise<number> {
-  const { rows } = await client.query<{ wait: number }>({
-    name: 'identity.attempt',
-    text: `
-      with asked as (
-        select key, free from unnest($1::bytea[], $2::integer[]) as a(key, free)
-      ), waiting as (
-        select coalesce(max(ceil(extract(epoch from
-                 t.last_at + make_interval(secs => least($3, 2 ^ least(t.failures - a.free, 30))) - now()))), 0)::integer as wait
-          from asked a join identity.attempt t using (key)
-         where t.failures >= a.free and t.last_at > now() - make_interval(hours => $4)
-      ), counted as (
-        insert into identity.attempt (key, failures, last_at)
-        select key, 1, now() from asked where (select wait from waiting) <= 0 order by key
-        on conflict (key) do update
-           set failures = case when attempt.last_at > now() - make_interval(hours => $4) then attempt.failures else 0 end + 1,
-               last_at = now()
-      )
-      select greatest(wait, 0) as wait from waiting`,
-    values: [keys, free, LONGEST_S, FORGOTTEN_H],
-  });
-  return rows[0]?.wait ?? 0;
-}
