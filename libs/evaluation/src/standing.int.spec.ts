@@ -257,7 +257,10 @@ describe('A reviewer', () => {
     await taking.connect();
     try {
       await taking.query('begin');
-      await taking.query(`delete from identity.role_grant where account_id = 'chen-1' and role = 'first-reviewer'`);
+      await taking.query(
+        `update identity.dated_grant set to_date = current_date - 1, from_date = least(from_date, current_date - 1)
+          where account_id = 'chen-1' and role = 'first-reviewer'`,
+      );
       const late = outcome([passes.first], evaluation);
       const waits = `select exists (select from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0 and datname = current_database()) as w`;
       await eventually(async () => (await owner.query(waits)).rows[0].w === true);
