@@ -18,6 +18,7 @@ const EVENTS = UNITS.length * FACTS_OF_A_STORY;
 /** In the first story: li edits, chen passes. */
 const EDIT = 1;
 const PASS = 7;
+const TASK_OF_B2 = 2 * FACTS_OF_A_STORY;
 const PASS_OF_A1 = FACTS_OF_A_STORY + PASS;
 
 describe('Words that were erased by order', () => {
@@ -102,6 +103,10 @@ describe('Words that were erased by order', () => {
     'one person alone': [{ orderedBy: 'qin', confirmedBy: 'qin' }, 'erasure.needs-another-person'],
     'who did it himself': [{ orderedBy: 'chen' }, 'erasure.own-acts'],
     'a part of the system': [{ confirmedBy: 'system:cleaner' }, 'erasure.not-ordered'],
+    'an invented person who orders': [{ orderedBy: 'ghost' }, 'log.actor-differs'],
+    'an invented person who confirms': [{ confirmedBy: 'ghost' }, 'log.actor-differs'],
+    'somebody without the office who orders': [{ orderedBy: 'wang' }, 'role.not-allowed'],
+    'somebody without the office who confirms': [{ confirmedBy: 'wang' }, 'role.not-allowed'],
   };
   const careless = (kept: object | null = { by: 'chen' }): typeof erasing => ({
     ...erasing,
@@ -118,6 +123,29 @@ describe('Words that were erased by order', () => {
       erase(database.pool, { position: PASS_OF_A1 }, meant, { ...persons, decider: careless() }),
     ).rejects.toMatchObject({ code });
     expect((await stored(PASS_OF_A1))[0].payload).not.toBeNull();
+  });
+
+  it.each([
+    ['another event', { position: PASS }],
+    ['what another person did', { personId: 'li' }],
+  ])('are not erased by an order that means %s', async (_, target) => {
+    const meant = [await meantAt(owner, PASS_OF_A1)];
+    await expect(erase(database.pool, target, meant, { decider: careless() })).rejects.toMatchObject({
+      code: 'erasure.not-ordered',
+    });
+  });
+
+  it('leave the tables what they go by: whose task a decided matter was is known though its words are gone', async () => {
+    const copy = await copyOf(database.ownerUrl);
+    try {
+      const task = `select control.task_of('evaluation-b2') ->> 'departmentId' as department`;
+      const before = (await copy.owner.query(task)).rows;
+      await erase(copy.owner, { position: TASK_OF_B2 }, [await meantAt(copy.owner, TASK_OF_B2)]);
+      expect((await copy.owner.query(task)).rows).toEqual(before);
+      expect(before).toEqual([{ department: 'department' }]);
+    } finally {
+      await copy.drop();
+    }
   });
 
   it.each([

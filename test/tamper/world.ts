@@ -20,6 +20,7 @@ import { Schemes } from '#libs/schemes';
 import { hashedText, type Scheme } from '#libs/scoring';
 import { registered, type TestDatabase, temporaryFolder } from '#libs/testing';
 import { PEOPLE, story } from './cast.js';
+import { ERASERS } from './erasing.js';
 import { SEALER, WITNESS } from './sealing.js';
 
 /** A scheme that comes with the product, under which the evaluations of the tests are scored. */
@@ -41,7 +42,7 @@ export async function live(
   try {
     const asOwner = (text: string, values: readonly unknown[]) => owner.query(text, [...values]);
     for (const unit of units)
-      await registered(pool, { unit, department: 'department' }, Object.values(PEOPLE), asOwner);
+      await registered(pool, { unit, department: 'department' }, [...Object.values(PEOPLE), ...ERASERS], asOwner);
     for (const unit of units) for (const order of story(unit, scheme)) await give(handler, unit, order);
     for (const projection of PROJECTIONS) while ((await project(owner, store, projection, { limit: 500 })) > 0);
   } finally {

@@ -19,7 +19,7 @@ type AsOwner = (statement: string, values: readonly unknown[]) => Promise<unknow
 
 /**
  * Enters the people of a test in the registry: the tables take facts only from persons through accounts of theirs, in roles
- * they hold there. Roles of the unit are held at the unit, all others at the department. What is there already stays.
+ * they hold there. Roles of the unit are held at the unit, the three offices nowhere, all others at the department. What is there already stays.
  */
 export async function registered(
   pool: Pool,
@@ -49,7 +49,7 @@ export async function registered(
   );
   await asOwner(
     `insert into identity.role_grant (account_id, role, unit_id)
-     select distinct a, r, case when r like 'unit-%' then $3 else $4 end
+     select distinct a, r, case when r like 'unit-%' then $3 when r not like '%administrator' then $4 end
        from unnest($1::text[], $2::text[]) as t(a, r) on conflict do nothing`,
     [distinct.map(({ accountId }) => accountId), distinct.map(({ role }) => role), unit, department],
   );
