@@ -299,7 +299,8 @@ describe('Where a second factor is offered', () => {
       await world.database.pool.query(`update identity.session set confirmed_at = now() - interval '301 seconds'`);
       world.resources.sessions.forgetAll();
       const url = '/api/grant-proposals/none/confirmation';
-      expect((await admin.ask('POST', url)).body.code).toBe('session.confirmation-needed');
+      for (const weighty of [url, '/api/accounts/none/password-reset'])
+        expect((await admin.ask('POST', weighty)).body.code).toBe('session.confirmation-needed');
       must(await admin.post('/api/session/confirmation', { password: 'wrong' }), 403);
       must(await admin.post('/api/session/confirmation', { password: PASSWORD }), 200);
       must(await admin.ask('POST', url), 404);

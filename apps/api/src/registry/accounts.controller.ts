@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Account, Accounts } from '#libs/identity';
 import type { Wish } from '#libs/personnel';
+import { NeedsConfirmation } from '../http/access.js';
 import { type Order, Ordered } from '../http/order.js';
 import { Answers, AnswersCreated, AnswersPlainPage } from '../http/told.js';
 import { GrantBook } from '../personnel/grant-book.js';
@@ -84,6 +85,7 @@ export class AccountsController {
   }
 
   @Post(':id/password-reset')
+  @NeedsConfirmation()
   @ApiOperation({
     operationId: 'resetPassword',
     summary: '重置口令，一次性口令只显示一次 · Replace a forgotten password by a one-time one',
