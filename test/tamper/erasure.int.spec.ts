@@ -223,4 +223,19 @@ describe('Words that were erased by order', () => {
       await copy.drop();
     }
   });
+
+  it('show what went under an order that meant something else', async () => {
+    const copy = await copyOf(database.ownerUrl);
+    try {
+      await copy.owner.query(
+        `create or replace function log.is_meant(target log.event, meant json) returns boolean language sql as 'select true'`,
+      );
+      await erase(copy.owner, { personId: 'li' }, [await meantAt(copy.owner, PASS_OF_A1)]);
+      const { holds, faults } = await audited(copy.owner, scheme);
+      expect(faults).toContainEqual(expect.objectContaining({ code: 'erasure.not-meant', position: PASS_OF_A1 }));
+      expect(holds).toBe(false);
+    } finally {
+      await copy.drop();
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import type { ErasureConfirmed, ErasureOrdered, Target } from '#libs/erasure';
+import type { Erased, ErasureConfirmed, ErasureOrdered, Target } from '#libs/erasure';
 import { canonicalJson } from '#libs/kernel';
 import type { Entry } from '../evidence.js';
 import type { Envelope, Read } from './envelope.js';
@@ -80,6 +80,8 @@ export class Erasures {
       const kept = one.kept === null ? null : canonicalJson(one.kept);
       if (claim.by !== position || claim.id !== one.eventId || claim.kept !== kept)
         this.faults.add('erasure.kept-differs', { position: one.position, order: position });
+      if (!isMeant(target, one, claim))
+        this.faults.add('erasure.not-meant', { position: one.position, order: position });
       if (persons.includes(claim.author ?? ''))
         this.faults.add('erasure.own-acts', { position: one.position, order: position, person: claim.author });
     }
@@ -87,4 +89,9 @@ export class Erasures {
     const orderedBy = order?.by ?? '—';
     this.#told.push({ position, at: recordedAt, orderedBy, confirmedBy, target, reason, events });
   }
+}
+
+/** What a record of the registry or of an account told of whom went with it: that it was of the person nobody can see any more. */
+function isMeant(target: Target, { position, type }: Erased, { author }: Claim): boolean {
+  return 'position' in target ? position === target.position : author === target.personId || type === 'RecordChanged';
 }

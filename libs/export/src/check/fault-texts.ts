@@ -58,6 +58,10 @@ export const FAULT_TEXTS = {
     `第 ${position} 号事件由 ${person} 作出，又由其本人参与删除（第 ${order} 号）`,
     `${person}, who took part in the erasure at position ${order}, did what stood at position ${position} himself`,
   ]),
+  'erasure.not-meant': told(({ position, order }) => [
+    `第 ${position} 号事件的内容随第 ${order} 号批准被删除，而其删除令所指并非此事件`,
+    `the payload at position ${position} was erased by the confirmation at ${order}, whose order meant something else`,
+  ]),
   'erasure.kept-differs': told(({ position, order }) => [
     `第 ${position} 号事件删除后保留的内容与删除令（第 ${order} 号）所载不符：保留内容被改`,
     `what is kept of the erased event at position ${position} is not what its order at position ${order} says`,
