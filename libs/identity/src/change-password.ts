@@ -1,16 +1,23 @@
 import { Pool } from 'pg';
 import { inTransaction } from '#libs/database';
+import { Guessing } from './guessing.js';
 import { checkPassword, hashPassword, isPassword } from './password.js';
 import type { PasswordPolicy } from './password-policy.js';
 import { identityRefusal } from './refusals.js';
 import { endSessions } from './sessions.js';
 
-/** A password of its holder's own choice; refuses a wrong present one and whatever the policy does not allow. */
+/**
+ * A password of its holder's own choice; refuses a wrong present one and whatever the policy does not allow. Who sits before
+ * an open session and guesses the present one waits as long as in any other place.
+ */
 export async function changePassword(
   pool: Pool,
   policy: PasswordPolicy,
   { id, current, next }: { readonly id: string; readonly current: string; readonly next: string },
 ): Promise<void> {
+  const guessing = new Guessing(pool);
+  const seconds = await guessing.beginAt(id);
+  if (seconds > 0) throw identityRefusal('password.too-many-guesses', { seconds });
   const { rows } = await pool.query<{ password_hash: string; login: string }>(
     'select password_hash, login from identity.account where id = $1',
     [id],
@@ -18,6 +25,7 @@ export async function changePassword(
   const account = rows[0];
   if (!(await isPassword(current, account?.password_hash)) || !account)
     throw identityRefusal('password.wrong', { pointer: '/current' });
+  await guessing.succeededAt(id);
   if (current.normalize('NFKC') === next.normalize('NFKC'))
     throw identityRefusal('password.as-before', { pointer: '/next' });
   checkPassword(next, account.login, '/next', policy);

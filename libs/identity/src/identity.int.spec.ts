@@ -220,6 +220,16 @@ describe('Accounts and sessions', () => {
     expect(await enter('own', PASSWORD, sprayer)).toMatchObject({ login: 'own' });
   }, 30_000);
 
+  it('lets who guesses the present password from within a session wait as well', async () => {
+    const id = await settled('p15', 'within');
+    const guess = () => accounts.changePassword(id, 'a wrong password', '又一把足够长的口令-2023');
+    for (let n = 0; n < 5; n += 1) await expect(guess()).rejects.toMatchObject({ code: 'password.wrong' });
+    const change = () => accounts.changePassword(id, PASSWORD, '又一把足够长的口令-2023');
+    await expect(change()).rejects.toMatchObject({ code: 'password.too-many-guesses', details: { seconds: 1 } });
+    await pass(1);
+    await change();
+  });
+
   it('refuses a one-time password that is too old', async () => {
     const { oneTimePassword } = await accounts.open({ id: 'late', personId: 'p9', login: 'late' });
     await owner(`update identity.account set one_time_until = now() - interval '1 day' where id = 'late'`);

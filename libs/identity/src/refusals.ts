@@ -12,6 +12,7 @@ export const IDENTITY_REFUSALS = {
   'password.too-common': 'invalid',
   'password.as-before': 'invalid',
   'password.wrong': 'forbidden',
+  'password.too-many-guesses': 'too-soon',
   'password.too-simple': 'invalid',
   'password.used-before': 'invalid',
   'factor.already-enrolled': 'conflict',

@@ -135,6 +135,7 @@ export const EN: Readonly<Record<string, string>> = {
   'password.too-simple': 'The password needs at least {classes} of: upper case, lower case, digits, other characters.',
   'password.used-before': 'The password must not be one of the last {remembered}.',
   'password.wrong': 'The password is wrong.',
+  'password.too-many-guesses': 'The password was wrong too often; try again in {seconds} seconds.',
   'password.must-be-changed': 'The password is a one-time one or too old: replace it first.',
   'bootstrap.link-not-valid': 'The one-time link is unknown, used or too old.',
   'bootstrap.already-done': 'Somebody has an account already: the one-time link opens nothing.',

@@ -131,6 +131,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'password.too-simple': '口令须含大写字母、小写字母、数字、其他字符中的至少 {classes} 类。',
   'password.used-before': '不能与最近 {remembered} 次用过的口令相同。',
   'password.wrong': '口令不正确。',
+  'password.too-many-guesses': '口令连续有误，请在 {seconds} 秒后再试。',
   'password.must-be-changed': '口令是一次性的或已到期，请先更换。',
   'bootstrap.link-not-valid': '一次性链接无效、已用过或已过期。',
   'bootstrap.already-done': '系统已有账号，不能再用一次性链接。',
