@@ -1,4 +1,4 @@
-import { COMMAND_ROLES, type Role, STAGES_OF, type Stage } from '#libs/evaluation';
+import { COMMAND_ROLES, type Role, type STAGES_OF } from '#libs/evaluation';
 import type { Text } from '#libs/kernel';
 
 /** Who may: anybody without a session, everybody with one, or who holds one of the roles. */
@@ -40,11 +40,6 @@ export function gives(...commands: readonly Command[]): Policy {
 
 /** A policy for holders of roles. */
 export const held = (over: Over, ...who: readonly Role[]): Policy => ({ who, over });
-
-/** In which stages of an evaluation it is possible; undefined: its stage does not matter. */
-export function stagesOf({ commands }: Policy): readonly Stage[] | undefined {
-  return commands && [...new Set(commands.flatMap((command): readonly Stage[] => STAGES_OF[command]))];
-}
 
 /** Whether one of the roles is enough. */
 export function permits({ who }: Policy, roles: readonly string[]): boolean {
