@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createPool, migrate } from '#libs/database';
 import { type Postgres, startPostgres } from '#libs/embedded';
 import { PgEventStore, type Recorded, UnknownOutcome, VersionConflict } from '#libs/event-store';
-import { soak, temporaryFolder } from '#libs/testing';
+import { eventually, soak, temporaryFolder } from '#libs/testing';
 import { random } from './random.js';
 
 const SEED = Date.now() % 1_000_000;
@@ -61,16 +61,18 @@ describe(`PostgreSQL killed ${CYCLES} times under load (seed ${SEED})`, () => {
       })();
       const load = Promise.all(Array.from({ length: 8 }, (_, number) => writer(number)));
 
-      for (let cycle = 0; cycle < CYCLES; cycle += 1) {
+      const fiftyMore = async () => {
         const before = acknowledged.length;
-        while (acknowledged.length < before + 50) await pause(10);
+        await eventually(() => acknowledged.length >= before + 50);
+      };
+      for (let cycle = 0; cycle < CYCLES; cycle += 1) {
+        await fiftyMore();
         await pause(next() * 200);
         process.kill(postgres.pid, 'SIGKILL');
         await postgres.lost;
         postgres = await startPostgres({ dir, port });
       }
-      const before = acknowledged.length;
-      while (acknowledged.length < before + 50) await pause(10);
+      await fiftyMore();
       going = false;
       await load;
 
@@ -90,7 +92,7 @@ describe(`PostgreSQL killed ${CYCLES} times under load (seed ${SEED})`, () => {
         expect(events.map(({ version }) => version)).toEqual(events.map((_, n) => n + 1));
         expect(new Set(events.map(({ data }) => (data as { key: string }).key)).size).toBe(events.length);
       }
-      while ((seen.at(-1) ?? -1) < head) await pause(10);
+      await eventually(() => (seen.at(-1) ?? -1) >= head);
       expect(seen.slice(0, head + 1)).toEqual(log.map((_, n) => n));
       console.log(`${CYCLES} kills: ${acknowledged.length} acknowledged, ${unknown.length} unknown, 0 lost`);
 

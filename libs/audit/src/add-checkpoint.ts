@@ -11,6 +11,7 @@ export interface AddCheckpoint {
 
 const MAX_HASHES = 63;
 
+/** The body of `POST add-checkpoint`: what `parseAddCheckpoint` reads. */
 export function formatAddCheckpoint({ old, proof, checkpoint }: AddCheckpoint): string {
   return `${[`old ${old}`, ...proof.map((hash) => hash.toString('base64'))].join('\n')}\n\n${checkpoint}`;
 }

@@ -2,7 +2,7 @@ export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './a
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.js';
 export { cosignatureVerifier, cosigner } from './cosignature.js';
 export { ed25519Signer, ed25519Verifier } from './ed25519.js';
-export { EMPTY_ROOT, HASH_BYTES, type Hash, leafHash, nodeHash } from './hash.js';
+export { EMPTY_ROOT, HASH_BYTES, type Hash, leafHash } from './hash.js';
 export { logVerifier } from './log-key.js';
 export { openNextKey, signNextKey } from './next-key.js';
 export {
@@ -15,7 +15,6 @@ export {
   type NoteVerifier,
   openNote,
   parseNote,
-  parseSignature,
   signersOf,
   signNote,
 } from './note.js';
@@ -29,9 +28,7 @@ export {
   verifyReceipt,
 } from './receipt.js';
 export { joinedReceipt, receiptParts } from './receipt-parts.js';
-export { sm2Verifier } from './sm2.js';
 export {
-  hashesIn,
   type ReadTile,
   rootOfTile,
   TILE_WIDTH,

@@ -60,7 +60,7 @@ export function parseNote(note: string): Note {
 }
 
 /** One signature line, without its newline. Throws NoteRefused. */
-export function parseSignature(line: string): NoteSignature {
+function parseSignature(line: string): NoteSignature {
   const [name, encoded, ...more] = line.startsWith(DASH) ? line.slice(DASH.length).split(' ') : [];
   if (!name || !encoded || more.length > 0 || !NAME.test(name)) throw new NoteRefused(`no signature line: ${line}`);
   const bytes = decoded(encoded);
@@ -75,6 +75,7 @@ export function formatSignature({ name, keyId, bytes }: NoteSignature): string {
   return `${DASH}${name} ${Buffer.concat([id, bytes]).toString('base64')}\n`;
 }
 
+/** The note as it is sent: what `parseNote` reads. Does not look whether its text may be one; `signNote` does. */
 export function formatNote({ text, signatures }: Note): string {
   return `${text}\n${signatures.map(formatSignature).join('')}`;
 }

@@ -6,6 +6,7 @@ const PART = /tlog-proof (\d{1,3})\/(\d{1,3}) ([\w-]+)/g;
 /** Characters in one code: it is still read from paper by a telephone. */
 const MOST = 900;
 
+/** The receipt in as many parts as it needs, in their order: what `joinedReceipt` puts together again. */
 export function receiptParts(text: string): readonly string[] {
   const whole = Buffer.from(text).toString('base64url');
   const of = Math.ceil(whole.length / MOST);

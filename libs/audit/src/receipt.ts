@@ -19,6 +19,7 @@ const HEADER = 'c2sp.org/tlog-proof@v1';
 const MAX_CHARACTERS = 2_000_000;
 const MAX_HASHES = 63;
 
+/** The receipt as its file: what `parseReceipt` reads. */
 export function formatReceipt({ extra, index, proof, checkpoint }: Receipt): string {
   const lines = [
     HEADER,

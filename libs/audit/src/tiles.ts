@@ -17,7 +17,7 @@ export interface Tile {
 export type ReadTile = (tile: Tile) => Promise<Buffer>;
 
 /** The hashes that a tile's bytes hold; throws when there are more or fewer than its width says. */
-export function hashesIn({ level, n, width }: Tile, bytes: Buffer): readonly Hash[] {
+function hashesIn({ level, n, width }: Tile, bytes: Buffer): readonly Hash[] {
   if (bytes.length !== width * HASH_BYTES)
     throw new RangeError(`tile ${level}/${n} has ${bytes.length} bytes, not ${width} hashes`);
   return Array.from({ length: width }, (_, i) => bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES));

@@ -1,5 +1,5 @@
 import { COMMAND_ROLES, OFFICES, ROLES, STAGES_OF, SYSTEM_COMMANDS } from '#libs/evaluation';
-import { type Command, POLICIES, type Policy, permits, policyOf, reaches, rolesWith, stagesOf } from './index.js';
+import { type Command, POLICIES, type Policy, permits, policyOf, reaches, rolesWith } from './index.js';
 
 /** The offices that give roles. */
 const GRANTING = OFFICES.slice(0, 2);
@@ -42,11 +42,6 @@ describe('The table of policies', () => {
   it('lets two offices give roles, and the third and the auditors look at what one alone gave', () => {
     expect(OFFICES.filter((office) => permits(POLICIES.confirmGrant, [office]))).toEqual([...GRANTING]);
     expect(GRANTING.filter((office) => permits(POLICIES.reviewBreakGlass, [office]))).toEqual([]);
-  });
-
-  it('tells in which stages a command is possible', () => {
-    expect(stagesOf(POLICIES.pass)).toEqual(['SUBMITTED', 'FIRST_PASSED']);
-    expect(stagesOf(POLICIES.getEvaluation)).toBeUndefined();
   });
 });
 

@@ -1,3 +1,3 @@
 export { type Operation, POLICIES, policyOf } from './policies.js';
-export { type Command, OVER, type Over, type Policy, permits, stagesOf, type Who } from './policy.js';
+export { type Command, type Over, type Policy, permits, type Who } from './policy.js';
 export { type Place, reaches, rolesWith, SPAN_OF, type Span, spanOf } from './span.js';

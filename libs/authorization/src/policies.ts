@@ -21,7 +21,7 @@ const WATCHED: Policy = held('everything', ...OFFICES);
 
 /**
  * Who may do what, over which units, in which state: every operation of the API by its name, and nothing that is not here
- * is possible. The guard of the API, the sheet for people and the tests of every route are made of it. Which person may act
+ * is possible. The guard of the API, its description and the tests of every route are made of it. Which person may act
  * when several could (separation of duties) is decided later, by the rules E1 to E14, and never here.
  */
 export const POLICIES = {

@@ -1,25 +1,26 @@
-import { COMMAND_ROLES, type Role, STAGES_OF, type Stage } from '#libs/evaluation';
-import type { Text } from '#libs/kernel';
+import { COMMAND_ROLES, type Role, type STAGES_OF } from '#libs/evaluation';
 
 /** Who may: anybody without a session, everybody with one, or who holds one of the roles. */
 export type Who = 'anybody' | 'everybody' | readonly Role[];
 
-/** Over what a policy reaches, as people read it. What lies outside answers like what does not exist. */
-export const OVER = {
-  public: { zh: '公开', en: 'public' },
-  reference: { zh: '公用资料', en: 'what is the same for everybody' },
-  self: { zh: '本人及本人账号', en: 'the person and the account themselves' },
-  reach: { zh: '本单位，或所授单位及其下级', en: 'the own unit, or the unit of the grant and those below' },
-  trail: {
-    zh: '所授单位及其下级的轨迹；审计管理员只见不属于任何单位的轨迹',
-    en: 'the trail of the unit of the grant and those below; the audit administrator: what belongs to no unit',
-  },
-  concerned: { zh: '上级或下级单位的通知', en: 'campaigns of a unit above or below' },
-  managed: { zh: '所授单位及其下级的通知', en: 'campaigns of the unit of the grant and those below' },
-  division: { zh: '所管区划', en: 'the division that is managed' },
-  everything: { zh: '全部', en: 'everything' },
-} as const satisfies Record<string, Text>;
-export type Over = keyof typeof OVER;
+/** Over what a policy reaches. What lies outside answers like what does not exist. */
+export type Over =
+  | 'public'
+  /** What is the same for everybody. */
+  | 'reference'
+  /** The person and the account themselves. */
+  | 'self'
+  /** The own unit, or the unit of the grant and those below. */
+  | 'reach'
+  /** The trail of the unit of the grant and those below; for the audit administrator, what belongs to no unit. */
+  | 'trail'
+  /** Campaigns of a unit above or below. */
+  | 'concerned'
+  /** Campaigns of the unit of the grant and those below. */
+  | 'managed'
+  /** The division that is managed. */
+  | 'division'
+  | 'everything';
 
 /** A command of the decider of evaluations. */
 export type Command = keyof typeof STAGES_OF;
@@ -40,11 +41,6 @@ export function gives(...commands: readonly Command[]): Policy {
 
 /** A policy for holders of roles. */
 export const held = (over: Over, ...who: readonly Role[]): Policy => ({ who, over });
-
-/** In which stages of an evaluation it is possible; undefined: its stage does not matter. */
-export function stagesOf({ commands }: Policy): readonly Stage[] | undefined {
-  return commands && [...new Set(commands.flatMap((command): readonly Stage[] => STAGES_OF[command]))];
-}
 
 /** Whether one of the roles is enough. */
 export function permits({ who }: Policy, roles: readonly string[]): boolean {

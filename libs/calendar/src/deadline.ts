@@ -24,13 +24,8 @@ export function within(calendar: Calendar, beganAt: string, workingDays: number)
   return { day, at: endOfDay(day), doubts: doubts(calendar, began, day) };
 }
 
-/** Whether it is late at a moment. */
-export function isOverdue({ at }: Pick<Deadline, 'at'>, now: string): boolean {
-  return Date.parse(at) < Date.parse(now);
-}
-
 /** The rungs of the ladder: how many working days before (−) or after the last day somebody is reminded. */
-export const RUNGS = {
+const RUNGS = {
   'due-in-3-days': -3,
   'due-today': 0,
   'overdue-1-day': 1,

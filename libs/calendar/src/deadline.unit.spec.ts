@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { calendarOf, corrected, isWorkingDay } from './calendar.js';
 import { addDays, dayOf, momentOf } from './days.js';
-import { isOverdue, ladder, windowEnding, within } from './deadline.js';
+import { ladder, windowEnding, within } from './deadline.js';
 import { parseYear } from './year.js';
 
 const calendar = calendarOf(
@@ -28,12 +28,6 @@ describe('A deadline in working days', () => {
     expect(within(calendar, '2026-12-29T03:00:00.000Z', 5).doubts.map(({ en }) => en)).toEqual([
       expect.stringContaining('The notice on the holidays of 2027 is not known yet'),
     ]));
-
-  it('is late only after its last moment', () => {
-    const deadline = within(calendar, '2026-11-24T03:00:00.000Z', 5);
-    expect(isOverdue(deadline, '2026-12-01T16:00:00.000Z')).toBe(false);
-    expect(isOverdue(deadline, '2026-12-01T16:00:00.001Z')).toBe(true);
-  });
 });
 
 describe('The ladder of reminders', () => {

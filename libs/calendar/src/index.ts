@@ -28,6 +28,6 @@ export {
   momentOf,
   yearOf,
 } from './days.js';
-export { type Deadline, isOverdue, ladder, RUNGS, type Rung, windowEnding, within } from './deadline.js';
+export { type Deadline, ladder, type Rung, windowEnding, within } from './deadline.js';
 export { CalendarFault, daysOf, type Holiday, parseYear, type YearFile } from './year.js';
 export { YEAR_SCHEMA } from './year-schema.js';

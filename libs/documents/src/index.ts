@@ -12,7 +12,9 @@ export { type SummaryLine, summaryBook } from './summary.js';
 export { toPdf } from './to-pdf.js';
 
 // What writes these formats takes half a second to load: who prints waits for it, and not every start of a process.
+/** The document as a Word file. */
 export const toDocx: typeof import('./to-docx.js').toDocx = async (...asked) =>
   (await import('./to-docx.js')).toDocx(...asked);
+/** The document as an Excel file. */
 export const toXlsx: typeof import('./to-xlsx.js').toXlsx = async (...asked) =>
   (await import('./to-xlsx.js')).toXlsx(...asked);

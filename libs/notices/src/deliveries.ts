@@ -29,7 +29,7 @@ const COLUMNS = `d.id::float8 as id, d.position::float8 as position, d.person_id
   to_char(d.digest_on, 'YYYY-MM-DD') as "digestOn", d.created_at as "createdAt"`;
 
 /** How long who took a delivery up has to send and mark it; then it counts as crashed, in ms. Longer than any time-out. */
-export const LEASE = 60_000;
+const LEASE = 60_000;
 
 /** The table of deliveries. Time is the caller's; jobs bring ids only, and everything else is read here. */
 export class Deliveries {

@@ -1,5 +1,5 @@
 export { isLoopback, isPublicAddress } from './addresses.js';
-export { Deliveries, type Delivery, type DeliveryState, LEASE, messageIdFor, noticeOf, STATES } from './deliveries.js';
+export { Deliveries, type Delivery, type DeliveryState, messageIdFor, noticeOf, STATES } from './deliveries.js';
 export {
   CADENCES,
   type Cadence,
@@ -17,10 +17,9 @@ export { AddressRefused, checkedUrl, type OutboundOptions, postJson, SendingFail
 export { type DeliveryRow, deliveriesIn, redriveDeliveries } from './parked.js';
 export { cadenceOf, type Preference, preferenceOf, type Recipient, savePreference } from './preferences.js';
 export { CHANNEL, lastNumber, noticesAfter, numberNotices, personsWithNotices, type Streamed } from './stream.js';
-export { type Letter, letterOf, linkTo, markdownOf, NOTICE_TEXTS, titleOf } from './texts.js';
+export { type Letter, letterOf, NOTICE_TEXTS, titleOf } from './texts.js';
 export {
   afterQuiet,
-  DIGEST_AT,
   dayIn,
   MOST_ATTEMPTS,
   nextDigest,

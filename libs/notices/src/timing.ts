@@ -8,7 +8,7 @@ export interface QuietHours {
 export const USUAL_QUIET: QuietHours = { from: '22:00', to: '07:00' };
 
 /** When the digest of a day goes out, Asia/Shanghai. */
-export const DIGEST_AT = '08:00';
+const DIGEST_AT = '08:00';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;

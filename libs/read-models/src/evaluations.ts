@@ -185,17 +185,6 @@ export async function evaluations(
   return pageOf(rows, limit, fresh, evaluationOf, (row) => [row.unit_name, row.id]);
 }
 
-/** One evaluation, or undefined when there is none or the reader may not see it: the two look the same from outside. */
-export async function evaluationRow(pool: Pool, reader: Reader, id: string): Promise<EvaluationRow | undefined> {
-  const { rows } = await readAs(pool, reader, {
-    name: 'read.evaluation',
-    text: `${REACH}
-      select ${COLUMNS} from read.evaluation e where e.id = $3 and e.unit_id in (select unit_id from reach)`,
-    values: [...grantsOf(reader), id],
-  });
-  return rows[0] && evaluationOf(rows[0]);
-}
-
 async function acted(pool: Pool, reader: Reader, page: PageRequest, initiatedOnly: boolean): Promise<Page<ActedRow>> {
   const after = decodeCursor(page.cursor, ['number']);
   const limit = limitOf(page);

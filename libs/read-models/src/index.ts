@@ -19,7 +19,6 @@ export {
   done,
   type EvaluationFilter,
   type EvaluationRow,
-  evaluationRow,
   evaluations,
   initiated,
   todo,

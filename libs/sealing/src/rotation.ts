@@ -12,8 +12,10 @@ export interface SealerKeyRotated {
   readonly note: string;
 }
 
+/** The type of the entry, for those who look for it in the log. */
 export const ROTATED = 'SealerKeyRotated';
 
+/** What the entry says of a new key that the key before it vouches for. */
 export const rotate = (origin: string, key: string, by: NoteSigner): SealerKeyRotated => ({
   origin,
   key,

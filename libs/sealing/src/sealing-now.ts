@@ -42,6 +42,7 @@ interface Row {
   readonly silent: boolean;
 }
 
+/** How it stands at this moment: what was published, and what the sealer last reported of itself. Changes nothing. */
 export async function sealingNow(pool: Pool): Promise<SealingNow> {
   const { rows } = await pool.query<Row>(
     `with sealed as (select size, signed_at from audit.checkpoint order by size desc limit 1)

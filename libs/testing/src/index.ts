@@ -1,4 +1,5 @@
 export { eventually } from './eventually.js';
+export { machineHas } from './machine-has.js';
 export { type QueueBackend, queueBackends, type TestRedis, testRedis } from './queue-backends.js';
 export { registered } from './registered.js';
 export { soak } from './soak.js';

@@ -16,7 +16,6 @@ export const enDeadlines: Shape<typeof zhDeadlines> = {
     correction: 'Corrected here',
     correctedBy: '{{name}}: {{reason}}',
     correct: 'Correct a day',
-    division: 'Division code',
     reason: 'Reason',
     corrected: 'The correction is recorded; deadlines are counted anew.',
     hint: 'A correction moves deadlines and reminders of this division only; who gave it and why stands in the log.',

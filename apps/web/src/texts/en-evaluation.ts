@@ -25,7 +25,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     version: 'Version {{version}}',
     myRoles: 'My roles here',
     hash: 'Content hash',
-    people: 'People',
     checkedBy: 'Unit check',
     why: 'What I cannot do, and why',
     whyTitle: 'These cannot be done now',
@@ -267,7 +266,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     waivedBy: 'Waived by {{name}}: ',
     reason: 'Reason of the waiver',
     none: 'Nothing was found',
-    goTo: 'Show the place',
   },
   score: {
     none: 'This campaign has no scheme yet; nothing can be computed.',
@@ -293,7 +291,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     item: { yes: 'met', no: 'not met', 'not-applicable': 'n/a' },
     level: 'Level',
     levelPoints: 'Points within the level',
-    fact: 'Number given',
   },
   returns: {
     none: 'No return items',
@@ -314,7 +311,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     same: 'The two versions say the same',
     one: 'There is only one submitted version, nothing to compare it with.',
     submitted: 'submitted {{time}}',
-    viewing: 'Version {{version}} in full',
   },
   trail: {
     title: 'Audit trail',
@@ -326,7 +322,6 @@ export const enEvaluation: Shape<typeof zhEvaluation> = {
     to: 'To',
     outcome: 'Outcome',
     refused: 'Refused',
-    done: 'Done',
     time: 'Time',
     export: 'Export as CSV',
     position: 'No.',

@@ -100,7 +100,6 @@ export const enManagement: Shape<typeof zhManagement> = {
     oneTimeTitle: 'One-time password',
     oneTimeShown: 'Shown this once: hand it to {{login}} in person; it must be replaced at the first log-in.',
     operations: 'Actions',
-    from: 'from',
     empty: 'No records',
     saved: 'Saved',
     addMembership: 'Add a unit',

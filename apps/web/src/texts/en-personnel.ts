@@ -21,8 +21,6 @@ export const enPersonnel: Shape<typeof zhPersonnel> = {
     confirmWhy: 'Give {{name}} the role “{{role}}”? It holds at once, and their sessions end.',
     decline: 'Decline',
     reason: 'Reason',
-    waiting: 'Proposed; the other office has to confirm it',
-    pending: 'waiting',
     basis: { carried: 'from before', bootstrap: 'bootstrap', 'two-persons': 'two persons', 'break-glass': 'emergency' },
     until: 'until {{day}}',
   },

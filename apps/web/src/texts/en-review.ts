@@ -26,7 +26,6 @@ export const enReview: Shape<typeof zhReview> = {
   expert: {
     question: 'Question',
     person: 'Expert',
-    waiting: 'waiting for the expert',
   },
   opinion: {
     gate: 'Gate',

@@ -8,7 +8,6 @@ export const enSealing: Shape<typeof zhSealing> = {
     behind: '{{seconds}} seconds behind',
     current: 'nothing waits to be sealed',
     none: 'Never sealed: there is no sealer',
-    silent: 'The sealer says nothing',
     witnesses: 'Witnesses: {{given}} of {{all}}, at least {{quorum}} needed',
     alone: 'No witnesses',
     signedAt: 'Last signed: {{time}}',

@@ -72,7 +72,6 @@ export const en: Shape<typeof zh> = {
     no: 'No',
     search: 'Search',
     reset: 'Reset',
-    all: 'All',
     required: 'This is required.',
     notFound: 'There is no such page.',
     home: 'To the start',
@@ -82,12 +81,10 @@ export const en: Shape<typeof zh> = {
     reload: 'Reload',
   },
   problem: {
-    refused: 'Not done',
     rule: 'by rule {{rule}}',
     request: 'request {{id}}',
     unreachable: 'The server cannot be reached. Check the network and try again.',
     offline: 'The network is away. What you typed stays on this page and is saved when it is back.',
-    online: 'The network is back.',
   },
   list: {
     unit: 'Unit',
@@ -107,7 +104,6 @@ export const en: Shape<typeof zh> = {
     year: 'Year',
     count: '{{count}} in all',
     countMore: 'more than {{count}}',
-    shown: '{{count}} shown',
     fresh: 'Contains the log up to no. {{position}}, read at {{time}}',
     refresh: 'Refresh',
     filters: 'Filters',
@@ -135,7 +131,6 @@ export const en: Shape<typeof zh> = {
   findings: {
     title: 'Findings against submitted versions',
     severity: 'Severity',
-    rule: 'Rule',
     waived: 'Waiver',
     waivedYes: 'Waived',
     waivedNo: 'Not waived',

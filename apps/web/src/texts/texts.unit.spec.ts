@@ -19,6 +19,15 @@ function flat(tree: Tree, above = ''): Map<string, string> {
 const zh = flat(ZH);
 const en = flat(EN);
 const HAN = /\p{Script=Han}/u;
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+/** What the pages are made of, besides their texts; without comments. */
+const SOURCES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.spec\.tsx?$|\.d\.ts$|^texts\/(?:zh|en)/.test(path))
+  .map((path) => ({ path, text: withoutComments(readFileSync(join(ROOT, path), 'utf8')) }));
+
 const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
 describe('The texts of the interface', () => {
@@ -44,12 +53,21 @@ describe('The texts of the interface', () => {
   });
 
   it('stand nowhere else: no other source has a Chinese character outside its comments', () => {
-    const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => /\.tsx?$/.test(path) && !/\.spec\.ts$|\.d\.ts$|^texts\//.test(path));
-    expect(sources.length).toBeGreaterThan(50);
-    const without = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-    expect(sources.filter((path) => HAN.test(without(readFileSync(join(root, path), 'utf8'))))).toEqual([]);
+    expect(SOURCES.length).toBeGreaterThan(50);
+    const elsewhere = SOURCES.filter(({ path }) => !path.startsWith('texts/'));
+    expect(elsewhere.filter(({ text }) => HAN.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('are wanted: a source names each, or a group of it, or begins its path and ends it with a value', () => {
+    const all = SOURCES.map(({ text }) => text).join('\n');
+    const found = (pattern: RegExp): string[] => Array.from(all.matchAll(pattern), ([, path]) => path!);
+    const named = new Set(found(/'([\w.-]+)'/g));
+    // `stage.${stage}`; word(t, 'stage', stage); and 'calendar.weekdays', which is a list.
+    const begun = [...found(/`([\w.-]+\.)\$\{/g), ...found(/\bword\(t, '(\w+)'/g).map((group) => `${group}.`)];
+    const wanted = (path: string): boolean =>
+      named.has(path.replace(/_(?:one|other)$/, '')) ||
+      named.has(path.replace(/\.\d+$/, '')) ||
+      begun.some((start) => path.startsWith(start));
+    expect([...zh.keys()].filter((path) => !wanted(path))).toEqual([]);
   });
 });

@@ -14,7 +14,6 @@ export const zhDeadlines = {
     correction: '本地更正',
     correctedBy: '{{name}}：{{reason}}',
     correct: '更正某日',
-    division: '区划代码',
     reason: '理由',
     corrected: '已记录更正，期限将重新计算。',
     hint: '更正只影响本区划的期限和提醒，更正人和理由记入日志。',

@@ -23,7 +23,6 @@ export const zhEvaluation = {
     version: '第 {{version}} 版',
     myRoles: '我在此的岗位',
     hash: '内容指纹',
-    people: '办理人',
     checkedBy: '单位审核',
     why: '不能办理的事项',
     whyTitle: '以下事项现在不能办理',
@@ -258,7 +257,6 @@ export const zhEvaluation = {
     waivedBy: '{{name}} 豁免：',
     reason: '豁免理由',
     none: '没有发现问题',
-    goTo: '查看位置',
   },
   score: {
     none: '此通知尚未选定评分方案，无法测算。',
@@ -284,7 +282,6 @@ export const zhEvaluation = {
     item: { yes: '符合', no: '不符合', 'not-applicable': '不适用' },
     level: '等次',
     levelPoints: '等次内得分',
-    fact: '填报数',
   },
   returns: {
     none: '没有退回意见',
@@ -305,7 +302,6 @@ export const zhEvaluation = {
     same: '两个版本内容相同',
     one: '只有一个送审版本，尚无可比较的版本。',
     submitted: '{{time}} 送审',
-    viewing: '第 {{version}} 版全文',
   },
   trail: {
     title: '审计轨迹',
@@ -317,7 +313,6 @@ export const zhEvaluation = {
     to: '至',
     outcome: '结果',
     refused: '被拒',
-    done: '已办',
     time: '时间',
     export: '导出 CSV',
     position: '序号',

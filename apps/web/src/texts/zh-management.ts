@@ -98,7 +98,6 @@ export const zhManagement = {
     oneTimeTitle: '一次性口令',
     oneTimeShown: '只显示这一次，请当面交给 {{login}}；首次登录须更换。',
     operations: '操作',
-    from: '自',
     empty: '没有记录',
     saved: '已保存',
     addMembership: '添加所属单位',

@@ -18,8 +18,6 @@ export const zhPersonnel = {
     confirmWhy: '确认授予 {{name}}“{{role}}”？即时生效，其会话随之结束。',
     decline: '不予授权',
     reason: '理由',
-    waiting: '已提议，待另一员确认',
-    pending: '待确认',
     basis: { carried: '原有', bootstrap: '建制', 'two-persons': '两员', 'break-glass': '紧急' },
     until: '至 {{day}}',
   },

@@ -22,7 +22,6 @@ export const zhReview = {
   expert: {
     question: '征询事项',
     person: '专家',
-    waiting: '加签待答复',
   },
   opinion: {
     gate: '关口',

@@ -5,7 +5,6 @@ export const zhSealing = {
     behind: '落后 {{seconds}} 秒',
     current: '没有待封存的事件',
     none: '尚未封存过：没有封存进程',
-    silent: '封存进程没有消息',
     witnesses: '见证：{{given}} / {{all}}，至少 {{quorum}}',
     alone: '没有见证人',
     signedAt: '最近签发：{{time}}',

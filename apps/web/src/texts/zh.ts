@@ -70,7 +70,6 @@ export const zh = {
     no: '否',
     search: '查询',
     reset: '重置',
-    all: '全部',
     required: '此项必填。',
     notFound: '没有这个页面。',
     home: '返回首页',
@@ -80,12 +79,10 @@ export const zh = {
     reload: '刷新页面',
   },
   problem: {
-    refused: '未能办理',
     rule: '依据规则 {{rule}}',
     request: '请求编号 {{id}}',
     unreachable: '连接不上服务器，请检查网络后重试。',
     offline: '网络已断开。已填写的内容保留在本页，恢复后继续保存。',
-    online: '网络已恢复。',
   },
   list: {
     unit: '单位',
@@ -105,7 +102,6 @@ export const zh = {
     year: '年度',
     count: '共 {{count}} 件',
     countMore: '{{count}} 件以上',
-    shown: '已显示 {{count}} 件',
     fresh: '数据截至第 {{position}} 号记录，{{time}} 取得',
     refresh: '刷新',
     filters: '筛选',
@@ -133,7 +129,6 @@ export const zh = {
   findings: {
     title: '送审版本的校验结果',
     severity: '级别',
-    rule: '规则',
     waived: '豁免',
     waivedYes: '已豁免',
     waivedNo: '未豁免',

@@ -16,7 +16,7 @@ export interface Given {
 
 /**
  * Gives the command that a fact came from to the product's own decider, on the state of that moment, and compares what
- * it decides. The person is who stands in the envelope. Whether he belonged to the unit (E8) the log does not tell.
+ * it decides. The person is who stands in the envelope. Whether he belonged to the unit (E8) is not judged yet.
  */
 export function checkAllowed(
   recorded: Recorded,

@@ -320,5 +320,4 @@ export const EN: Readonly<Record<string, string>> = {
 
   // intake
   'intake.not-a-report': 'This does not look like a performance self-evaluation report.',
-  'intake.too-long': 'The text is too long.',
 };

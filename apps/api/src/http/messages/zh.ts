@@ -311,5 +311,4 @@ export const ZH: Readonly<Record<string, string>> = {
 
   // intake
   'intake.not-a-report': '这不像一份绩效自评报告。',
-  'intake.too-long': '文字太长。',
 };
