@@ -21,10 +21,18 @@ const { values: options } = parseArgs({
     'emmett-reads': { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
 
 async function main(): Promise<void> {
+  if (options.help) {
+    console.log(
+      'npm run bench:replay -- [--events 1000000] [--emmett-reads 20000] [--rounds 5] [--json]\n' +
+        'Events a second read in order by our store, COPY and Emmett from one PostgreSQL, alternating, and the memory ours takes.',
+    );
+    return;
+  }
   const say = (line: string): void => console.error(line);
   installPeers(say);
   const cluster = await benchCluster();

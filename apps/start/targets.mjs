@@ -38,7 +38,9 @@ export async function run([target, ...rest]) {
     process.argv = [process.execPath, file, ...args];
     await import(pathToFileURL(file).href);
   } catch (error) {
-    console.error(error instanceof Unprepared ? error.message : error);
+    const mistyped = String(error?.code).startsWith('ERR_PARSE_ARGS');
+    const told = mistyped ? `${error.message}\n用法见 --help / --help tells the usage` : error;
+    console.error(error instanceof Unprepared ? error.message : told);
     process.exitCode = 1;
   }
 }

@@ -81,6 +81,37 @@ describe('docker-compose.yml', () => {
     expect(OURS.filter((name) => named(name).environment?.SEALER_DATABASE_URL)).toEqual(['sealer']);
   });
 
+  it('keeps attachments in one volume of api and worker, and the sealer’s key in another, where the user of the image may write', () => {
+    const image = readFileSync(join(projectRoot(), '.docker/Dockerfile'), 'utf8');
+    const made = /^RUN install -d -o node -g node -m 0700 (.+)$/m.exec(image)?.[1]?.split(' ') ?? [];
+    expect(image.indexOf('USER node')).toBeGreaterThan(image.indexOf('RUN install'));
+    const folders = [
+      ['api', 'DATA_DIR', 'data'],
+      ['worker', 'DATA_DIR', 'data'],
+      ['sealer', 'SEALER_DIR', 'sealer'],
+    ] as const;
+    for (const [name, variable, volume] of folders) {
+      const folder = named(name).environment?.[variable];
+      expect(made).toContain(folder);
+      expect(named(name).volumes).toEqual([`${volume}:${folder}`]);
+    }
+  });
+
+  it('lets its operator set everything that a process of it reads, each where it is read', () => {
+    const asked = (name: string) =>
+      Object.entries(named(name).environment ?? {}).flatMap(([variable, value]) =>
+        value.startsWith(`\${${variable}`) ? [variable] : [],
+      );
+    const both = ['ATTACHMENTS_S3_URL', 'ATTACHMENTS_S3_ACCESS_KEY', 'ATTACHMENTS_S3_SECRET', 'WEBHOOK_RECEIVERS'];
+    expect(asked('api')).toEqual(
+      expect.arrayContaining([...both, 'TRUSTED_PROXIES', 'ATTACHMENT_MB', 'ATTACHMENTS_QUOTA_MB', 'CLAMAV_URL']),
+    );
+    expect(asked('worker')).toEqual(expect.arrayContaining(both));
+    const fixed = Object.values(compose.services).flatMap(({ environment = {} }) => Object.keys(environment));
+    const left = VARIABLES.filter((variable) => !fixed.includes(variable));
+    expect(left).toEqual(['WITNESS_NAME', 'WITNESS_DIR', 'WITNESS_PORT']); // a witness is somebody else's
+  });
+
   it('asks its operator for nothing the product does not know', () => {
     const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, variable]) => variable as string);
     expect(asked.filter((variable) => ![...VARIABLES, ...ONLY_HERE].includes(variable))).toEqual([]);

@@ -185,6 +185,15 @@ describe('npm start', () => {
     expect(existsSync(join(folder.path, 'data'))).toBe(false);
   });
 
+  it('tells of a mistyped option of a measurement where its usage stands, and shows no stack', () => {
+    const { status, stderr } = spawnSync(process.execPath, [run, 'bench', 'replay', '--rouds', '3'], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/'--rouds'[\s\S]*用法见 --help/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(status).toBe(1);
+  });
+
   it('does not let a second start use its data, and comes back after kill -9 with the database that was left running', async () => {
     const first = await (await start()).ready();
     const second = await start();

@@ -18,7 +18,7 @@ import type { Resources } from './resources.js';
 
 /** The API, ready to listen or to be asked in process. Closing it leaves the resources open. */
 export async function createApi(resources: Resources): Promise<NestFastifyApplication> {
-  const { log } = resources;
+  const { log, settings } = resources;
   const routes = new Routes();
   const everywhere = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   let filter: ProblemFilter | undefined;
@@ -26,7 +26,8 @@ export async function createApi(resources: Resources): Promise<NestFastifyApplic
     bodyLimit: MOST_BYTES,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    trustProxy: false,
+    // Only `request.ip` may be read of what it changes: protocol and host are those of PUBLIC_URL.
+    trustProxy: settings.trustedProxies ?? false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,

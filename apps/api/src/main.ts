@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { InvalidSettings, settings } from '#libs/config';
+import { explain, settings } from '#libs/config';
 import { stopWithParent } from '#libs/embedded';
 import { createApi } from './create-api.js';
 import { openResources } from './resources.js';
@@ -30,6 +30,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });

@@ -50,7 +50,7 @@ describe('A campaign over HTTP', () => {
     });
     expect(await cast.manager.ask('PUT', at, { body: PLAN })).toMatchObject({
       status: 409,
-      body: { code: 'campaign.wrong-status', status: 409 },
+      body: { code: 'campaign.wrong-status', status: 409, detail: '自评通知当前状态（已发布）不能这样办理。' },
     });
   });
 

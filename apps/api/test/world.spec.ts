@@ -21,6 +21,8 @@ export interface Ask {
   readonly version?: number;
   readonly key?: string | null;
   readonly headers?: Record<string, string>;
+  /** Address of the connection; this machine’s own unless it is told. */
+  readonly from?: string;
   /** An answer without an end: its head is read, the body only of a problem, and the connection is closed. */
   readonly endless?: boolean;
 }
@@ -34,12 +36,13 @@ export class Browser {
   async ask(
     method: string,
     url: string,
-    { body, raw, version, key, headers = {}, endless = false }: Ask = {},
+    { body, raw, version, key, headers = {}, from, endless = false }: Ask = {},
   ): Promise<Answer> {
     const response = await this.app.inject({
       method: method as 'GET',
       url,
       payloadAsStream: endless,
+      ...(from === undefined ? {} : { remoteAddress: from }),
       headers: {
         ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
         ...(method === 'GET' || key === null ? {} : { 'idempotency-key': key ?? randomUUID() }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { InvalidSettings, needed, settings } from '#libs/config';
+import { explain, needed, settings } from '#libs/config';
 import { DiskFails, Exposed } from '#libs/custody';
 import { createPool } from '#libs/database';
 import { stopWithParent } from '#libs/embedded';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const explained = [InvalidSettings, Exposed, DiskFails, RangeError].some((kind) => error instanceof kind);
-  console.error(explained ? (error as Error).message : error);
+  const known = [Exposed, DiskFails, RangeError].some((kind) => error instanceof kind);
+  console.error(known ? (error as Error).message : explain(error));
   process.exit(1);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ed25519Signer } from '#libs/audit';
-import { InvalidSettings, needed, settings } from '#libs/config';
+import { explain, needed, settings } from '#libs/config';
 import { drawnKey } from '#libs/custody';
 import { createPool } from '#libs/database';
 import { ownerUrlOfRunning } from '#libs/embedded';
@@ -39,6 +39,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 });

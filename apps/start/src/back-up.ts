@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { InvalidSettings, type Settings, settings } from '#libs/config';
+import { Explained, explain, type Settings, settings } from '#libs/config';
 import { BACKUPS, type BackupEvent, type BackupMade } from '#libs/custody';
 import { createPool } from '#libs/database';
 import { backUp, type Copied, Copy, ownerUrlOfRunning } from '#libs/embedded';
@@ -19,7 +19,7 @@ const NAME = /^shuangshen-\d{8}-\d{6}$/;
 const NOT_COPIED = new Set(['postgres', 'log']);
 
 /** What the person has to do differently. */
-class Refused extends Error {}
+class Refused extends Explained {}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -28,8 +28,12 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(USAGE);
   const keep = values.keep === undefined ? undefined : Number(values.keep);
-  if (positionals.length !== 1 || (keep !== undefined && !(Number.isSafeInteger(keep) && keep > 0)))
-    throw new Refused(USAGE);
+  if (positionals.length !== 1) throw new Refused(USAGE);
+  if (keep !== undefined && !(Number.isSafeInteger(keep) && keep > 0))
+    throw new Refused(
+      `--keep 须为大于 0 的整数，即保留最近几份备份，而不是“${values.keep}”。\n` +
+        `--keep must be a whole number above 0, how many of the newest backups stay; "${values.keep}" is not.\n\n${USAGE}`,
+    );
   const target = resolve(positionals[0]!);
   const known = settings();
   const ownerUrl = await ownerOf(known, target);
@@ -140,6 +144,6 @@ const megabytes = ({ bytes }: Pick<Copied, 'bytes'>): string => (bytes / 1e6).to
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Refused || error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error, USAGE));
   process.exitCode = 1;
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { InvalidSettings, projectRoot, type Settings, settings } from '#libs/config';
-import { CannotStart } from '#libs/embedded';
+import { explain, projectRoot, type Settings, settings } from '#libs/config';
 import { firstStart } from './first-start.js';
-import { Stopped, sayOn } from './say.js';
+import { sayOn } from './say.js';
 import { Supervisor } from './supervisor.js';
 
 const USAGE = `npm start                 一条命令启动全部；首次启动建立演示数据 / everything in one command; the first start creates demonstration data
@@ -49,7 +48,7 @@ async function main(): Promise<number> {
     say('已全部停止，数据已保存', 'everything has stopped, the data are safe');
     return 0;
   } catch (error) {
-    console.error(explain(error));
+    console.error(explain(error, USAGE));
     return 1;
   }
 }
@@ -72,15 +71,4 @@ function announce({ publicUrl, redisUrl, dataDir, databaseUrl }: Readonly<Settin
       `尚无账户；首个管理员的一次性链接：${link}`,
       'no account yet: the one-time link creates the first administrator',
     );
-}
-
-function explain(error: unknown): unknown {
-  if (error instanceof Stopped || error instanceof CannotStart || error instanceof InvalidSettings)
-    return error.message;
-  const { code, errors, syscall } = error as NodeJS.ErrnoException & { errors?: unknown[] };
-  if (code === 'ECONNREFUSED' || (errors && syscall === 'connect')) {
-    return '无法连接 DATABASE_URL 指定的数据库；请检查地址和服务。\nCannot connect to the database of DATABASE_URL: check the address and the server.';
-  }
-  if (String(code).startsWith('ERR_PARSE_ARGS')) return `${(error as Error).message}\n${USAGE}`;
-  return error;
 }

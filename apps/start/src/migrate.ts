@@ -1,4 +1,4 @@
-import { InvalidSettings, needed, settings } from '#libs/config';
+import { explain, needed, settings } from '#libs/config';
 import { migrate } from '#libs/database';
 import { migrateQueues } from '#libs/queue';
 
@@ -9,6 +9,6 @@ try {
   await migrateQueues(ownerUrl);
   console.log(applied.length > 0 ? applied.join('\n') : '数据库结构已是最新 / the schema is up to date');
 } catch (error) {
-  console.error(error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }

@@ -1,3 +1,5 @@
+import { Explained } from '#libs/config';
+
 /** One line for people: Chinese first, then English. */
 export type Say = (zh: string, en: string) => void;
 
@@ -7,7 +9,7 @@ export const sayOn =
     void stream.write(`${zh} / ${en}\n`);
 
 /** Why the system cannot start or go on, and what to do. */
-export class Stopped extends Error {
+export class Stopped extends Explained {
   override readonly name = 'Stopped';
 
   constructor(

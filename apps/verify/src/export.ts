@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { InvalidSettings } from '#libs/config';
-import { CannotStart } from '#libs/embedded';
+import { explain } from '#libs/config';
 import { keysIn, type Scope, Unreadable, withDatabase, writeExport } from '#libs/export';
 import { withPool } from './database.js';
+import { givenFile } from './given-file.js';
 import { shippedSchemes } from './shipped-schemes.js';
 
 const USAGE = `用法 / usage: npm run export -- --out FOLDER [--campaign ID | --evaluation ID] [--keys FILE] [--witnesses FILE --quorum N]
@@ -29,7 +28,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const scope = scopeOf(campaign, evaluation);
-  const listed = async (file: string | undefined) => (file === undefined ? [] : keysIn(await readFile(file, 'utf8')));
+  const listed = async (file: string | undefined) => (file === undefined ? [] : keysIn(await givenFile(file)));
   const witnesses = await listed(values.witnesses);
   const keys = await listed(values.keys);
   const beside = {
@@ -56,8 +55,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const known = [InvalidSettings, CannotStart, Unreadable].some((kind) => error instanceof kind);
-    console.error(known ? (error as Error).message : error);
+    console.error(error instanceof Unreadable ? error.message : explain(error, USAGE));
     process.exitCode = 2;
   },
 );

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Kept, keptIn, keysIn, openFolder, trustOf, Unreadable, verify } from '#libs/export';
+import { givenFile } from './given-file.js';
 import { checkReceipt, receiptReport } from './receipt.js';
 import { report } from './report.js';
 
@@ -48,13 +49,13 @@ async function main(args: readonly string[]): Promise<number> {
   const evidence = await openFolder(folder);
   const quorum = values.quorum === undefined ? undefined : quorumIn(values.quorum);
   const brought = {
-    ...(values.keys !== undefined && { keys: keysIn(await readFile(values.keys, 'utf8')) }),
-    ...(values.witnesses !== undefined && { witnesses: keysIn(await readFile(values.witnesses, 'utf8')) }),
+    ...(values.keys !== undefined && { keys: keysIn(await givenFile(values.keys)) }),
+    ...(values.witnesses !== undefined && { witnesses: keysIn(await givenFile(values.witnesses)) }),
     ...(quorum !== undefined && { quorum }),
   };
   const kept: Kept[] = [];
   for (const file of [...values.seen, ...(await receiptsIn(folder))])
-    kept.push(...keptIn(basename(file), await readFile(file, 'utf8')));
+    kept.push(...keptIn(basename(file), await givenFile(file)));
   const verdict = await verify(evidence, { trust: trustOf(evidence.manifest, brought), kept, progress });
   const own = { keys: values.keys !== undefined, witnesses: values.witnesses !== undefined, kept: values.seen.length };
   console.log(values.json ? JSON.stringify({ ...verdict, brought: own }, null, 2) : report(verdict, own));
@@ -73,10 +74,10 @@ async function receiptAlone(
   given: { readonly keys?: string; readonly witnesses?: string; readonly quorum?: string; readonly json: boolean },
 ): Promise<number> {
   if (given.keys === undefined) throw new Unreadable('--keys: 须另行取得日志的公钥 / the keys of the log are needed');
-  const witnesses = given.witnesses === undefined ? [] : keysIn(await readFile(given.witnesses, 'utf8'));
+  const witnesses = given.witnesses === undefined ? [] : keysIn(await givenFile(given.witnesses));
   const quorum = given.quorum === undefined ? witnesses.length : quorumIn(given.quorum);
-  const keys = keysIn(await readFile(given.keys, 'utf8'));
-  const verdict = checkReceipt(await readFile(file, 'utf8'), { keys, witnesses, quorum });
+  const keys = keysIn(await givenFile(given.keys));
+  const verdict = checkReceipt(await givenFile(file), { keys, witnesses, quorum });
   console.log(given.json ? JSON.stringify(verdict, null, 2) : receiptReport(verdict));
   return verdict.holds ? 0 : 1;
 }
@@ -98,6 +99,7 @@ main(process.argv.slice(2)).then(
   (error: NodeJS.ErrnoException) => {
     const known = error instanceof Unreadable || error.code !== undefined;
     console.error(known ? `无法核验 / cannot be verified: ${error.message}` : error);
+    if (error.code?.startsWith('ERR_PARSE_ARGS')) console.error(`\n${USAGE}`);
     process.exitCode = 2;
   },
 );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InvalidSettings, needed, settings } from '#libs/config';
+import { explain, needed, settings } from '#libs/config';
 import { Exposed } from '#libs/custody';
 import { stopWithParent } from '#libs/embedded';
 import { serveWitness, Witness } from '#libs/witness';
@@ -32,7 +32,7 @@ function logsIn(file: string): readonly string[] {
 }
 
 main().catch((error: unknown) => {
-  const explained = error instanceof InvalidSettings || error instanceof Exposed || error instanceof RangeError;
-  console.error(explained ? (error as Error).message : error);
+  const known = error instanceof Exposed || error instanceof RangeError;
+  console.error(known ? (error as Error).message : explain(error));
   process.exit(1);
 });

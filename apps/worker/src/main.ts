@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { InvalidSettings, settings } from '#libs/config';
+import { explain, settings } from '#libs/config';
 import { stopWithParent } from '#libs/embedded';
 import { WorkerModule } from './worker.module.js';
 
@@ -31,6 +31,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { InvalidSettings, settings } from '#libs/config';
+import { explain, settings } from '#libs/config';
 import { createPool } from '#libs/database';
-import { CannotStart, ownerUrlOfRunning, startPostgres } from '#libs/embedded';
+import { ownerUrlOfRunning, startPostgres } from '#libs/embedded';
 import { UPCASTERS } from '#libs/evaluation';
 import { EventSchemas, PgEventStore } from '#libs/event-store';
-import { PoisonEvent, RebuildUnderWay, rebuild } from '#libs/projection';
+import { rebuild } from '#libs/projection';
 import { PROJECTIONS } from '#libs/read-models';
 
 /**
@@ -40,7 +40,6 @@ async function rebuildAll(ownerUrl: string): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [InvalidSettings, CannotStart, PoisonEvent, RebuildUnderWay].some((kind) => error instanceof kind);
-  console.error(known ? (error as Error).message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InvalidSettings, settings } from '#libs/config';
+import { explain, settings } from '#libs/config';
 import { createPool } from '#libs/database';
 import { ownerUrlOfRunning } from '#libs/embedded';
 import { PgEventStore, uuidV7 } from '#libs/event-store';
@@ -41,6 +41,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof InvalidSettings ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 });

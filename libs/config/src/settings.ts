@@ -1,8 +1,22 @@
 import 'reflect-metadata';
 import { isAbsolute, join, resolve } from 'node:path';
-import { IsEmail, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { SETTINGS, type Setting } from './catalogue.js';
 import { environment } from './environment.js';
+import { Explained } from './explain.js';
+import { areNetworks } from './networks.js';
 import { projectRoot } from './project-root.js';
 
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_protocol: true, require_tld: false };
@@ -17,6 +31,10 @@ export class Settings {
   @Matches(/^[\w.:-]+$/) readonly host!: string;
   /** scheme://host[:port], no trailing slash. */
   @Matches(/^https?:\/\/(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i) readonly publicUrl!: string;
+  /** Addresses and CIDR ranges, commas between them. */
+  @IsOptional()
+  @ValidateBy({ name: 'areNetworks', validator: { validate: areNetworks } })
+  readonly trustedProxies?: string;
   /** Absolute. */
   @Matches(/\S/) readonly dataDir!: string;
   @IsOptional() @IsUrl(POSTGRES) readonly databaseUrl?: string;
@@ -61,12 +79,12 @@ export class Settings {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) readonly logLevel!: string;
 }
 
-/** Every problem of the environment at once: the variable, what is wrong with it, and an example. */
-export class InvalidSettings extends Error {
+/** Every problem of the environment at once: the variable, what is wrong with it, and an example, in both languages. */
+export class InvalidSettings extends Explained {
   override readonly name = 'InvalidSettings';
 
   constructor(readonly problems: readonly string[]) {
-    super(['环境变量有误 / The environment needs mending:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    super(['环境变量有误 / The environment needs mending:', ...problems].join('\n').replaceAll('\n', '\n  '));
   }
 }
 
@@ -119,12 +137,13 @@ function value({ variable, kind, fallback }: Setting, env: Readonly<Record<strin
 function problem({ variable, must, example }: Setting, env: Readonly<Record<string, string | undefined>>): string {
   const given = env[variable];
   // A URL may hold a password, a key or a secret is one: they are never repeated.
-  const found = given
-    ? /_(?:URL|KEY|SECRET)$/.test(variable)
-      ? 'its value is something else'
-      : `"${given}" is not`
-    : 'it is missing';
-  return `${variable} must be ${must}; ${found}. Example: ${variable}=${example}`;
+  const shown = given && !/_(?:URL|KEY|SECRET)$/.test(variable);
+  const zh = given ? (shown ? `“${given}”不符` : '现在的值不符') : '尚未设置';
+  const en = given ? (shown ? `"${given}" is not` : 'its value is something else') : 'it is missing';
+  return (
+    `${variable} 须为：${must.zh}；${zh}。例如 ${variable}=${example}\n` +
+    `${variable} must be ${must.en}; ${en}. Example: ${variable}=${example}`
+  );
 }
 
 /** The host as it stands in a URL; every address is reached at this machine's own. */

@@ -47,6 +47,10 @@ describe('Settings', () => {
     expect(settings({ HOST: '0.0.0.0' }).publicUrl).toBe('http://127.0.0.1:3000');
   });
 
+  it.each(['127.0.0.1', '::1', '10.20.0.0/16', 'fd00::/8, 192.168.1.1'])('know the proxies %s', (TRUSTED_PROXIES) => {
+    expect(settings({ TRUSTED_PROXIES }).trustedProxies).toBe(TRUSTED_PROXIES);
+  });
+
   it('are the same for a child process that reads them again', () => {
     const given = settings({ PORT: '3001', REDIS_URL: 'redis://redis:6379', DATA_DIR: 'elsewhere' });
     expect(settings(asEnvironment(given))).toEqual(given);
@@ -62,16 +66,18 @@ describe('Settings', () => {
 describe('A wrong environment', () => {
   it('is refused with every problem at once: the variable, what is wrong, an example', () => {
     expect(problems({ PORT: 'web', LOG_LEVEL: 'loud', SESSION_MAX_HOURS: '0', REDIS_URL: 'http://redis' })).toEqual([
-      'PORT must be a whole number from 1 to 65535; "web" is not. Example: PORT=3000',
-      'REDIS_URL must be a URL that begins with redis:// or rediss://; its value is something else. Example: REDIS_URL=redis://redis:6379',
-      'SESSION_MAX_HOURS must be a whole number from 1 to 168; "0" is not. Example: SESSION_MAX_HOURS=8',
-      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; "loud" is not. Example: LOG_LEVEL=debug',
+      'PORT 须为：1 至 65535 的整数；“web”不符。例如 PORT=3000\nPORT must be a whole number from 1 to 65535; "web" is not. Example: PORT=3000',
+      'REDIS_URL 须为：以 redis:// 或 rediss:// 开头的网址；现在的值不符。例如 REDIS_URL=redis://redis:6379\nREDIS_URL must be a URL that begins with redis:// or rediss://; its value is something else. Example: REDIS_URL=redis://redis:6379',
+      'SESSION_MAX_HOURS 须为：1 至 168 的整数；“0”不符。例如 SESSION_MAX_HOURS=8\nSESSION_MAX_HOURS must be a whole number from 1 to 168; "0" is not. Example: SESSION_MAX_HOURS=8',
+      'LOG_LEVEL 须为：fatal、error、warn、info、debug、trace、silent 之一；“loud”不符。例如 LOG_LEVEL=debug\nLOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; "loud" is not. Example: LOG_LEVEL=debug',
     ]);
   });
 
   it('never shows a password', () => {
     expect(problems({ DATABASE_URL: 'mysql://app:hunter2@db/x' }).join()).not.toContain('hunter2');
-    expect(problems({ SECRETS_KEY: 'hunter2' }).join()).toMatch(/^SECRETS_KEY must be 32 random bytes(?!.*hunter2)/);
+    const [problem] = problems({ SECRETS_KEY: 'hunter2' });
+    expect(problem).toMatch(/^SECRETS_KEY must be 32 random bytes/m);
+    expect(problem).not.toContain('hunter2');
   });
 
   it.each([
@@ -81,6 +87,13 @@ describe('A wrong environment', () => {
     ['HOST', 'two words'],
     ['PUBLIC_URL', 'https://example.org/path'],
     ['PUBLIC_URL', 'example.org'],
+    ['TRUSTED_PROXIES', 'proxy.example.gov.cn'],
+    ['TRUSTED_PROXIES', '127.0.0.1,'],
+    ['TRUSTED_PROXIES', '127.0.0.1 10.0.0.1'],
+    ['TRUSTED_PROXIES', '10.20.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['TRUSTED_PROXIES', 'true'],
     ['DATABASE_URL', 'localhost'],
     ['DATABASE_OWNER_URL', 'redis://x'],
     ['WORKER_CONCURRENCY', '-1'],
@@ -92,7 +105,9 @@ describe('A wrong environment', () => {
     ['OIDC_ISSUER', 'http://sso.example.gov.cn'],
     ['OIDC_CLIENT_ID', 'two words'],
   ])('names %s when it is %s, and nothing else', (variable, value) => {
-    expect(problems({ [variable]: value })).toEqual([expect.stringMatching(`^${variable} must be `)]);
+    expect(problems({ [variable]: value })).toEqual([
+      expect.stringMatching(`^${variable} 须为：.*\\n${variable} must be `),
+    ]);
   });
 
   it('never refuses its own examples', () => {

@@ -2,14 +2,30 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { projectRoot } from '#libs/config';
+import { Explained, projectRoot } from '#libs/config';
 
-/** A migration that ran is not the file it was: merged migrations are immutable. */
-export class MigrationChanged extends Error {
+/** A migration that ran is not the file it was: the folder is of another version than the database. */
+export class MigrationChanged extends Explained {
   override readonly name = 'MigrationChanged';
 
   constructor(readonly file: string) {
-    super(`${file} differs from what this database ran; add a new migration instead of editing a merged one`);
+    super(
+      `程序与数据库不是同一版本：数据库运行过的 ${file} 与程序文件夹中的不同，未作任何更改。请换回原来版本的程序，或恢复与本版本相配的备份。\n` +
+        `The program and the database are not of one version: this database ran another ${file} than the folder holds. Nothing was changed: put the former version of the program back, or restore the backup that belongs to this one.`,
+    );
+  }
+}
+
+/** A migration could not be run to its end; the database is as it was before it. */
+export class MigrationFailed extends Explained {
+  override readonly name = 'MigrationFailed';
+
+  constructor(file: string, cause: Error) {
+    super(
+      `升级没有完成：${file} 未能执行（${cause.message}），数据库保持此前的状态。请换回原来版本的程序，或恢复备份，并报告这个错误。\n` +
+        `The upgrade is not complete: ${file} failed (${cause.message}); the database is as it was before it. Put the former version of the program back, or restore the backup, and report this error.`,
+      { cause },
+    );
   }
 }
 
@@ -68,6 +84,6 @@ async function runOne(client: Client, name: string, text: string, sha256: string
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new MigrationFailed(name, error as Error);
   }
 }

@@ -1,3 +1,5 @@
+import { Explained } from '#libs/config';
+
 export type StartObstacle =
   | 'platform.no-binaries'
   | 'platform.only-root'
@@ -10,7 +12,7 @@ export type StartObstacle =
   | 'server.failed';
 
 /** Why PostgreSQL cannot be started here, and what the person can do about it, in one sentence of each language. */
-export class CannotStart extends Error {
+export class CannotStart extends Explained {
   override readonly name = 'CannotStart';
 
   constructor(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { Explained } from '#libs/config';
 import { inTransaction, type Statement, sql } from '#libs/database';
 import type { EventStore, Recorded } from '#libs/event-store';
 import type { Projection } from './projection.js';
@@ -7,7 +8,7 @@ import type { Projection } from './projection.js';
 export const LIVE = 'read';
 
 /** An event that a projection cannot take. The projection stands before it until somebody mends the code. */
-export class PoisonEvent extends Error {
+export class PoisonEvent extends Explained {
   override readonly name = 'PoisonEvent';
 
   constructor(
@@ -15,7 +16,10 @@ export class PoisonEvent extends Error {
     readonly position: number,
     cause: unknown,
   ) {
-    super(`${projection} cannot take the event at position ${position}: ${(cause as Error).message}`, { cause });
+    super(
+      `${projection} 无法处理第 ${position} 号事件 / cannot take the event at position ${position}: ${(cause as Error).message}`,
+      { cause },
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { Explained } from '#libs/config';
 import { inTransaction } from '#libs/database';
 import type { EventStore } from '#libs/event-store';
 import { LIVE, project, write } from './project.js';
@@ -11,7 +12,7 @@ const LOCK = 7_305_102;
 const TRIES = 10;
 
 /** Somebody else rebuilds in this database. */
-export class RebuildUnderWay extends Error {
+export class RebuildUnderWay extends Explained {
   override readonly name = 'RebuildUnderWay';
 
   constructor() {

@@ -21,7 +21,8 @@ export const EN: Readonly<Record<string, string>> = {
   'request.if-match-missing': 'The header If-Match is missing: say which version you have seen.',
   'request.if-match-malformed': 'If-Match has to be one version in quotes, such as "7".',
   'request.stale': 'Somebody was quicker (it is at version {actual} now): reload and try again.',
-  'request.foreign-origin': 'The request comes from another site and was refused.',
+  'request.foreign-origin':
+    'The request comes from another site and was refused. If you are on a page of this system, the usual cause is that the setting PUBLIC_URL differs from the address in your browser: tell the system administrator.',
   'request.unknown-outcome':
     'The connection to the database broke and the outcome is unknown: repeat with the same Idempotency-Key.',
   'service.unavailable': 'The service is not available at the moment: try again soon.',
@@ -316,7 +317,7 @@ export const EN: Readonly<Record<string, string>> = {
   'sheet.unknown-key': 'There is no {key} here.',
   'sheet.value-of-not-applicable': 'What does not apply has no value.',
   'sheet.wrong-type': 'This has to be: {expected}.',
-  'sheet.wrong-unit': 'The unit of measure is not right.',
+  'sheet.wrong-unit': 'The unit of measure is not right: it has to be {expected}.',
 
   // intake
   'intake.not-a-report': 'This does not look like a performance self-evaluation report.',

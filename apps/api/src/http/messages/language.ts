@@ -5,6 +5,14 @@ export type Language = 'zh-CN' | 'en';
 
 const TEXTS = { 'zh-CN': ZH, en: EN } as const;
 
+/** Details that are words of the house: a status of a campaign is told as its page tells it. */
+const WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  unknown: ['不存在', 'unknown'],
+  created: ['起草中', 'a draft'],
+  open: ['已发布', 'open'],
+  closed: ['已结束', 'closed'],
+};
+
 /** What people see of a status when nothing more is to be said. */
 const TITLES: Readonly<Record<number, readonly [string, string]>> = {
   400: ['请求有误', 'Bad request'],
@@ -44,11 +52,17 @@ export function textOf(
 ): string | undefined {
   const texts = TEXTS[language];
   if (!Object.hasOwn(texts, code)) return undefined;
-  return texts[code]?.replace(/\{(\w+)\}/g, (_, name: string) => shown(details[name]));
+  return texts[code]?.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'status' ? inWords(details[name], language) : shown(details[name]),
+  );
 }
 
 export function titleOf(status: number, language: Language): string {
   return TITLES[status]?.[language === 'en' ? 1 : 0] ?? (language === 'en' ? 'A fault of ours' : '系统错误');
+}
+
+function inWords(status: unknown, language: Language): string {
+  return WORDS[String(status)]?.[language === 'en' ? 1 : 0] ?? shown(status);
 }
 
 function shown(value: unknown): string {

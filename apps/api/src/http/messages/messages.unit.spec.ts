@@ -47,6 +47,23 @@ describe('The texts of problems', () => {
     expect(textOf('text.too-short', 'en', {})).toBe('The text is too short: at least  characters.');
   });
 
+  it('tell the status of a campaign as its page does, never by its code', () => {
+    const told = (status: string) =>
+      (['zh-CN', 'en'] as const).map((language) => textOf('campaign.wrong-status', language, { status }));
+    expect(told('closed')).toEqual([
+      '自评通知当前状态（已结束）不能这样办理。',
+      'This cannot be done while the campaign is closed.',
+    ]);
+    for (const status of ['unknown', 'created', 'open']) expect(told(status)[0]).not.toContain(status);
+  });
+
+  it('say what to look at: the setting behind a foreign origin, the unit of measure that is expected', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      expect(textOf('request.foreign-origin', language)).toContain('PUBLIC_URL');
+      expect(textOf('sheet.wrong-unit', language, { expected: '万元' })).toContain('万元');
+    }
+  });
+
   it('are Chinese where they should be', () => {
     expect(Object.entries(ZH).filter(([, text]) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
     expect(Object.entries(EN).filter(([, text]) => /[\u4e00-\u9fff]/.test(text))).toEqual([]);

@@ -21,7 +21,8 @@ export const ZH: Readonly<Record<string, string>> = {
   'request.if-match-missing': '缺少 If-Match 请求头：请说明您看到的是哪个版本。',
   'request.if-match-malformed': 'If-Match 须为带引号的版本号，例如 "7"。',
   'request.stale': '内容已被他人更新（现为第 {actual} 版），请刷新后再试。',
-  'request.foreign-origin': '请求来自其他网站，已拒绝。',
+  'request.foreign-origin':
+    '请求来自其他网站，已拒绝。如果您就在本系统的页面上，多半是设置 PUBLIC_URL 与浏览器中的网址不一致，请告知系统管理员。',
   'request.unknown-outcome': '数据库连接中断，结果未知；请用同一 Idempotency-Key 重试。',
   'service.unavailable': '系统暂时不可用，请稍后重试。',
   'service.fault': '系统内部错误，已记录。',
@@ -307,7 +308,7 @@ export const ZH: Readonly<Record<string, string>> = {
   'sheet.unknown-key': '没有名为 {key} 的内容。',
   'sheet.value-of-not-applicable': '不适用的项目不能有数值。',
   'sheet.wrong-type': '类型不正确，须为 {expected}。',
-  'sheet.wrong-unit': '计量单位不正确。',
+  'sheet.wrong-unit': '计量单位不正确，须为“{expected}”。',
 
   // intake
   'intake.not-a-report': '这不像一份绩效自评报告。',
