@@ -29,7 +29,7 @@ const WEIGHS = [
   ...['GET /api/evaluations/1/evidence.zip', 'GET /api/campaigns/1/summary.xlsx', 'GET /api/evaluations/1/documents/1'],
   ...['POST /api/evaluations/1/rechecks', 'POST /api/evaluations/1/final-result', 'POST /api/evaluations/1/archive'],
   ...['POST /api/evaluations/1/publication', 'POST /api/evaluations/1/publication-corrections'],
-  ...['POST /api/break-glass', 'POST /api/grant-proposals/1/confirmation'],
+  ...['POST /api/break-glass', 'POST /api/accounts/1/password-reset', 'POST /api/grant-proposals/1/confirmation'],
   ...['POST /api/erasures', 'POST /api/erasures/1/confirmation'],
 ];
 
