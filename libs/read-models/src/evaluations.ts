@@ -67,8 +67,7 @@ export interface EvaluationFilter {
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
   (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step like '%-review') as review_due_at,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.recheck_score, e.reviewer_missing,
-  e.published_on::text, (select count(*)::int from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as open_rectifications,
-  (select min(f.value ->> 'dueOn') from jsonb_each(e.rectification) f where f.value ->> 'state' <> 'closed') as rectify_by,
+  e.published_on::text, jsonb_path_query_array(e.rectification, '$.* ? (@.state != "closed").dueOn') as rectify_by,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
 /** What an `EvaluationRow` is made of, of `read.evaluation e`; `evaluationOf` reads it. */
@@ -79,11 +78,11 @@ export const COLUMNS = `${OWN_COLUMNS},
 const AFTER = '($4::timestamptz is null or (e.waiting_since, e.id) > ($4, $5))';
 
 /** Whether a role within reach has its turn, and the person is none whom the rules of separation exclude (E1, E2, E8). */
-const WAITING = `${REACH}
-  select ${COLUMNS} from read.evaluation e
-   where e.waiting_for <> '{}' and e.unit_id in (select unit_id from reach)
+const WAITING = `${REACH}, held as (select unit_id, array_agg(role) as roles from reach group by unit_id)
+  select ${COLUMNS} from read.evaluation e join held h on h.unit_id = e.unit_id
+   where e.waiting_for <> '{}'
      and ($3 = any(e.experts_asked) or not $3 = any(e.experts) and exists (
-          select from reach r where r.unit_id = e.unit_id and r.role = any(e.waiting_for) and case e.stage
+          select from unnest(h.roles) as r(role) where r.role = any(e.waiting_for) and case e.stage
                    when 'DRAFT' then r.role <> 'unit-checker' or not $3 = any(e.writers)
                    when 'UNIT_CHECKED' then not $3 = any(e.writers) and e.checked_by is distinct from $3
                    when 'SUBMITTED' then not $3 = any(e.participants) and not $3 = any(e.waived_by)
@@ -235,8 +234,8 @@ export function evaluationOf(row: any): EvaluationRow {
     selfScore: row.self_score,
     systemScore: row.system_score,
     recheckScore: row.recheck_score,
-    openRectifications: row.open_rectifications,
-    rectifyBy: row.rectify_by,
+    openRectifications: row.rectify_by.length,
+    rectifyBy: row.rectify_by.toSorted()[0] ?? null,
     publishedOn: row.published_on,
     reviewerMissing: row.reviewer_missing,
     openErrors: row.open_errors,

@@ -183,6 +183,15 @@ describe('The wall in front of what is read', () => {
     expect((await trail(database.pool, wu, { unitId: 'centre' })).items).toEqual([]);
   });
 
+  it('finds what somebody reaches once for a query, and never once for each row', async () => {
+    const { rows } = await database.pool.query<{ name: string; qual: string }>(
+      `select schemaname || '.' || tablename as name, qual from pg_policies where policyname = 'reader' order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual([...WALLED, 'job.notification'].sort());
+    const askedOfARow = rows.filter(({ qual }) => /reader\w*\([^)]/.test(qual) || !/SELECT/.test(qual));
+    expect(askedOfARow).toEqual([]);
+  });
+
   it('reaches as far as the table of roles says, for every role at every unit', async () => {
     const { rows: units } = await database.pool.query<{ id: string; above: string[] }>(
       `select id, array(select a.id from registry.unit_and_above(u.id) a) as above from registry.unit u order by id`,
