@@ -18,8 +18,15 @@ export interface Preparer {
   readonly evaluationId: string;
 }
 
+/** People at their browsers. */
+export interface HttpWorld {
+  readonly preparers: readonly Preparer[];
+  /** The session's cookie of who manages the department's campaigns. */
+  readonly manager: string;
+}
+
 /** A department with so many units; in each a preparer with three evaluations to do, and a session. */
-export async function fill(url: string, count: number): Promise<Preparer[]> {
+export async function fill(url: string, count: number): Promise<HttpWorld> {
   const pool = createPool(url, { max: 8 });
   const registry = await Registry.open(url);
   const store = new PgEventStore(pool);
@@ -32,23 +39,30 @@ export async function fill(url: string, count: number): Promise<Preparer[]> {
     const root = { divisionCode: '431225', kind: 'department' as const };
     await registry.units.add({ ...root, id: 'department', code: '117001', name: '会同县人力资源和社会保障局' });
 
+    /** A person with a role at a unit, an account and a session; answers its cookie. */
+    const logIn = async (login: string, role: 'unit-preparer' | 'campaign-manager', unitId: string) => {
+      const metadata = { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() };
+      const by = { by: ACTOR, at: new Date().toISOString() };
+      const personId = `person-${login}`;
+      const accountId = `account-${login}`;
+      const memberships = [{ unitId, kind: 'member' as const, from: '2020-01-01', to: null }];
+      const entry: PersonCommand = { type: 'RegisterPerson', data: { name: `某${login}`, memberships }, ...by };
+      await persons.handle(personId, entry, { metadata });
+      const { oneTimePassword } = await accounts.open({ id: accountId, personId, login });
+      const given = { id: randomUUID(), personId, accountId, role, unitId };
+      const grant: PersonCommand = { type: 'GrantRole', data: { ...given, bootstrap: true }, ...by };
+      await persons.handle(personId, grant, { metadata: { ...metadata, commandId: randomUUID() } });
+      await accounts.changePassword(accountId, oneTimePassword ?? '', `一把足够长的新口令-${login}`);
+      const { token } = await sessions.open(accountId);
+      return `__Host-session=${token}`;
+    };
+
+    const manager = await logIn('manager', 'campaign-manager', 'department');
     const preparers: Preparer[] = [];
     for (let n = 0; n < count; n += 1) {
       const unit = { id: `unit-${n}`, code: `${120_000 + n}`, name: `会同县第${n}单位`, parentId: 'department' };
       await registry.units.add({ ...root, ...unit, kind: 'unit' });
-      const personId = `person-${n}`;
-      const metadata = { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() };
-      const by = { by: ACTOR, at: new Date().toISOString() };
-      const memberships = [{ unitId: unit.id, kind: 'member' as const, from: '2020-01-01', to: null }];
-      const entry: PersonCommand = { type: 'RegisterPerson', data: { name: `某经办${n}`, memberships }, ...by };
-      await persons.handle(personId, entry, { metadata });
-      const accountId = `account-${n}`;
-      const { oneTimePassword } = await accounts.open({ id: accountId, personId, login: `preparer-${n}` });
-      const role = { id: randomUUID(), personId, accountId, role: 'unit-preparer' as const, unitId: unit.id };
-      const grant: PersonCommand = { type: 'GrantRole', data: { ...role, bootstrap: true }, ...by };
-      await persons.handle(personId, grant, { metadata: { ...metadata, commandId: randomUUID() } });
-      await accounts.changePassword(`account-${n}`, oneTimePassword ?? '', `一把足够长的新口令-${1_000 + n}`);
-      const { token } = await sessions.open(`account-${n}`);
+      const cookie = await logIn(`preparer-${n}`, 'unit-preparer', unit.id);
       for (const year of YEARS) {
         const command: EvaluationCommand = {
           type: 'IssueTask',
@@ -68,10 +82,10 @@ export async function fill(url: string, count: number): Promise<Preparer[]> {
           metadata: { actor: ACTOR, commandId: randomUUID(), correlationId: randomUUID() },
         });
       }
-      preparers.push({ cookie: `__Host-session=${token}`, evaluationId: `431225-${unit.code}-2021-unit` });
+      preparers.push({ cookie, evaluationId: `431225-${unit.code}-2021-unit` });
     }
     for (const projection of PROJECTIONS) while ((await project(pool, store, projection)) > 0);
-    return preparers;
+    return { preparers, manager };
   } finally {
     await store.close();
     await Promise.all([registry.close(), pool.end()]);

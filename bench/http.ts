@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { environment } from '#libs/config';
 import { migrate } from '#libs/database';
-import { freePort } from '#libs/embedded';
 import { benchCluster } from './bench-cluster.js';
 import { fill, type Preparer } from './http-world.js';
 import { type Load, load, type Next, request } from './load.js';
+import { end, serve } from './serve.js';
 import { median, number, spread, table } from './statistics.js';
 
 const USAGE = `npm run bench:http [-- --rounds 5 --seconds 4 --json]
@@ -34,7 +31,7 @@ async function main(rounds: number, seconds: number, json: boolean): Promise<voi
   try {
     const owner = await cluster.database('http');
     await migrate(owner);
-    const preparers = await fill(cluster.asProcess('http'), CONNECTIONS);
+    const { preparers } = await fill(cluster.asProcess('http'), CONNECTIONS);
     const api = await serve(servers, '../apps/api/src/main.js', cluster.asProcess('http'), '/health/ready');
     const minimal = await serve(servers, './minimal-endpoint.js', owner, '/rows/1');
 
@@ -59,38 +56,9 @@ async function main(rounds: number, seconds: number, json: boolean): Promise<voi
     }
     report(contests, { rounds, seconds, json, version: cluster.version });
   } finally {
-    for (const server of servers) server.kill('SIGTERM');
-    await Promise.all(servers.map((server) => (server.exitCode === null ? once(server, 'exit') : undefined)));
+    await end(servers);
     await cluster.stop();
   }
-}
-
-/** Starts a program of ours and waits until it answers. */
-async function serve(servers: ChildProcess[], file: string, databaseUrl: string, path: string): Promise<number> {
-  const port = await freePort();
-  const server = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    env: {
-      ...environment(),
-      PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      SECRETS_KEY: Buffer.alloc(32).toString('base64'),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'info',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  servers.push(server);
-  const until = performance.now() + 30_000;
-  while (
-    !(await fetch(`http://127.0.0.1:${port}${path}`).then(
-      ({ ok }) => ok,
-      () => false,
-    ))
-  ) {
-    if (server.exitCode !== null || performance.now() > until) throw new Error(`${file} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return port;
 }
 
 /** Changes one field of the own draft, as an editor does at every pause. */

@@ -1,0 +1,302 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { environment } from '#libs/config';
+import { migrate } from '#libs/database';
+import { migrateQueues } from '#libs/queue';
+import { benchCluster } from './bench-cluster.js';
+import { fill, type Preparer } from './http-world.js';
+import { end, serve } from './serve.js';
+import { median, number, table } from './statistics.js';
+
+const USAGE = `npm run bench:issue [-- --units 10000 --json]
+One command issues the task of a campaign to so many units, while clerks go on reading their lists and saving their drafts. On the way
+the worker is killed and started again, and the run is cancelled and resumed. Each unit must have its task once in the end.`;
+const CAMPAIGN = '431225-2022';
+/** Clerks meanwhile: how often one of them asks for something, in ms. */
+const EVERY = 40;
+const CLERKS = 16;
+
+const { values } = parseArgs({
+  options: {
+    units: { type: 'string', default: '10000' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+async function main(units: number, json: boolean): Promise<void> {
+  const cluster = await benchCluster();
+  const servers: ChildProcess[] = [];
+  const say = (line: string): void => console.error(line);
+  try {
+    const owner = await cluster.database('issue');
+    await migrate(owner);
+    await migrateQueues(owner);
+    const url = cluster.asProcess('issue');
+    const { preparers, manager } = await fill(url, CLERKS);
+    await moreUnits(owner, units - CLERKS);
+    const port = await serve(servers, '../apps/api/src/main.js', url, '/health/ready', { SECOND_FACTOR: 'offered' });
+    const work = () => {
+      const worker = fork(join(import.meta.dirname, '../apps/worker/src/main.js'), {
+        env: { ...environment(), DATABASE_URL: url, LOG_LEVEL: 'error' },
+      });
+      servers.push(worker);
+      return worker;
+    };
+    const campaign = new Campaign(`http://127.0.0.1:${port}`, manager);
+    await campaign.open();
+    let worker = work();
+
+    const clerks = new Clerks(`http://127.0.0.1:${port}`, preparers);
+    await clerks.during(() => setTimeout(2_000)); // warms caches and compilers
+    const before = await clerks.during(() => setTimeout(5_000));
+    say('the run is ordered');
+    const told: Told = { answeredMs: 0, seconds: 0, doneAtKill: 0, doneAtCancel: 0 };
+    const meanwhile = await clerks.during(async () => {
+      const began = performance.now();
+      const runId = await campaign.issueToAll();
+      told.answeredMs = performance.now() - began;
+      told.doneAtKill = await campaign.until(runId, ({ done }) => done >= units * 0.3, say);
+      worker.kill('SIGKILL');
+      await once(worker, 'exit');
+      say('the worker was killed; another goes on');
+      worker = work();
+      await campaign.until(runId, ({ done }) => done >= units * 0.6, say);
+      told.doneAtCancel = await campaign.cancel(runId);
+      say('cancelled, and resumed');
+      await campaign.resume(runId);
+      await campaign.until(runId, ({ state }) => state === 'done', say);
+      told.seconds = (performance.now() - began) / 1_000;
+    });
+    const issued = await everyUnitOnce(owner, units);
+    report({ units, issued, before, meanwhile, version: cluster.version, ...told }, json);
+  } finally {
+    await end(servers);
+    await cluster.stop();
+  }
+}
+
+interface Told {
+  answeredMs: number;
+  seconds: number;
+  doneAtKill: number;
+  doneAtCancel: number;
+}
+
+/** Past the registry's own checks, because how units are entered is not what is measured. */
+async function moreUnits(owner: string, count: number): Promise<void> {
+  const client = new Client({ connectionString: owner });
+  await client.connect();
+  await client.query(
+    `insert into registry.unit (id, code, name, division_code, kind, parent_id)
+     select 'more-' || n, (200000 + n)::text, '会同县第' || n || '分中心', '431225', 'unit', 'department'
+       from generate_series(1, $1::int) n`,
+    [count],
+  );
+  await client.query('analyze registry.unit');
+  await client.end();
+}
+
+/** Each unit has its task of the campaign in the log exactly once; answers how many have. */
+async function everyUnitOnce(owner: string, units: number): Promise<number> {
+  const client = new Client({ connectionString: owner });
+  await client.connect();
+  const { rows } = await client.query<{ tasks: number; units: number }>(
+    `select count(*)::int as tasks, count(distinct data ->> 'unitId')::int as units
+       from (select convert_from(payload, 'UTF8')::jsonb as data from log.event where type = 'TaskIssued') t
+      where data ->> 'campaignId' = $1`,
+    [CAMPAIGN],
+  );
+  await client.end();
+  const [told] = rows;
+  if (told?.tasks !== units || told.units !== units)
+    throw new Error(`${told?.units} of ${units} units have a task, ${told?.tasks} tasks were issued`);
+  return told.tasks;
+}
+
+interface Run {
+  readonly id: string;
+  readonly state: string;
+  readonly total: number;
+  readonly done: number;
+}
+
+/** The manager at a browser. */
+class Campaign {
+  constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.#post('/api/campaigns', {
+      ...{ divisionCode: '431225', fiscalYear: 2022, ownerId: 'department', name: '2022年度部门整体支出绩效自评' },
+      ...{ opensAt: '2023-03-01T00:00:00.000Z', dueAt: '2099-05-31T16:00:00.000Z' },
+      wholeUnitScheme: 'hunan-whole-unit-A@1',
+    });
+    await this.#post(`/api/campaigns/${CAMPAIGN}/opening`, {});
+  }
+
+  async issueToAll(): Promise<string> {
+    const { runId } = await this.#post<{ runId: string }>(`/api/campaigns/${CAMPAIGN}/task-runs`, {
+      under: 'department',
+    });
+    return runId;
+  }
+
+  /** Watches the progress as the page does; answers how many were done then. */
+  async until(runId: string, is: (run: Run) => boolean, say: (line: string) => void): Promise<number> {
+    let told = -1;
+    for (;;) {
+      const { items } = await this.#ask<{ items: readonly Run[] }>('GET', `/api/campaigns/${CAMPAIGN}/runs`);
+      const run = items.find(({ id }) => id === runId);
+      if (run !== undefined && is(run)) return run.done;
+      const thousands = Math.floor((run?.done ?? 0) / 1_000);
+      if (thousands > told) say(`${number(run?.done ?? 0)} of ${number(run?.total ?? 0)} issued`);
+      told = thousands;
+      await setTimeout(250);
+    }
+  }
+
+  /** Answers how many are done when nothing is under way any more. */
+  async cancel(runId: string): Promise<number> {
+    await this.#post(`/api/campaigns/${CAMPAIGN}/runs/${runId}/cancellation`, {});
+    for (let last = -1; ; ) {
+      await setTimeout(1_000);
+      const { items } = await this.#ask<{ items: readonly Run[] }>('GET', `/api/campaigns/${CAMPAIGN}/runs`);
+      const { state, done, total } = items.find(({ id }) => id === runId)!;
+      if (state !== 'cancelled' || done === total) throw new Error(`cancelled, but ${state} at ${done} of ${total}`);
+      if (done === last) return done;
+      last = done;
+    }
+  }
+
+  async resume(runId: string): Promise<void> {
+    await this.#post(`/api/campaigns/${CAMPAIGN}/runs/${runId}/resumption`, {});
+  }
+
+  #post<T>(path: string, body: object): Promise<T> {
+    return this.#ask<T>('POST', path, body);
+  }
+
+  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const sent = body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const headers = { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...sent };
+    const answer = await fetch(`${this.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
+
+interface Waited {
+  readonly requests: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly longest: number;
+}
+
+/** Clerks who read their lists and save their drafts in turn, at a pace of their own whatever the answers take. */
+class Clerks {
+  readonly #versions = new Map<string, number>();
+  #n = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly preparers: readonly Preparer[],
+  ) {}
+
+  /** How long they waited for their answers while something was done. */
+  async during(something: () => Promise<void>): Promise<Waited> {
+    const waited: number[] = [];
+    const open = new Set<Promise<void>>();
+    let failed: Error | undefined;
+    const pace = setInterval(() => {
+      const asked = this.#one().then(
+        (ms) => void waited.push(ms),
+        (error: Error) => void (failed ??= error),
+      );
+      open.add(asked);
+      asked.finally(() => open.delete(asked));
+    }, EVERY);
+    try {
+      await something();
+    } finally {
+      clearInterval(pace);
+      await Promise.all(open);
+    }
+    if (failed) throw failed;
+    const sorted = waited.toSorted((a, b) => a - b);
+    const p99 = sorted[Math.floor(sorted.length * 0.99)]!;
+    return { requests: sorted.length, p50: median(sorted), p99, longest: sorted.at(-1)! };
+  }
+
+  async #one(): Promise<number> {
+    const n = this.#n++;
+    const { cookie, evaluationId } = this.preparers[n % this.preparers.length]!;
+    const began = performance.now();
+    // Every clerk lists and saves in turn; a save is over long before the same clerk's next.
+    const save = Math.floor(n / this.preparers.length) % 2 === 1;
+    const answer = save
+      ? await fetch(`${this.url}/api/evaluations/${evaluationId}/draft`, {
+          method: 'PATCH',
+          headers: {
+            ...{ cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+            'idempotency-key': `clerk-${n}`,
+            'if-match': `"${this.#versions.get(evaluationId) ?? 1}"`,
+          },
+          body: JSON.stringify({ changes: [{ path: '/head/phone', before: this.#phone(n), after: `0745-${n}` }] }),
+        })
+      : await fetch(`${this.url}/api/todo`, { headers: { cookie } });
+    const told = (await answer.json()) as { readonly version?: number };
+    if (!answer.ok) throw new Error(`a clerk was answered ${answer.status}: ${JSON.stringify(told)}`);
+    if (told.version !== undefined) this.#versions.set(evaluationId, told.version);
+    return performance.now() - began;
+  }
+
+  /** What this clerk's save before the nth request left. */
+  #phone(n: number): string | null {
+    const last = n - 2 * this.preparers.length;
+    return last < 0 ? null : `0745-${last}`;
+  }
+}
+
+interface Result extends Told {
+  readonly units: number;
+  readonly issued: number;
+  readonly before: Waited;
+  readonly meanwhile: Waited;
+  readonly version: string;
+}
+
+function report(result: Result, json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify({ bench: 'issue', node: process.version, ...result }, null, 2));
+    return;
+  }
+  const { units, issued, before, meanwhile, version, answeredMs, seconds, doneAtKill, doneAtCancel } = result;
+  console.log(`${version}, Node ${process.version}; one command for ${number(units)} units, one worker\n`);
+  const line = (name: string, { requests, p50, p99, longest }: Waited) => [
+    name,
+    ...[number(requests), number(p50, 1), number(p99, 1), number(longest, 1)],
+  ];
+  console.log(
+    table([
+      ['clerks waited', 'requests', 'p50 ms', 'p99 ms', 'longest ms'],
+      line('before', before),
+      line('while tasks were issued', meanwhile),
+    ]),
+  );
+  console.log(
+    `\nthe command was answered after ${number(answeredMs)} ms; ${number(issued)} tasks after ${number(seconds, 1)} s, each unit's once ` +
+      `(worker killed at ${number(doneAtKill)}, cancelled and resumed at ${number(doneAtCancel)})`,
+  );
+}
+
+if (values.help) console.log(USAGE);
+else await main(Number(values.units), values.json);
