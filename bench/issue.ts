@@ -215,14 +215,13 @@ class Clerks {
   async during(something: () => Promise<void>): Promise<Waited> {
     const waited: number[] = [];
     const open = new Set<Promise<void>>();
-    let failed: Error | undefined;
+    const failed: Error[] = [];
     const pace = setInterval(() => {
-      const asked = this.#one().then(
-        (ms) => void waited.push(ms),
-        (error: Error) => void (failed ??= error),
-      );
+      const asked = this.#one()
+        .then((ms) => void waited.push(ms))
+        .catch((error: Error) => void failed.push(error))
+        .finally(() => open.delete(asked));
       open.add(asked);
-      asked.finally(() => open.delete(asked));
     }, EVERY);
     try {
       await something();
@@ -230,7 +229,7 @@ class Clerks {
       clearInterval(pace);
       await Promise.all(open);
     }
-    if (failed) throw failed;
+    if (failed[0]) throw failed[0];
     const sorted = waited.toSorted((a, b) => a - b);
     const p99 = sorted[Math.floor(sorted.length * 0.99)]!;
     return { requests: sorted.length, p50: median(sorted), p99, longest: sorted.at(-1)! };
