@@ -144,11 +144,14 @@ for (const name of browsers())
       await visitor.go(EVALUATION);
       await visitor.page.getByRole('heading', { name: '登录' }).waitFor();
       expect(await visitor.inspect('log-in')).toEqual([]);
-      const loaded = await visitor.page.evaluate<number>(
-        `performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
+      const [files, bytes] = await visitor.page.evaluate<[number, number]>(
+        `(({ length }, sum) => [length, sum])(performance.getEntriesByType('resource'),
+          performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0))`,
       );
-      expect(loaded).toBeGreaterThan(50_000);
-      expect(loaded).toBeLessThan(500_000);
+      // Of the page behind the log-in as well. Each file costs a slow computer time of its own.
+      expect(files).toBeLessThan(30);
+      expect(bytes).toBeGreaterThan(50_000);
+      expect(bytes).toBeLessThan(500_000);
       await visitor.page.getByLabel('用户名').fill('yang');
       await visitor.page.getByLabel('口令', { exact: true }).fill('wrong');
       await visitor.page.getByRole('button', { name: '登 录' }).click();
