@@ -67,7 +67,7 @@ export interface EvaluationFilter {
 const OWN_COLUMNS = `e.id, e.campaign_id, e.unit_id, e.unit_name, e.department_id, e.fiscal_year, e.kind, e.due_at, e.stage,
   (select d.due_at from job.deadline d where d.evaluation_id = e.id and d.step like '%-review') as review_due_at,
   e.version, e.waiting_for, e.waiting_since, e.self_score, e.system_score, e.recheck_score, e.reviewer_missing,
-  e.published_on::text, jsonb_path_query_array(e.rectification, '$.* ? (@.state != "closed").dueOn') as rectify_by,
+  e.published_on::text, jsonb_path_query_array(e.rectification, '$.* ? (@.state != "closed").dueOn') as open_due_on,
   (select count(*) from read.finding f
     where f.evaluation_id = e.id and f.severity = 'ERROR' and f.waived_by is null)::int as open_errors`;
 /** What an `EvaluationRow` is made of, of `read.evaluation e`; `evaluationOf` reads it. */
@@ -234,8 +234,8 @@ export function evaluationOf(row: any): EvaluationRow {
     selfScore: row.self_score,
     systemScore: row.system_score,
     recheckScore: row.recheck_score,
-    openRectifications: row.rectify_by.length,
-    rectifyBy: row.rectify_by.toSorted()[0] ?? null,
+    openRectifications: row.open_due_on.length,
+    rectifyBy: row.open_due_on.toSorted()[0] ?? null,
     publishedOn: row.published_on,
     reviewerMissing: row.reviewer_missing,
     openErrors: row.open_errors,
