@@ -650,6 +650,7 @@ for (const name of browsers())
       const visitor = await goTo('liang', `${EVALUATION}?tab=receipts`);
       await visitor.page.getByRole('link', { name: '打印' }).last().click();
       await visitor.page.waitForURL(/\/receipts\/\d+$/);
+      await visitor.page.locator('.receipt').waitFor(); // the heading of the page before stands a moment longer than its address
       expect(await visitor.inspect('receipt')).toEqual([]);
     }, 60_000);
 
