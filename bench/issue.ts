@@ -19,6 +19,8 @@ One command issues the task of a campaign to so many units, while clerks go on r
 the worker is killed and started again, and the run is cancelled and resumed. Each unit must have its task once in the end.`;
 const CAMPAIGN = '431225-2022';
 const CLERKS = 16;
+/** After so many ms without progress it is no use to wait. */
+const STANDSTILL = 60_000;
 
 const { values } = parseArgs({
   options: {
@@ -151,12 +153,15 @@ class Campaign {
   /** Watches the progress as the page does; answers how many were done then. */
   async until(runId: string, is: (run: Run) => boolean, say: (line: string) => void): Promise<number> {
     let told = -1;
+    let moved = { done: -1, at: performance.now() };
     for (;;) {
-      const { items } = await this.#ask<{ items: readonly Run[] }>('GET', `/api/campaigns/${CAMPAIGN}/runs`);
-      const run = items.find(({ id }) => id === runId);
-      if (run !== undefined && is(run)) return run.done;
-      const thousands = Math.floor((run?.done ?? 0) / 1_000);
-      if (thousands > told) say(`${number(run?.done ?? 0)} of ${number(run?.total ?? 0)} issued`);
+      const run = await this.#run(runId);
+      if (is(run)) return run.done;
+      if (run.done !== moved.done) moved = { done: run.done, at: performance.now() };
+      if (performance.now() - moved.at > STANDSTILL)
+        throw new Error(`the run stands still at ${run.done} of ${run.total}`);
+      const thousands = Math.floor(run.done / 1_000);
+      if (thousands > told) say(`${number(run.done)} of ${number(run.total)} issued`);
       told = thousands;
       await setTimeout(250);
     }
@@ -167,8 +172,7 @@ class Campaign {
     await this.#post(`/api/campaigns/${CAMPAIGN}/runs/${runId}/cancellation`, {});
     for (let last = -1; ; ) {
       await setTimeout(1_000);
-      const { items } = await this.#ask<{ items: readonly Run[] }>('GET', `/api/campaigns/${CAMPAIGN}/runs`);
-      const { state, done, total } = items.find(({ id }) => id === runId)!;
+      const { state, done, total } = await this.#run(runId);
       if (state !== 'cancelled' || done === total) throw new Error(`cancelled, but ${state} at ${done} of ${total}`);
       if (done === last) return done;
       last = done;
@@ -177,6 +181,12 @@ class Campaign {
 
   async resume(runId: string): Promise<void> {
     await this.#post(`/api/campaigns/${CAMPAIGN}/runs/${runId}/resumption`, {});
+  }
+
+  /** Until the worker has read its order, the run is not listed and nothing of it is done. */
+  async #run(runId: string): Promise<Run> {
+    const { items } = await this.#ask<{ items: readonly Run[] }>('GET', `/api/campaigns/${CAMPAIGN}/runs`);
+    return items.find(({ id }) => id === runId) ?? { id: runId, state: 'prepared', total: 0, done: 0 };
   }
 
   #post<T>(path: string, body: object): Promise<T> {

@@ -145,8 +145,8 @@ for (const name of browsers())
       await visitor.page.getByRole('heading', { name: '登录' }).waitFor();
       expect(await visitor.inspect('log-in')).toEqual([]);
       const [files, bytes] = await visitor.page.evaluate<[number, number]>(
-        `(({ length }, sum) => [length, sum])(performance.getEntriesByType('resource'),
-          performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0))`,
+        `((loaded) => [loaded.length, loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)])(
+          performance.getEntriesByType('resource'))`,
       );
       // Of the page behind the log-in as well. Each file costs a slow computer time of its own.
       expect(files).toBeLessThan(30);

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { TODAY } from '#libs/database';
 import {
   type EvaluationEvent,
   evaluation,
@@ -115,8 +116,7 @@ async function holders(client: PoolClient, role: Role, unitId: string, without: 
                  else g.unit_id in (select above.id from registry.unit_and_above($2) above)
                       and not exists (select from registry.membership m
                                        where m.person_id = a.person_id and m.unit_id = $2
-                                         and (now() at time zone 'Asia/Shanghai')::date
-                                             between m.from_date and coalesce(m.to_date, 'infinity'))
+                                         and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity'))
             end`,
     [role, unitId, without.filter((person) => person !== null)],
   );

@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
-import { inTransaction } from '#libs/database';
+import { inTransaction, TODAY } from '#libs/database';
 import { changePassword, replacePassword } from './change-password.js';
 import type { FactorKind } from './factors.js';
 import { hashPassword, oneTimePassword } from './password.js';
@@ -59,7 +59,7 @@ const SELECT = `
                                                      'to', g.to_date, 'basis', g.basis) order by g.role, g.unit_id, g.from_date)
                      from identity.dated_grant g
                     where g.account_id = a.id
-                      and coalesce(g.to_date, 'infinity') >= (now() at time zone 'Asia/Shanghai')::date), '[]') as grants
+                      and coalesce(g.to_date, 'infinity') >= ${TODAY}), '[]') as grants
     from identity.account a`;
 
 /** A one-time password opens the account for so long. */

@@ -1,3 +1,4 @@
+import { TODAY } from '#libs/database';
 import type { FactorKind } from './factors.js';
 import type { Identity } from './identity.js';
 
@@ -38,14 +39,13 @@ export const FIND = `
                      from identity.role_grant g where g.account_id = a.id), '[]') as grants,
          array(select distinct m.unit_id from registry.membership m
                 where m.person_id = a.person_id
-                  and (now() at time zone 'Asia/Shanghai')::date between m.from_date and coalesce(m.to_date, 'infinity')) as member_of,
+                  and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity')) as member_of,
          array(select c.unit_id from registry.conflict c where c.person_id = a.person_id) as conflicts_with,
          coalesce((select json_agg(json_build_object(
                      'personId', d.delegator,
                      'memberOf', array(select distinct m.unit_id from registry.membership m
                                         where m.person_id = d.delegator
-                                          and (now() at time zone 'Asia/Shanghai')::date
-                                              between m.from_date and coalesce(m.to_date, 'infinity')),
+                                          and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity')),
                      'conflictsWith', array(select c.unit_id from registry.conflict c where c.person_id = d.delegator)))
                      from control.standing_delegation d where d.delegate = a.person_id), '[]') as delegators
     from identity.session s

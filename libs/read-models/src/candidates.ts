@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { TODAY } from '#libs/database';
 import type { Candidate, TaskIssued } from '#libs/evaluation';
 
 /** Somebody who could review an evaluation, with the name that people know. */
@@ -41,8 +42,7 @@ export async function candidatesFor(
                  and (h.person_id = any(e.assigned_first) or h.person_id = any(e.assigned_second)))::int as open,
              exists (select from registry.membership m
                       where m.person_id = h.person_id and m.unit_id = $1
-                        and (now() at time zone 'Asia/Shanghai')::date
-                            between m.from_date and coalesce(m.to_date, 'infinity')) as member,
+                        and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity')) as member,
              exists (select from registry.conflict c where c.person_id = h.person_id and c.unit_id = $1) as declared
         from holder h join registry.person p on p.id = h.person_id
        order by p.name, h.person_id, h.role`,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { TODAY } from '#libs/database';
 import { grantsOf, REACH, type Reader } from './page.js';
 
 /** A reviewer’s seats in another’s hands, as the department knows it: who for whom on which days. Why is between the two. */
@@ -26,7 +27,7 @@ export async function delegationsWithin(pool: Pool, reader: Reader): Promise<rea
         from control.delegation d
         join registry.person giver on giver.id = d.delegator
         join registry.person taker on taker.id = d.delegate
-       where d.until_day >= (now() at time zone 'Asia/Shanghai')::date
+       where d.until_day >= ${TODAY}
          and not exists (select from control.delegation_end e where e.delegation = d.id)
          and exists (select from identity.role_grant g join identity.account a on a.id = g.account_id
                       where a.person_id = d.delegator and g.role in ('first-reviewer', 'second-reviewer')

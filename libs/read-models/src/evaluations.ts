@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { TODAY } from '#libs/database';
 import {
   decodeCursor,
   grantsOf,
@@ -95,8 +96,7 @@ const WAITING = `${REACH}, held as (select unit_id, array_agg(role) as roles fro
                    else r.role like 'unit-%' or not $3 = any(e.participants) end))
      and (e.stage not in ('SUBMITTED', 'FIRST_PASSED', 'SAMPLED')
           or not exists (select from registry.membership m where m.person_id = $3 and m.unit_id = e.unit_id
-                            and (now() at time zone 'Asia/Shanghai')::date
-                                between m.from_date and coalesce(m.to_date, 'infinity')))
+                            and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity')))
      and ${AFTER}
    order by e.waiting_since, e.id
    limit $6`;

@@ -1,4 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg';
+import { TODAY } from '#libs/database';
 import { grantsOf, REACH, type Reader } from './page.js';
 import { type ReadQuery, readAs } from './read-as.js';
 
@@ -42,7 +43,7 @@ const UNITS = `${REACH}
 const PERSONS = `
   select p.id, p.name, (
          select string_agg(distinct u.name, ' / ') from registry.membership m join registry.unit u on u.id = m.unit_id
-          where m.person_id = p.id and (now() at time zone 'Asia/Shanghai')::date between m.from_date and coalesce(m.to_date, 'infinity')) as "belongsTo"
+          where m.person_id = p.id and ${TODAY} between m.from_date and coalesce(m.to_date, 'infinity')) as "belongsTo"
     from registry.person p
    where p.name ilike all ($1::text[])
    order by p.name, p.id limit ${MOST.person}`;
